@@ -1,0 +1,39 @@
+//! The server functions of cases.
+
+use domain::CaseId;
+use domain::cases::{CasePage, CaseView};
+use leptos::prelude::*;
+
+use crate::AppError;
+#[cfg(feature = "ssr")]
+use {
+    crate::cx::{ServerCx, answer},
+    crate::routes,
+    domain::cases::CaseFilter,
+};
+
+/// One page of the list. `after` is a place in it, as an address holds it.
+#[server(endpoint = "cases/list")]
+pub async fn cases(
+    #[server(default)] owner: String,
+    #[server(default)] status: String,
+    #[server(default)] case_type: String,
+    #[server(default)] after: String,
+) -> Result<CasePage, AppError> {
+    let cx = ServerCx::require()?;
+    let filter = CaseFilter {
+        mine: owner == super::list::MINE,
+        status: status.parse().ok(),
+        case_type: case_type.parse().ok(),
+        after: routes::case_cursor(&after),
+    };
+    cx.answer(cx.store.cases(cx.viewer()?, &filter).await)
+}
+
+/// One case, whole.
+#[server(endpoint = "cases/view")]
+pub async fn case(id: String) -> Result<CaseView, AppError> {
+    let cx = ServerCx::require()?;
+    let id: CaseId = id.parse().map_err(|_| answer(AppError::NotFound))?;
+    cx.answer(cx.store.case(cx.viewer()?, id).await)
+}

@@ -1,0 +1,103 @@
+//! One case.
+
+use domain::Lang;
+use domain::cases::CaseView;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use ui::{ActionBar, Alert, ButtonLink, ButtonVariant, Fact, Facts, IconName, LinkTo, Page, PageHeading, Section, Tag, Tone};
+
+use crate::cx::PageCx;
+use crate::i18n::terms;
+use crate::layout::PageTitle;
+use crate::load::load;
+use crate::routes::{self, Done};
+use crate::{format, tasks};
+
+use super::{api, text, timeline};
+
+/// What it is, who it is about, who owns it; tasks; everything that has happened.
+#[component]
+pub(crate) fn CasePage() -> impl IntoView {
+    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
+    let query = use_query_map().get_untracked();
+    let done = Done::ALL.into_iter().find(|done| query.get(done.code()).is_some());
+    load(move || api::case(id.clone()), move |case| show(case, done))
+}
+
+fn show(case: CaseView, done: Option<Done>) -> AnyView {
+    let lang = PageCx::current().lang;
+    let names = case.parties.iter().map(|party| party.name.clone()).collect::<Vec<_>>().join(", ");
+    let title = text::card_title(lang, terms::case_type(lang, case.case_type), &names);
+    let receipt = done.map(|done| receipt(lang, &case, done));
+    let (facts, task_list) = (facts(lang, &case), task_list(lang, &case));
+    let timeline = timeline::view(lang, &case.timeline);
+    view! {
+        <PageTitle page=title.clone() />
+        <Page>
+            {receipt}
+            <PageHeading title=title back=LinkTo::new(routes::CASES, text::title(lang))>
+                <Tag tone=Tone::Info>{terms::status(lang, case.status)}</Tag>
+                <Tag>{text::case_number(lang, case.number)}</Tag>
+            </PageHeading>
+            {(!case.may_work).then(|| view! { <Alert tone=Tone::Info><p>{text::read_only(lang)}</p></Alert> })}
+            {facts}
+            {case.may_work.then(|| view! {
+                <ActionBar>
+                    <ButtonLink href=routes::new_note(case.id) variant=ButtonVariant::Primary icon=IconName::Note>{text::write_note(lang)}</ButtonLink>
+                    <ButtonLink href=routes::new_task(case.id) variant=ButtonVariant::Secondary icon=IconName::Plus>{text::add_task(lang)}</ButtonLink>
+                </ActionBar>
+            })}
+            {task_list}
+            <Section title=text::timeline(lang)>{timeline}</Section>
+        </Page>
+    }
+    .into_any()
+}
+
+fn receipt(lang: Lang, case: &CaseView, done: Done) -> AnyView {
+    let (tone, title, next) = match done {
+        Done::Opened if case.sensitivity.open_to_leader() => (Tone::Success, text::done_opened(lang), Some(text::done_opened_next(lang))),
+        Done::Opened => (Tone::Success, text::done_opened(lang), Some(text::done_opened_next_closed(lang))),
+        Done::Noted => (Tone::Success, text::done_noted(lang), None),
+        Done::Tasked => (Tone::Success, text::done_tasked(lang), None),
+        Done::Ticked => (Tone::Success, text::done_ticked(lang), None),
+        Done::Changed => (Tone::Warning, text::done_changed(lang), None),
+    };
+    view! { <Alert tone=tone title=title status=true>{next.map(|next| view! { <p>{next}</p> })}</Alert> }.into_any()
+}
+
+fn facts(lang: Lang, case: &CaseView) -> AnyView {
+    let parties: Vec<_> = case
+        .parties
+        .iter()
+        .map(|party| match party.card {
+            Some(id) => view! { <p><a href=routes::member(id)>{party.name.clone()}</a></p> }.into_any(),
+            None => view! { <p>{party.name.clone()}</p> }.into_any(),
+        })
+        .collect();
+    let description = case.description.clone();
+    let (happened, unit) = (format::date(lang, case.happened_on), case.unit.clone());
+    let owner = if case.mine { text::owner_me(lang, &case.owner) } else { case.owner.clone() };
+    view! {
+        <Facts>
+            <Fact label=text::who(lang)>{parties}</Fact>
+            <Fact label=text::owner_label(lang)>{owner}</Fact>
+            <Fact label=text::happened(lang)>{happened}</Fact>
+            <Fact label=text::club(lang)>{unit}</Fact>
+        </Facts>
+        <Section title=text::description(lang)>
+            <p class="k-prose">{description}</p>
+        </Section>
+    }
+    .into_any()
+}
+
+fn task_list(lang: Lang, case: &CaseView) -> AnyView {
+    let list = if case.tasks.is_empty() {
+        view! { <p>{text::no_tasks(lang)}</p> }.into_any()
+    } else {
+        let place = if case.may_work { tasks::parts::Place::Case } else { tasks::parts::Place::ReadOnly };
+        tasks::parts::list(lang, &case.tasks, case.today, place)
+    };
+    view! { <Section title=text::tasks(lang)>{list}</Section> }.into_any()
+}

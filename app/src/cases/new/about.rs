@@ -1,0 +1,66 @@
+//! What is it about?
+
+use domain::{Field, Lang};
+use domain::cases::{CaseGroup, CaseType, Step};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use ui::{ActionBar, BackLink, Button, ButtonVariant, Choice, Form, HiddenField, LinkTo, RadioGroup};
+
+use crate::cx::PageCx;
+use crate::i18n::{self, terms};
+use crate::load::load;
+use crate::routes;
+
+use super::api::{self, Progress};
+use super::{frame, text};
+
+/// One choice among the case types, by group, in plain words.
+#[component]
+pub(crate) fn AboutPage() -> impl IntoView {
+    let draft = use_params_map().get_untracked().get("draft").unwrap_or_default();
+    let member = use_query_map().get_untracked().get("medlem").unwrap_or_default();
+    load(move || api::read_progress(draft.clone()), move |progress| show(&progress, &member))
+}
+
+fn show(progress: &Progress, member: &str) -> AnyView {
+    let lang = PageCx::current().lang;
+    let errors = frame::errors_at(progress, Step::About);
+    let error = errors.of(Field::CaseType).map(|code| terms::error(lang, Field::CaseType, code));
+    let question = text::about_question(lang);
+    let back = LinkTo::new(routes::TODAY, i18n::nav_today(lang));
+    let (draft, member, selected) = (progress.draft.clone(), member.to_owned(), progress.typed.case_type.clone());
+    let legend = question.clone();
+    let content = view! {
+        <BackLink to=back />
+        <Form action="/api/cases/new/about">
+            <HiddenField name="draft" value=draft />
+            <HiddenField name="member" value=member />
+            <RadioGroup
+                name=Field::CaseType.code()
+                legend=legend
+                heading=true
+                hint=text::about_hint(lang)
+                options=choices(lang)
+                selected=selected
+                error=error
+            />
+            <ActionBar>
+                <Button variant=ButtonVariant::Primary>{i18n::next(lang)}</Button>
+            </ActionBar>
+        </Form>
+    }
+    .into_any();
+    frame::step(lang, Step::About, &question, &errors, content)
+}
+
+/// Every type, under the heading of its group.
+fn choices(lang: Lang) -> Vec<Choice> {
+    let mut choices = Vec::with_capacity(CaseType::ALL.len());
+    for group in CaseGroup::ALL {
+        let mut heading = Some(terms::case_group(lang, *group));
+        for kind in CaseType::ALL.iter().filter(|kind| kind.group() == *group) {
+            choices.push(Choice::new(kind.code(), terms::case_type(lang, *kind)).under(heading.take()));
+        }
+    }
+    choices
+}

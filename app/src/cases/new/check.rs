@@ -1,0 +1,90 @@
+//! Is this right?
+
+use domain::cases::Step;
+use domain::{Date, Lang};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use ui::{ActionBar, Alert, BackLink, Button, ButtonLink, ButtonVariant, Form, HiddenField, LinkTo, PageHeading, SummaryList, SummaryRow, Tone};
+
+use crate::cx::PageCx;
+use crate::i18n::{self, terms};
+use crate::load::load;
+use crate::{format, routes};
+
+use super::api::{self, Progress};
+use super::{frame, text};
+
+/// Everything that will be saved, each line with a way to change it.
+#[component]
+pub(crate) fn CheckPage() -> impl IntoView {
+    let draft = use_params_map().get_untracked().get("draft").unwrap_or_default();
+    load(move || api::read_progress(draft.clone()), |progress| show(&progress))
+}
+
+fn show(progress: &Progress) -> AnyView {
+    let lang = PageCx::current().lang;
+    let errors = frame::errors_at(progress, Step::Check);
+    let question = text::check_question(lang);
+    let content = view! {
+        <BackLink to=LinkTo::new(routes::new_case(&progress.draft, Step::What), i18n::back(lang)) />
+        <PageHeading title=question.clone() lead=text::check_lead(lang) />
+        {summary(lang, progress)}
+        {finish(lang, progress)}
+    }
+    .into_any();
+    frame::step(lang, Step::Check, &question, &errors, content)
+}
+
+fn summary(lang: Lang, progress: &Progress) -> AnyView {
+    let missing = || text::not_filled_in(lang);
+    let typed = &progress.typed;
+    let to = |step| routes::new_case(&progress.draft, step);
+    let kind = typed.case_type().map_or_else(|_| missing(), |kind| terms::case_type(lang, kind).to_owned());
+    let who = progress.member_name.clone().unwrap_or_else(missing);
+    let when = match Date::parse_typed(&typed.happened) {
+        Ok(date) => format::date(lang, date),
+        Err(_) if typed.happened.trim().is_empty() => missing(),
+        Err(_) => typed.happened.clone(),
+    };
+    let what = Some(typed.description.trim().to_owned()).filter(|what| !what.is_empty()).unwrap_or_else(missing);
+    let change = move || i18n::change(lang);
+    let (about, who_step, when_step, what_step) = (to(Step::About), to(Step::Who), to(Step::What), to(Step::What));
+    view! {
+        <SummaryList>
+            <SummaryRow label=terms::field_case_type(lang) href=about change=change()>{kind}</SummaryRow>
+            <SummaryRow label=terms::field_member(lang) href=who_step change=change()>{who}</SummaryRow>
+            <SummaryRow label=text::what_when(lang) href=when_step change=change()>{when}</SummaryRow>
+            <SummaryRow label=terms::field_description(lang) href=what_step change=change()>
+                <span class="k-prose">{what}</span>
+            </SummaryRow>
+        </SummaryList>
+    }
+    .into_any()
+}
+
+/// The button that saves; or, when something is missing, the way to it.
+fn finish(lang: Lang, progress: &Progress) -> AnyView {
+    let open = progress.typed.next_open_step(progress.today);
+    let open = if progress.member_name.is_none() { open.min(Step::Who) } else { open };
+    if open != Step::Check {
+        let missing = routes::new_case(&progress.draft, open);
+        return view! {
+            <Alert tone=Tone::Warning title=text::check_missing(lang)>
+                <p>
+                    <ButtonLink href=missing variant=ButtonVariant::Primary>{i18n::next(lang)}</ButtonLink>
+                </p>
+            </Alert>
+        }
+        .into_any();
+    }
+    let draft = progress.draft.clone();
+    view! {
+        <Form action="/api/cases/new/save">
+            <HiddenField name="draft" value=draft />
+            <ActionBar>
+                <Button variant=ButtonVariant::Primary>{text::save(lang)}</Button>
+            </ActionBar>
+        </Form>
+    }
+    .into_any()
+}

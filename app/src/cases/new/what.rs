@@ -1,0 +1,63 @@
+//! What happened, and when?
+
+use domain::Field;
+use domain::cases::{DESCRIPTION_MAX, Step};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use ui::{ActionBar, BackLink, Button, ButtonVariant, DateField, Details, Form, HiddenField, LinkTo, PageHeading, TextArea};
+
+use crate::cx::PageCx;
+use crate::i18n::{self, terms};
+use crate::load::load;
+use crate::routes;
+
+use super::api::{self, Progress};
+use super::{frame, text};
+
+/// A date and a text. The button "back" keeps what was typed.
+#[component]
+pub(crate) fn WhatPage() -> impl IntoView {
+    let draft = use_params_map().get_untracked().get("draft").unwrap_or_default();
+    load(move || api::read_progress(draft.clone()), |progress| show(&progress))
+}
+
+fn show(progress: &Progress) -> AnyView {
+    let lang = PageCx::current().lang;
+    let errors = frame::errors_at(progress, Step::What);
+    let error = |field: Field| errors.of(field).map(|code| terms::error(lang, field, code));
+    let question = text::what_question(lang);
+    let Progress { draft, typed, .. } = progress.clone();
+    let (wrong_date, wrong_text) = (error(Field::HappenedOn), error(Field::Description));
+    let content = view! {
+        <BackLink to=LinkTo::new(routes::new_case(&progress.draft, Step::Who), i18n::back(lang)) />
+        <PageHeading title=question.clone() />
+        <Form action="/api/cases/new/what">
+            <HiddenField name="draft" value=draft />
+            <DateField
+                name=Field::HappenedOn.code()
+                label=text::what_when(lang)
+                hint=i18n::date_hint(lang)
+                value=typed.happened
+                error=wrong_date
+            />
+            <TextArea
+                name=Field::Description.code()
+                label=text::what_happened(lang)
+                hint=text::what_happened_hint(lang)
+                value=typed.description
+                error=wrong_text
+                rows=8
+                maxlength=DESCRIPTION_MAX
+            />
+            <Details summary=text::what_help(lang)>
+                <p>{text::what_help_text(lang)}</p>
+            </Details>
+            <ActionBar>
+                <Button variant=ButtonVariant::Primary>{i18n::next(lang)}</Button>
+                <Button variant=ButtonVariant::Tertiary name="back" value="true">{i18n::back(lang)}</Button>
+            </ActionBar>
+        </Form>
+    }
+    .into_any();
+    frame::step(lang, Step::What, &question, &errors, content)
+}

@@ -1,0 +1,158 @@
+//! What a page and a server function know of the request they answer.
+
+use domain::Lang;
+use domain::org::Office;
+
+/// Who is logged in, for names and buttons. Never for deciding anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Me {
+    /// Their name.
+    pub name: String,
+    /// Each office held, with the unit's name and the last day in office; empty without a mandate.
+    pub offices: Vec<(Office, String, Option<domain::Date>)>,
+    /// Whether any office shows members.
+    pub sees_members: bool,
+    /// Whether any office opens cases.
+    pub opens_cases: bool,
+    /// For those without a mandate: their local, its telephone and its e-mail address.
+    pub local: Option<(String, Option<String>, Option<String>)>,
+}
+
+/// What a page knows of its request. In the browser nothing of this is known; islands get what they need as props.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageCx {
+    /// The language to write in.
+    pub lang: Lang,
+    /// Who is logged in.
+    pub me: Option<Me>,
+    /// The path and query asked for.
+    pub path: String,
+}
+
+#[cfg(not(feature = "ssr"))]
+impl PageCx {
+    pub(crate) fn current() -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn set_status(_: u16) {}
+}
+
+#[cfg(feature = "ssr")]
+pub use server::RequestCx;
+#[cfg(feature = "ssr")]
+pub(crate) use server::ServerCx;
+
+#[cfg(feature = "ssr")]
+mod server {
+    use std::sync::Arc;
+
+    use domain::{IncidentId, Lang};
+    use http::request::Parts;
+    use leptos::prelude::use_context;
+    use leptos_axum::ResponseOptions;
+    use store::{SignedIn, Store, StoreError, Viewer};
+
+    use super::{Me, PageCx};
+    use crate::AppError;
+
+    /// Resolved once for each request by the server and put into the request's extensions.
+    #[derive(Clone, Debug)]
+    pub struct RequestCx {
+        /// The portal's memory.
+        pub store: Store,
+        /// Whom the session stands for.
+        pub signed_in: Option<Arc<SignedIn>>,
+        /// The language chosen, or asked for by the browser.
+        pub lang: Lang,
+        /// Ours, never the client's.
+        pub request_id: String,
+        /// Path and query.
+        pub path: String,
+    }
+
+    impl RequestCx {
+        fn current() -> Option<Self> {
+            use_context::<Parts>().and_then(|parts| parts.extensions.get::<Self>().cloned())
+        }
+    }
+
+    impl PageCx {
+        pub(crate) fn current() -> Self {
+            let Some(cx) = RequestCx::current() else { return Self::default() };
+            let me = cx.signed_in.as_deref().map(|signed_in| match signed_in {
+                SignedIn::Viewer(viewer) => Me {
+                    name: viewer.name().to_owned(),
+                    offices: viewer.grants().list.iter().map(|grant| (grant.office, grant.unit_name.clone(), grant.until)).collect(),
+                    sees_members: viewer.grants().show_anybody(),
+                    opens_cases: viewer.grants().may_open_cases(),
+                    local: None,
+                },
+                SignedIn::WithoutMandate { name, local, phone, email } => Me {
+                    name: name.clone(),
+                    offices: Vec::new(),
+                    sees_members: false,
+                    opens_cases: false,
+                    local: Some((local.clone(), phone.clone(), email.clone())),
+                },
+            });
+            Self { lang: cx.lang, me, path: cx.path }
+        }
+
+        /// The status of the page being rendered.
+        pub(crate) fn set_status(status: u16) {
+            if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), http::StatusCode::from_u16(status)) {
+                response.set_status(status);
+            }
+        }
+    }
+
+    /// What a server function works with: there is none without a viewer.
+    pub(crate) struct ServerCx {
+        pub(crate) store: Store,
+        signed_in: Arc<SignedIn>,
+        request_id: String,
+    }
+
+    impl ServerCx {
+        /// Call it first, before anything is awaited.
+        pub(crate) fn require() -> Result<Self, AppError> {
+            let cx = RequestCx::current().ok_or(AppError::Unavailable)?;
+            let signed_in = cx.signed_in.ok_or_else(|| answer(AppError::Unauthenticated))?;
+            match *signed_in {
+                SignedIn::Viewer(_) => Ok(Self { store: cx.store, signed_in, request_id: cx.request_id }),
+                SignedIn::WithoutMandate { .. } => Err(answer(AppError::Forbidden)),
+            }
+        }
+
+        pub(crate) fn viewer(&self) -> Result<&Viewer, AppError> {
+            match &*self.signed_in {
+                SignedIn::Viewer(viewer) => Ok(viewer),
+                SignedIn::WithoutMandate { .. } => Err(AppError::Forbidden),
+            }
+        }
+
+        /// Turns what the store said into what a page may know; the rest goes to the log, without personal data.
+        pub(crate) fn answer<T>(&self, result: Result<T, StoreError>) -> Result<T, AppError> {
+            result.map_err(|error| answer(match error {
+                StoreError::NotFound => AppError::NotFound,
+                StoreError::Forbidden => AppError::Forbidden,
+                StoreError::Conflict => AppError::Conflict,
+                StoreError::Invalid(errors) => AppError::Invalid(errors),
+                error => {
+                    let incident = IncidentId(uuid::Uuid::new_v4());
+                    tracing::error!(%incident, request_id = %self.request_id, %error, "a request failed");
+                    AppError::Internal(incident)
+                }
+            }))
+        }
+    }
+
+    /// Gives the response the error's status.
+    pub(crate) fn answer(error: AppError) -> AppError {
+        PageCx::set_status(error.status());
+        error
+    }
+}
+#[cfg(feature = "ssr")]
+pub(crate) use server::answer;

@@ -1,0 +1,63 @@
+//! What can go wrong between a page and the server, as codes.
+//!
+//! An error carries no prose and no personal data: it may end up in an address or a log.
+
+use domain::{FieldErrors, IncidentId};
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// The one error type of every server function.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum AppError {
+    /// Nobody is logged in (any more).
+    #[error("not logged in")]
+    Unauthenticated,
+    /// It does not exist, or the viewer may not know that it does.
+    #[error("not found")]
+    NotFound,
+    /// Visible, but this may not be done.
+    #[error("not allowed")]
+    Forbidden,
+    /// Somebody else changed it first.
+    #[error("changed by somebody else")]
+    Conflict,
+    /// Something in the form must be put right.
+    #[error("invalid fields")]
+    Invalid(FieldErrors),
+    /// No connection, or a program too old for the server.
+    #[error("unavailable")]
+    Unavailable,
+    /// Our fault. The id is in the log too.
+    #[error("internal error {0}")]
+    Internal(IncidentId),
+}
+
+impl AppError {
+    /// The HTTP status that says the same.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Unauthenticated => 401,
+            Self::NotFound => 404,
+            Self::Forbidden => 403,
+            Self::Conflict => 409,
+            Self::Invalid(_) => 422,
+            Self::Unavailable => 503,
+            Self::Internal(_) => 500,
+        }
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
+                Self::Invalid(FieldErrors::default())
+            }
+            _ => Self::Unavailable,
+        }
+    }
+}

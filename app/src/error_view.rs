@@ -1,0 +1,87 @@
+//! The page that stands where something could not be shown: what happened, what to do, an id.
+
+use leptos::prelude::*;
+use ui::{ButtonLink, ButtonVariant, Page, PageHeading};
+
+use crate::AppError;
+use crate::cx::PageCx;
+use crate::i18n::texts;
+use crate::layout::PageTitle;
+use crate::routes;
+
+texts! {
+    not_found_title() { nb: "Vi finner ikke denne siden", nn: "Vi finn ikkje denne sida", en: "We cannot find this page" }
+    not_found_text() {
+        nb: "Den kan være flyttet, eller den hører ikke til vervet ditt. Spør fagforeningen din om du mener du skulle sett den.",
+        nn: "Ho kan vere flytta, eller ho høyrer ikkje til vervet ditt. Spør fagforeininga di om du meiner du skulle sett ho.",
+        en: "It may have moved, or it does not belong to your office. Ask your local if you think you should see it.",
+    }
+    forbidden_title() { nb: "Dette kan du ikke gjøre her", nn: "Dette kan du ikkje gjere her", en: "You cannot do this here" }
+    forbidden_text() {
+        nb: "Du kan lese saken, men bare de som jobber med den, kan skrive i den. Snakk med den som eier saken.",
+        nn: "Du kan lese saka, men berre dei som jobbar med ho, kan skrive i ho. Snakk med den som eig saka.",
+        en: "You may read the case, but only those who work on it may write in it. Talk to whoever owns the case.",
+    }
+    conflict_title() { nb: "Noen andre endret dette først", nn: "Nokon andre endra dette først", en: "Somebody else changed this first" }
+    conflict_text() {
+        nb: "Vi har ikke lagret endringen din. Se på siden slik den er nå, og prøv igjen.",
+        nn: "Vi har ikkje lagra endringa di. Sjå på sida slik ho er no, og prøv igjen.",
+        en: "We have not saved your change. Look at the page as it is now, and try again.",
+    }
+    login_title() { nb: "Du må logge inn", nn: "Du må logge inn", en: "You must log in" }
+    login_text() {
+        nb: "Du har vært borte en stund, så vi har logget deg ut.",
+        nn: "Du har vore borte ei stund, så vi har logga deg ut.",
+        en: "You have been away for a while, so we have logged you out.",
+    }
+    broken_title() { nb: "Noe gikk galt hos oss", nn: "Noko gjekk gale hos oss", en: "Something went wrong at our end" }
+    broken_text() {
+        nb: "Det du har lagret, er trygt. Prøv igjen om litt. Skjer det igjen, så ring fagforeningen din og oppgi koden under.",
+        nn: "Det du har lagra, er trygt. Prøv igjen om litt. Skjer det igjen, så ring fagforeininga di og oppgje koden under.",
+        en: "What you have saved is safe. Try again in a while. If it happens again, call your local and give them the code below.",
+    }
+    refused_title() { nb: "Dette kunne vi ikke ta imot", nn: "Dette kunne vi ikkje ta imot", en: "We could not accept this" }
+    refused_text() {
+        nb: "Siden du sendte fra, kan være gammel. Gå tilbake, last den på nytt og prøv igjen.",
+        nn: "Sida du sende frå, kan vere gammal. Gå tilbake, last ho på nytt og prøv igjen.",
+        en: "The page you sent from may be old. Go back, reload it and try again.",
+    }
+    code(id: &str) { nb: "Feilkode: {id}", nn: "Feilkode: {id}", en: "Error code: {id}" }
+    home() { nb: "Gå til I dag", nn: "Gå til I dag", en: "Go to Today" }
+    home_public() { nb: "Gå til forsiden", nn: "Gå til framsida", en: "Go to the front page" }
+}
+
+/// The page for an error, with its status.
+pub(crate) fn of(error: &AppError) -> AnyView {
+    PageCx::set_status(error.status());
+    let PageCx { lang, me, .. } = PageCx::current();
+    let (title, text) = match error {
+        AppError::NotFound => (not_found_title(lang), not_found_text(lang)),
+        AppError::Forbidden => (forbidden_title(lang), forbidden_text(lang)),
+        AppError::Conflict => (conflict_title(lang), conflict_text(lang)),
+        AppError::Unauthenticated => (login_title(lang), login_text(lang)),
+        AppError::Invalid(_) => (refused_title(lang), refused_text(lang)),
+        AppError::Unavailable | AppError::Internal(_) => (broken_title(lang), broken_text(lang)),
+    };
+    let id = if let AppError::Internal(id) = error { Some(code(lang, &id.to_string())) } else { None };
+    let (href, label) = if me.is_some() { (routes::TODAY, home(lang)) } else { (routes::FRONT, home_public(lang)) };
+    view! {
+        <PageTitle page=title.clone() />
+        <Page>
+            <PageHeading title=title lead=text />
+            {id.map(|id| view! { <p class="k-meta">{id}</p> })}
+            <p>
+                <ButtonLink href=href variant=ButtonVariant::Primary>
+                    {label}
+                </ButtonLink>
+            </p>
+        </Page>
+    }
+    .into_any()
+}
+
+/// The answer to an address that leads nowhere: the same, word for word, as for something one may not see.
+#[component]
+pub(crate) fn NotFoundPage() -> impl IntoView {
+    of(&AppError::NotFound)
+}

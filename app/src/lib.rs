@@ -1,0 +1,89 @@
+//! The pages, by feature. Each folder has the same name as in `domain` and `store`:
+//! `api.rs` holds its server functions and nothing else, `text.rs` its words, and the other files one page each.
+//!
+//! A feature uses `ui`, `domain`, `routes`, `layout` and `i18n`, never another feature's pages.
+//! Pages are rendered whole on the server; only what is marked `#[island]` wakes up in the browser.
+#![recursion_limit = "256"]
+#![cfg_attr(not(feature = "ssr"), expect(dead_code, unused_imports, reason = "pages run on the server; the browser only keeps the islands"))]
+#![expect(unreachable_pub, reason = "the macros of Leptos make public items")]
+
+mod cases;
+pub mod cx;
+mod error;
+mod error_view;
+mod format;
+mod front;
+pub mod i18n;
+pub mod islands;
+mod layout;
+mod load;
+pub mod login;
+mod members;
+mod more;
+mod notes;
+pub mod routes;
+mod tasks;
+mod today;
+
+pub use error::AppError;
+
+use leptos::prelude::*;
+use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
+use leptos_router::SsrMode;
+use leptos_router::components::{Route, Router, Routes};
+
+use crate::cx::PageCx;
+
+/// The whole document.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let cx = PageCx::current();
+    view! {
+        <!DOCTYPE html>
+        <html lang=cx.lang.code()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="robots" content="noindex" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <HashedStylesheet options=options.clone() />
+                <HydrationScripts options islands=true />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// Every page. A page that does not exist is a page too, with status 404.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    use routes::paths;
+    view! {
+        <layout::Frame>
+            <Router>
+                <Routes fallback=error_view::NotFoundPage>
+                    <Route path=paths::front() view=front::FrontPage ssr=SsrMode::Async />
+                    <Route path=paths::login_failed() view=login::LoginFailedPage ssr=SsrMode::Async />
+                    <Route path=paths::without_mandate() view=login::WithoutMandatePage ssr=SsrMode::Async />
+                    <Route path=paths::today() view=today::TodayPage ssr=SsrMode::Async />
+                    <Route path=paths::members() view=members::MembersPage ssr=SsrMode::Async />
+                    <Route path=paths::member() view=members::MemberPage ssr=SsrMode::Async />
+                    <Route path=paths::cases() view=cases::CasesPage ssr=SsrMode::Async />
+                    <Route path=paths::new_case() view=cases::new::StartPage ssr=SsrMode::Async />
+                    <Route path=paths::new_case_about() view=cases::new::AboutPage ssr=SsrMode::Async />
+                    <Route path=paths::new_case_who() view=cases::new::WhoPage ssr=SsrMode::Async />
+                    <Route path=paths::new_case_what() view=cases::new::WhatPage ssr=SsrMode::Async />
+                    <Route path=paths::new_case_check() view=cases::new::CheckPage ssr=SsrMode::Async />
+                    <Route path=paths::case() view=cases::CasePage ssr=SsrMode::Async />
+                    <Route path=paths::new_note() view=notes::NewNotePage ssr=SsrMode::Async />
+                    <Route path=paths::new_task() view=tasks::NewTaskPage ssr=SsrMode::Async />
+                    <Route path=paths::more() view=more::MorePage ssr=SsrMode::Async />
+                </Routes>
+            </Router>
+        </layout::Frame>
+    }
+}

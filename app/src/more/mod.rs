@@ -1,0 +1,74 @@
+//! More: who am I here, which language, and the way out.
+
+use domain::Lang;
+use leptos::prelude::*;
+use ui::{Button, ButtonVariant, Fact, Facts, Form, HiddenField, IconName, Page, PageHeading, Section};
+
+use crate::cx::PageCx;
+use crate::i18n::{self, terms, texts};
+use crate::layout::PageTitle;
+use crate::{format, routes};
+
+texts! {
+    title() { nb: "Mer", nn: "Meir", en: "More" }
+    my_offices() { nb: "Vervene dine", nn: "Verva dine", en: "Your offices" }
+    at_unit(unit: &str) { nb: "i {unit}", nn: "i {unit}", en: "at {unit}" }
+    until(date: &str) { nb: "til {date}", nn: "til {date}", en: "until {date}" }
+    logged_in_as(name: &str) { nb: "Du er logget inn som {name}.", nn: "Du er logga inn som {name}.", en: "You are logged in as {name}." }
+    log_out_why() {
+        nb: "Logg ut når du er ferdig, særlig på en maskin andre bruker. Etter 30 minutter uten aktivitet logger vi deg ut.",
+        nn: "Logg ut når du er ferdig, særleg på ei maskin andre bruker. Etter 30 minutt utan aktivitet loggar vi deg ut.",
+        en: "Log out when you have finished, above all on a machine others use. After 30 minutes without activity we log you out.",
+    }
+}
+
+/// Name, offices, language, log out.
+#[component]
+pub(crate) fn MorePage() -> impl IntoView {
+    let PageCx { lang, me, .. } = PageCx::current();
+    let me = me.unwrap_or_else(|| crate::cx::Me { name: String::new(), offices: vec![], sees_members: false, opens_cases: false, local: None });
+    let name = me.name;
+    let offices: Vec<_> = me
+        .offices
+        .into_iter()
+        .map(|(office, unit, end)| {
+            let end = end.map(|end| format!(", {}", until(lang, &format::date(lang, end)))).unwrap_or_default();
+            view! { <Fact label=terms::office(lang, office)>{at_unit(lang, &unit)}{end}</Fact> }
+        })
+        .collect();
+    view! {
+        <PageTitle page=title(lang) />
+        <Page>
+            <PageHeading title=title(lang) lead=logged_in_as(lang, &name) />
+            <Section title=my_offices(lang)>
+                <Facts>{offices}</Facts>
+            </Section>
+            <LanguageChoice back=routes::MORE />
+            <Section title=i18n::log_out(lang)>
+                <p>{log_out_why(lang)}</p>
+                <Form action=routes::LOGOUT>
+                    <Button variant=ButtonVariant::Secondary icon=IconName::Logout>{i18n::log_out(lang)}</Button>
+                </Form>
+            </Section>
+        </Page>
+    }
+}
+
+/// One button for each language that is not the present one.
+#[component]
+pub(crate) fn LanguageChoice(back: &'static str) -> impl IntoView {
+    let lang = PageCx::current().lang;
+    let choices: Vec<_> = Lang::ALL
+        .iter()
+        .filter(|other| **other != lang)
+        .map(|other| view! { <Button variant=ButtonVariant::Tertiary name="lang" value=other.code()><span lang=other.code()>{other.own_name()}</span></Button> })
+        .collect();
+    view! {
+        <Section title=i18n::language(lang)>
+            <Form action=routes::LANGUAGE>
+                <HiddenField name="til" value=back />
+                <div class="k-row">{choices}</div>
+            </Form>
+        </Section>
+    }
+}

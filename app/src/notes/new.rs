@@ -1,0 +1,53 @@
+//! A new note.
+
+use domain::Field;
+use domain::notes::NOTE_MAX;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use ui::{ActionBar, Button, ButtonVariant, ErrorItem, ErrorSummary, Form, HiddenField, LinkTo, Page, PageHeading, TextArea};
+
+use crate::cx::PageCx;
+use crate::i18n::{self, terms};
+use crate::layout::PageTitle;
+use crate::load::load;
+use crate::routes;
+
+use super::api::{self, NewNoteForm};
+use super::text;
+
+/// One field, and save.
+#[component]
+pub(crate) fn NewNotePage() -> impl IntoView {
+    let case = use_params_map().get_untracked().get("id").unwrap_or_default();
+    load(move || api::open_note_form(case.clone()), show)
+}
+
+fn show(form: NewNoteForm) -> AnyView {
+    let lang = PageCx::current().lang;
+    let error = form.errors.of(Field::NoteBody).map(|code| terms::error(lang, Field::NoteBody, code));
+    let summary: Vec<ErrorItem> = error.iter().map(|text| ErrorItem::field(Field::NoteBody.code(), text.clone())).collect();
+    view! {
+        <PageTitle page=text::title(lang) has_errors=!form.errors.is_empty() />
+        <Page>
+            <ErrorSummary title=i18n::fix_errors(lang) items=summary />
+            <PageHeading title=text::title(lang) back=LinkTo::new(routes::case(form.case), text::back_to_case(lang)) />
+            <Form action="/api/notes/add">
+                <HiddenField name="case" value=form.case.to_string() />
+                <HiddenField name="key" value=form.key />
+                <TextArea
+                    name=Field::NoteBody.code()
+                    label=text::body(lang)
+                    hint=text::body_hint(lang)
+                    value=form.body
+                    error=error
+                    rows=10
+                    maxlength=NOTE_MAX
+                />
+                <ActionBar>
+                    <Button variant=ButtonVariant::Primary>{text::save(lang)}</Button>
+                </ActionBar>
+            </Form>
+        </Page>
+    }
+    .into_any()
+}

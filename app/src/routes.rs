@@ -1,0 +1,292 @@
+//! Every address, as a function: no page puts one together by itself.
+
+use domain::members::MemberCursor;
+use domain::{CaseId, IncidentId, MemberId};
+
+use crate::login::LoginFailure;
+
+/// The front page, when nobody is logged in.
+pub const FRONT: &str = "/";
+/// Today.
+pub const TODAY: &str = "/i-dag";
+/// Begins a login.
+pub const LOGIN: &str = "/logg-inn";
+/// Where the identity provider sends people back to.
+pub const LOGIN_CALLBACK: &str = "/logg-inn/svar";
+/// Why a login failed.
+pub const LOGIN_FAILED: &str = "/logg-inn/feil";
+/// Ends the session (POST).
+pub const LOGOUT: &str = "/logg-ut";
+/// Chooses a language (POST).
+pub const LANGUAGE: &str = "/sprak";
+/// For those who are known but hold no office.
+pub const WITHOUT_MANDATE: &str = "/uten-verv";
+/// Members.
+pub const MEMBERS: &str = "/medlemmer";
+/// Cases.
+pub const CASES: &str = "/saker";
+/// A new case.
+pub const NEW_CASE: &str = "/saker/ny";
+/// Who am I, language, log out.
+pub const MORE: &str = "/mer";
+/// Where the server functions live.
+pub const API: &str = "/api";
+
+/// The page for a failed login.
+pub fn login_failed(why: LoginFailure, incident: IncidentId) -> String {
+    format!("{LOGIN_FAILED}?hvorfor={}&id={incident}", why.code())
+}
+
+/// The front page, saying that one has logged out.
+pub fn front_after_logout() -> String {
+    format!("{FRONT}?utlogget=1")
+}
+
+/// The front page, saying that one was away too long, and where one was going.
+pub fn front_after_timeout(to: &str) -> String {
+    format!("{FRONT}?borte=1&til={}", encode(to))
+}
+
+/// The front page, remembering where one was going.
+pub fn front_on_the_way_to(to: &str) -> String {
+    format!("{FRONT}?til={}", encode(to))
+}
+
+/// Begins a login that ends at `to`, a path of our own.
+pub fn login_to(to: &str) -> String {
+    format!("{LOGIN}?til={}", encode(to))
+}
+
+/// Whether a page may be seen by anybody.
+pub fn is_public(path: &str) -> bool {
+    matches!(path, FRONT | LOGIN | LOGIN_CALLBACK | LOGIN_FAILED | LOGOUT | LANGUAGE)
+}
+
+/// A member's card.
+pub fn member(id: MemberId) -> String {
+    format!("{MEMBERS}/{id}")
+}
+
+/// The member list, narrowed. Empty text and `None` leave a filter out.
+pub fn members(query: &str, workplace: &str, after: Option<&MemberCursor>) -> String {
+    let mut address = Address::new(MEMBERS);
+    address.with("q", query).with("arbeidsplass", workplace);
+    if let Some(after) = after {
+        address.with("etter", &format!("{}~{}", after.id, after.key));
+    }
+    address.done()
+}
+
+/// The other way: reads what [`members`] wrote.
+pub fn member_cursor(text: &str) -> Option<MemberCursor> {
+    let (id, key) = text.split_once('~')?;
+    Some(MemberCursor { key: key.to_owned(), id: id.parse().ok()? })
+}
+
+/// A case.
+pub fn case(id: CaseId) -> String {
+    format!("{CASES}/{id}")
+}
+
+/// A case, with a word about what was just done to it.
+pub fn case_after(id: CaseId, what: Done) -> String {
+    format!("{CASES}/{id}?{}=1", what.code())
+}
+
+/// What was just done to a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// It was made.
+    Opened,
+    /// A note was added.
+    Noted,
+    /// A task was added.
+    Tasked,
+    /// A task was ticked, or a tick taken back.
+    Ticked,
+    /// Somebody else changed it first.
+    Changed,
+}
+
+impl Done {
+    /// All.
+    pub const ALL: [Self; 5] = [Self::Opened, Self::Noted, Self::Tasked, Self::Ticked, Self::Changed];
+
+    /// The word in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Opened => "ny",
+            Self::Noted => "notat",
+            Self::Tasked => "oppgave",
+            Self::Ticked => "huket",
+            Self::Changed => "endret",
+        }
+    }
+}
+
+/// A new note.
+pub fn new_note(id: CaseId) -> String {
+    format!("{CASES}/{id}/notat")
+}
+
+/// A new task.
+pub fn new_task(id: CaseId) -> String {
+    format!("{CASES}/{id}/oppgave")
+}
+
+/// A new case about somebody.
+pub fn new_case_about(member: MemberId) -> String {
+    format!("{NEW_CASE}?medlem={member}")
+}
+
+/// One step of a new case.
+pub fn new_case(draft: &str, step: domain::cases::Step) -> String {
+    use domain::cases::Step;
+    let step = match step {
+        Step::About => "hva",
+        Step::Who => "hvem",
+        Step::What => "hendelse",
+        Step::Check => "sjekk",
+    };
+    format!("{NEW_CASE}/{draft}/{step}")
+}
+
+/// The first step of a new case, with the member it is about if one was chosen beforehand.
+pub fn new_case_first(draft: &str, member: Option<MemberId>) -> String {
+    let member = member.map(|id| id.to_string()).unwrap_or_default();
+    let mut address = Address::new(&new_case(draft, domain::cases::Step::About));
+    address.with("medlem", &member);
+    address.done()
+}
+
+/// A step of a new case, searching for somebody.
+pub fn new_case_who(draft: &str) -> String {
+    new_case(draft, domain::cases::Step::Who)
+}
+
+/// The case list, narrowed.
+pub fn cases(owner: &str, status: &str, case_type: &str, after: Option<&domain::cases::CaseCursor>) -> String {
+    let mut address = Address::new(CASES);
+    address.with("eier", owner).with("status", status).with("type", case_type);
+    if let Some(after) = after {
+        address.with("etter", &format!("{}~{}", after.id, after.updated_at.0));
+    }
+    address.done()
+}
+
+/// The other way: reads what [`cases`] wrote.
+pub fn case_cursor(text: &str) -> Option<domain::cases::CaseCursor> {
+    let (id, at) = text.split_once('~')?;
+    Some(domain::cases::CaseCursor { updated_at: domain::Timestamp(at.parse().ok()?), id: id.parse().ok()? })
+}
+
+/// A path to return to, if it is one of ours: `//host`, `\host` and whole addresses are not.
+pub fn own_path(path: &str) -> Option<&str> {
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
+    (ours && path.len() < 500).then_some(path)
+}
+
+/// Builds an address with a query.
+struct Address {
+    text: String,
+    first: bool,
+}
+
+impl Address {
+    fn new(path: &str) -> Self {
+        Self { text: path.to_owned(), first: true }
+    }
+
+    fn with(&mut self, name: &str, value: &str) -> &mut Self {
+        if !value.is_empty() {
+            self.text.push(if self.first { '?' } else { '&' });
+            self.text.push_str(name);
+            self.text.push('=');
+            self.text.push_str(&encode(value));
+            self.first = false;
+        }
+        self
+    }
+
+    fn done(self) -> String {
+        self.text
+    }
+}
+
+/// Percent-encodes everything but letters, digits and `-._~` (RFC 3986 § 2.3) and `/`, which reads better kept.
+pub fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            byte => {
+                for nibble in [byte >> 4, byte & 15] {
+                    out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0').to_ascii_uppercase());
+                }
+                let at = out.len() - 2;
+                out.insert(at, '%');
+            }
+        }
+    }
+    out
+}
+
+/// The patterns that the router matches; the only place with `path!`.
+pub(crate) mod paths {
+    use leptos_router::{ParamSegment, StaticSegment};
+
+    macro_rules! patterns {
+        ($($name:ident -> ($($ty:ty),*) = ($($segment:expr),*);)+) => {
+            $(pub(crate) fn $name() -> ($($ty,)*) { ($($segment,)*) })+
+        };
+    }
+    type S = StaticSegment<&'static str>;
+    type P = ParamSegment;
+    patterns! {
+        front -> (S) = (StaticSegment(""));
+        login_failed -> (S, S) = (StaticSegment("logg-inn"), StaticSegment("feil"));
+        without_mandate -> (S) = (StaticSegment("uten-verv"));
+        today -> (S) = (StaticSegment("i-dag"));
+        members -> (S) = (StaticSegment("medlemmer"));
+        member -> (S, P) = (StaticSegment("medlemmer"), ParamSegment("id"));
+        cases -> (S) = (StaticSegment("saker"));
+        new_case -> (S, S) = (StaticSegment("saker"), StaticSegment("ny"));
+        new_case_about -> (S, S, P, S) = (StaticSegment("saker"), StaticSegment("ny"), ParamSegment("draft"), StaticSegment("hva"));
+        new_case_who -> (S, S, P, S) = (StaticSegment("saker"), StaticSegment("ny"), ParamSegment("draft"), StaticSegment("hvem"));
+        new_case_what -> (S, S, P, S) = (StaticSegment("saker"), StaticSegment("ny"), ParamSegment("draft"), StaticSegment("hendelse"));
+        new_case_check -> (S, S, P, S) = (StaticSegment("saker"), StaticSegment("ny"), ParamSegment("draft"), StaticSegment("sjekk"));
+        case -> (S, P) = (StaticSegment("saker"), ParamSegment("id"));
+        new_note -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("notat"));
+        new_task -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("oppgave"));
+        more -> (S) = (StaticSegment("mer"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_paths_are_returned_to() {
+        for path in ["/saker", "/saker/ny?x=1", "/"] {
+            assert_eq!(own_path(path), Some(path));
+        }
+        for path in ["//evil.example", "/\\evil.example", "https://evil.example", "saker", "", "/a\nb"] {
+            assert_eq!(own_path(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn cursors_survive_the_address() {
+        let id = MemberId(uuid_of(7));
+        let cursor = MemberCursor { key: "{rlig ~ | }se & co".to_owned(), id };
+        let address = members("blå åker", "", Some(&cursor));
+        assert_eq!(address.split_once("q=").map(|(_, rest)| rest.starts_with("bl%C3%A5%20%C3%A5ker&etter=")), Some(true), "{address}");
+        assert_eq!(member_cursor(&format!("{id}~{}", cursor.key)), Some(cursor));
+        assert_eq!(member_cursor("nonsense"), None);
+    }
+
+    fn uuid_of(n: u8) -> uuid::Uuid {
+        uuid::Uuid::from_u128(u128::from(n))
+    }
+}

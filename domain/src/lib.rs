@@ -1,0 +1,26 @@
+//! What KLAR is about, as pure types and rules: no IO, no framework, no clock.
+//!
+//! Both the browser and the server use this crate, so that a rule stands in one place.
+//! A feature folder holds `view.rs` (what a page reads), `input.rs` (what a person typed,
+//! made valid) and the types between them. The same feature names return in `store` and `app`.
+
+pub mod access;
+pub mod cases;
+mod code;
+pub mod fields;
+pub mod identity;
+mod ids;
+pub mod lang;
+pub mod members;
+pub mod notes;
+pub mod org;
+pub mod registry;
+pub mod tasks;
+pub mod text;
+pub mod time;
+pub mod today;
+
+pub use fields::{Code, Field, FieldErrors};
+pub use ids::*;
+pub use lang::Lang;
+pub use time::{Date, Timestamp};

@@ -1,0 +1,25 @@
+//! Today: what the viewer must do now.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Date;
+use crate::cases::CaseRow;
+use crate::members::MemberRow;
+use crate::tasks::TaskRow;
+
+/// What the page Today reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TodayView {
+    /// The day in Oslo.
+    pub today: Date,
+    /// The viewer's open tasks, the nearest date first.
+    pub tasks: Vec<TaskRow>,
+    /// The viewer's open cases, those with the nearest task first.
+    pub cases: Vec<CaseRow>,
+    /// The newest members in scope.
+    pub new_members: Vec<MemberRow>,
+    /// How many new members there are in all.
+    pub new_total: u64,
+    /// Whether the viewer may open cases.
+    pub may_open_cases: bool,
+}

@@ -1,0 +1,11 @@
+//! What the browser runs: wakes the islands of the page.
+#![expect(missing_docs, reason = "wasm-bindgen makes public items that cannot carry documentation")]
+
+use app as _;
+
+/// Called once by the page.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_islands();
+}

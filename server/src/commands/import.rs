@@ -1,0 +1,59 @@
+//! `klar import`: the registry file and the business register's bulk files.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use flate2::read::MultiGzDecoder;
+use store::Clock;
+use store::registry::{FileRead, Outcome, read};
+
+use super::{open, report};
+use crate::config::Config;
+
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// `klar import registry FILE`. Fails, with every reason on standard output, when a line is rejected; nothing has
+/// been changed then.
+pub async fn registry(config: &Config, file: &Path, dry_run: bool) -> anyhow::Result<()> {
+    let path = file.to_owned();
+    let reading = tokio::task::spawn_blocking(move || read(&mut reader(&path)?).map_err(anyhow::Error::from)).await?;
+    let FileRead { lines, rejected } = reading.with_context(|| format!("the file {} cannot be read", file.display()))?;
+    if !rejected.is_empty() {
+        report::rejected(&rejected);
+        bail!("nothing was imported: {} of the lines cannot be used", rejected.len());
+    }
+    let store = open(config, Clock::System).await?;
+    match store.import_registry(lines, config.national_ids, dry_run).await? {
+        Outcome::Applied(done) => println!("The registry was imported.\n{done}"),
+        Outcome::WouldApply(plan) => println!("Dry run: nothing was changed. The import would do this:\n{plan}"),
+        Outcome::Rejected(rejected) => {
+            report::rejected(&rejected);
+            bail!("nothing was imported: {} of the lines do not fit the others", rejected.len());
+        }
+    }
+    Ok(())
+}
+
+/// `klar import employers FILE…`: all files, or none.
+pub async fn employers(config: &Config, files: &[PathBuf]) -> anyhow::Result<()> {
+    let readers = files
+        .iter()
+        .map(|file| reader(file).with_context(|| format!("the file {} cannot be read", file.display())))
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    let store = open(config, Clock::System).await?;
+    let done = store.import_employers(readers).await.context("nothing was imported")?;
+    print!("{done}");
+    Ok(())
+}
+
+/// The file's text, whether it is compressed or not: its first two bytes tell.
+fn reader(path: &Path) -> anyhow::Result<Box<dyn BufRead + Send>> {
+    let mut file = File::open(path)?;
+    let mut magic = Vec::with_capacity(2);
+    file.by_ref().take(2).read_to_end(&mut magic)?;
+    file.seek(SeekFrom::Start(0))?;
+    let file = BufReader::with_capacity(1 << 16, file);
+    Ok(if magic == GZIP { Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(file))) } else { Box::new(file) })
+}

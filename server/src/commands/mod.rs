@@ -1,0 +1,64 @@
+//! What `klar` can be told to do, beside serving.
+
+mod database;
+mod import;
+mod report;
+
+use std::future::Future;
+
+use anyhow::Context;
+use store::Clock;
+use tokio::net::TcpListener;
+
+use crate::config::Config;
+use crate::{AppState, router, serve};
+
+pub use database::open;
+pub use import::{employers, registry};
+
+/// `klar serve`: opens the database, listens, and stops when told to.
+pub async fn serve(config: &Config) -> anyhow::Result<()> {
+    // What is wrong with the configuration is better said before anything is opened.
+    config.oidc()?;
+    let store = open(config, Clock::System).await?;
+    let app = AppState::new(config, store)?;
+    let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
+    let warming_up = tokio::spawn({
+        let app = app.clone();
+        async move { app.oidc().warm_up().await }
+    });
+    tracing::info!(address = %listener.local_addr().unwrap_or(config.listen), public_url = config.public_url.origin(), "KLAR is ready");
+    let router = router(app).await;
+    serve::serve(listener, router, told_to_stop()?).await;
+    warming_up.abort();
+    tracing::info!("KLAR has stopped");
+    Ok(())
+}
+
+/// `klar migrate`: opening the store brings the tables up to date.
+pub async fn migrate(config: &Config) -> anyhow::Result<()> {
+    open(config, Clock::System).await?;
+    println!("The database is up to date.");
+    Ok(())
+}
+
+/// `klar counts`: what the registry holds, as JSON.
+pub async fn counts(config: &Config) -> anyhow::Result<()> {
+    let counts = open(config, Clock::System).await?.registry_counts().await?;
+    println!("{}", serde_json::to_string_pretty(&counts)?);
+    Ok(())
+}
+
+/// Ctrl-C, or the polite signal of a process manager.
+fn told_to_stop() -> anyhow::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate()).context("cannot listen for signals")?;
+    let mut interrupt = signal(SignalKind::interrupt()).context("cannot listen for signals")?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("told to stop");
+    })
+}

@@ -1,0 +1,31 @@
+//! The program `klar`: what lies between the network and the pages.
+//!
+//! [`router()`] is the whole portal as a service; `main.rs` only reads the command line. Who may see what is decided
+//! in `store`; here it is decided who somebody is.
+
+pub mod commands;
+pub mod config;
+mod cookies;
+mod csrf;
+mod guard;
+mod headers;
+mod health;
+mod language;
+mod limits;
+pub mod logging;
+pub mod oidc;
+mod pages;
+mod paths;
+mod plain;
+mod request_id;
+mod router;
+pub mod seed;
+pub mod serve;
+mod session;
+mod state;
+mod statics;
+
+pub use config::Config;
+pub use cookies::Cookies;
+pub use router::router;
+pub use state::AppState;

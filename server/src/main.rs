@@ -1,0 +1,75 @@
+//! The command line of `klar`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use server::{Config, commands, logging, seed};
+
+/// KLAR: the workroom of trade-union representatives.
+#[derive(Debug, Parser)]
+#[command(name = "klar", version)]
+struct Arguments {
+    /// The configuration file; else the one KLAR_CONFIG names, else klar.toml if it is there
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the portal
+    Serve,
+    /// Bring the database up to date
+    Migrate,
+    /// Load data from the systems that are its masters
+    #[command(subcommand)]
+    Import(Import),
+    /// Print how much of everything the registry holds, as JSON
+    Counts,
+    /// Write an invented union, for demonstrations and measurements
+    Seed(seed::SeedArgs),
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// The registry file of the member system (docs/registry-format.md), as text or gzip
+    Registry {
+        /// The file
+        file: PathBuf,
+        /// Say what would be done, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// The business register's bulk files, as JSON or gzip
+    Employers {
+        /// The files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("klar: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> anyhow::Result<()> {
+    let config = Config::load(arguments.config.as_deref())?;
+    logging::start(&config)?;
+    match arguments.command {
+        Command::Serve => commands::serve(&config).await,
+        Command::Migrate => commands::migrate(&config).await,
+        Command::Import(Import::Registry { file, dry_run }) => commands::registry(&config, &file, dry_run).await,
+        Command::Import(Import::Employers { files }) => commands::employers(&config, &files).await,
+        Command::Counts => commands::counts(&config).await,
+        Command::Seed(arguments) => seed::run(arguments),
+    }
+}

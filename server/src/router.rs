@@ -1,0 +1,44 @@
+//! Every address and, in one place, everything a request passes on its way to one.
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::{AppState, csrf, guard, headers, health, language, limits, oidc, pages, request_id, session, statics};
+
+/// The whole portal as one service, so that tests drive exactly what `klar serve` runs.
+///
+/// A request meets, from the outside in:
+///
+/// 1. its number (`request_id`): ours, never the client's; the access log
+/// 2. security headers and the nonce (`headers`): outside everything that may answer, so that every answer has them
+/// 3. the panic catcher (`limits`)
+/// 4. the time-out, the longest address, the page for a form that was too large (`limits`)
+/// 5. the protection against other sites (`csrf`)
+/// 6. the largest body (256 KiB)
+/// 7. for everything but files and the health check: the session (`session`)
+/// 8. for pages and server functions: the guard (`guard`)
+/// 9. for pages and server functions: compression
+pub async fn router(state: AppState) -> Router {
+    let guarded = pages::router(&state).layer(from_fn_with_state(state.clone(), guard::guard));
+    let login = Router::new()
+        .route(app::routes::LOGIN, get(oidc::start::start).post(oidc::start::start))
+        .route(app::routes::LOGIN_CALLBACK, get(oidc::callback::callback))
+        .route(app::routes::LOGOUT, post(oidc::logout::logout))
+        .route(oidc::logout::ANSWER, get(oidc::logout::logged_out))
+        .route(app::routes::LANGUAGE, post(language::choose));
+    guarded
+        .merge(login)
+        .layer(from_fn_with_state(state.clone(), session::resolve))
+        .merge(statics::router(&state))
+        .route(health::PATH, get(health::health))
+        .layer(RequestBodyLimitLayer::new(limits::BODY_BYTES))
+        .layer(from_fn_with_state(state.clone(), csrf::protect))
+        .layer(from_fn(limits::sizes))
+        .layer(from_fn(limits::time_out))
+        .layer(from_fn(limits::catch_panic))
+        .layer(from_fn_with_state(state.clone(), headers::secure))
+        .layer(from_fn(request_id::number))
+        .with_state(state)
+}

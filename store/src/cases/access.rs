@@ -1,0 +1,119 @@
+//! Proofs that a case may be read or worked on. A command takes a proof, never a bare id.
+
+use domain::access::{CaseAction, CaseFacts, Decision};
+use domain::{CaseId, Timestamp};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Select};
+
+use crate::entity::{EventKind, case, case_event};
+use crate::{Store, StoreError, Viewer, scope};
+
+/// A case the viewer may read.
+#[derive(Debug)]
+pub struct Readable {
+    pub(super) row: case::Model,
+    facts: CaseFacts,
+}
+
+impl Readable {
+    /// Which case.
+    pub fn id(&self) -> CaseId {
+        self.row.id
+    }
+
+    /// Whether the viewer may work on it too.
+    pub(super) fn may_work(&self, viewer: &Viewer) -> bool {
+        viewer.grants.decide_case(CaseAction::Work, &self.facts) == Decision::Allow
+    }
+
+    /// Finds a case in the viewer's scope; one outside it is [`StoreError::NotFound`], like one that never was.
+    pub(crate) async fn find(db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId) -> Result<Self, StoreError> {
+        Self::find_among(scope::cases(viewer), db, viewer, id).await
+    }
+
+    async fn find_among(scope: Select<case::Entity>, db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId) -> Result<Self, StoreError> {
+        let row = scope.filter(case::Column::Id.eq(id)).one(db).await?.ok_or(StoreError::NotFound)?;
+        let participants = scope::participants_of(id).all(db).await?.into_iter().map(|row| row.person_id).collect();
+        let facts = CaseFacts { unit: row.unit_id, owner: row.owner_id, participants, sensitivity: row.sensitivity };
+        // Scope and rule say the same; if they ever differ, nobody sees anything.
+        match viewer.grants.decide_case(CaseAction::Read, &facts) {
+            Decision::Allow => Ok(Self { row, facts }),
+            Decision::Forbidden | Decision::Hidden => Err(StoreError::NotFound),
+        }
+    }
+}
+
+/// The right to add to one case, proved in the transaction that adds.
+#[derive(Debug)]
+pub struct CaseWork {
+    case: Readable,
+}
+
+impl CaseWork {
+    /// Proves it, or says [`StoreError::NotFound`] for the invisible and [`StoreError::Forbidden`] for the visible.
+    ///
+    /// The case's row is locked until the transaction ends: of two who add to one case at once, the second waits, and
+    /// then sees what the first has done. (SQLite has one writer, and knows no such lock.)
+    pub(crate) async fn prove(tx: &DatabaseTransaction, viewer: &Viewer, id: CaseId) -> Result<Self, StoreError> {
+        let case = Readable::find_among(scope::cases(viewer).lock(LockType::NoKeyUpdate), tx, viewer, id).await?;
+        if case.may_work(viewer) { Ok(Self { case }) } else { Err(StoreError::Forbidden) }
+    }
+
+    /// Which case.
+    pub(crate) fn id(&self) -> CaseId {
+        self.case.id()
+    }
+
+    /// The case as one to read.
+    pub(crate) fn readable(&self) -> &Readable {
+        &self.case
+    }
+
+    /// Writes a line in the timeline and raises the case's version.
+    pub(crate) async fn record(
+        &self,
+        db: &impl ConnectionTrait,
+        viewer: &Viewer,
+        at: Timestamp,
+        kind: EventKind,
+        subject: uuid::Uuid,
+    ) -> Result<(), StoreError> {
+        record(db, viewer, self.id(), at, kind, Some(subject)).await?;
+        case::Entity::update_many()
+            .col_expr(case::Column::Version, sea_orm::sea_query::ExprTrait::add(sea_orm::sea_query::Expr::col(case::Column::Version), 1))
+            .col_expr(case::Column::UpdatedAt, sea_orm::sea_query::Expr::value(at))
+            .filter(case::Column::Id.eq(self.id()))
+            .exec(db)
+            .await?;
+        Ok(())
+    }
+}
+
+pub(super) async fn record(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    case: CaseId,
+    at: Timestamp,
+    kind: EventKind,
+    subject: Option<uuid::Uuid>,
+) -> Result<(), StoreError> {
+    case_event::Entity::insert(case_event::ActiveModel {
+        id: Set(domain::CaseEventId(uuid::Uuid::now_v7())),
+        case_id: Set(case),
+        at: Set(at),
+        by_person: Set(viewer.person()),
+        kind: Set(kind),
+        subject_id: Set(subject),
+    })
+    .exec_without_returning(db)
+    .await?;
+    Ok(())
+}
+
+impl Store {
+    /// Whether the viewer may add to this case; for showing a form. The command proves it again.
+    pub async fn may_work_on(&self, viewer: &Viewer, id: CaseId) -> Result<(), StoreError> {
+        let case = Readable::find(&self.db, viewer, id).await?;
+        if case.may_work(viewer) { Ok(()) } else { Err(StoreError::Forbidden) }
+    }
+}

@@ -1,0 +1,13 @@
+//! Cases: opened by one command, read through the scope.
+
+mod access;
+mod list;
+mod open;
+pub(crate) mod rows;
+mod view;
+
+pub(crate) use view::row as task_row;
+
+pub use access::{CaseWork, Readable};
+pub use open::Opened;
+pub use list::PAGE_SIZE;

@@ -1,0 +1,100 @@
+//! Opening a case.
+
+use domain::cases::{NewCase, Status};
+use domain::{CaseId, Code, Field, FieldErrors, IdempotencyKey, MemberId, UnitId};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::entity::{EventKind, case, case_party, member};
+use crate::{Store, StoreError, Viewer, drafts, scope};
+
+use super::access::record;
+
+/// What came of asking for a new case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opened {
+    /// The case.
+    pub id: CaseId,
+    /// The number people say on the telephone.
+    pub number: i64,
+}
+
+impl Store {
+    /// Opens a case about a member in scope and throws its draft away; the viewer becomes its owner.
+    ///
+    /// The same key again gives the case it made the first time: a double click makes one case.
+    /// A member outside the scope is answered like one that does not exist: "not offered".
+    pub async fn open_case(&self, viewer: &Viewer, key: IdempotencyKey, draft: &str, new: NewCase) -> Result<Opened, StoreError> {
+        let now = self.clock.now();
+        let tx = self.begin().await?;
+        // The number comes first: of the same form sent twice at once, the second waits here for the first.
+        let number = next_number(&tx).await?;
+        if let Some(row) = scope::opened_by(viewer, key).one(&tx).await? {
+            tx.rollback().await?;
+            self.drop_draft(viewer, draft).await?;
+            return Ok(Opened { id: row.id, number: row.number });
+        }
+        let club = club_for(&tx, viewer, new.member).await?;
+        let id = CaseId(uuid::Uuid::now_v7());
+        case::Entity::insert(case::ActiveModel {
+            id: Set(id),
+            number: Set(number),
+            case_type: Set(new.case_type),
+            sensitivity: Set(new.case_type.sensitivity()),
+            status: Set(Status::Open),
+            unit_id: Set(club),
+            owner_id: Set(viewer.person()),
+            happened_on: Set(new.happened_on),
+            description: Set(new.description),
+            opened_at: Set(now),
+            opened_by: Set(viewer.person()),
+            updated_at: Set(now),
+            version: Set(1),
+            idempotency_key: Set(key),
+        })
+        .exec_without_returning(&tx)
+        .await?;
+        case_party::Entity::insert(case_party::ActiveModel { case_id: Set(id), member_id: Set(new.member) })
+            .exec_without_returning(&tx)
+            .await?;
+        record(&tx, viewer, id, now, EventKind::Opened, None).await?;
+        drafts::drop_in(&tx, viewer, draft).await?;
+        tx.commit().await?;
+        Ok(Opened { id, number })
+    }
+
+    /// The case that this viewer opened with this key, if they did.
+    pub async fn opened_with(&self, viewer: &Viewer, key: IdempotencyKey) -> Result<Option<Opened>, StoreError> {
+        let row = scope::opened_by(viewer, key).one(&self.db).await?;
+        Ok(row.map(|row| Opened { id: row.id, number: row.number }))
+    }
+
+    /// Whether a case about this member may be opened, with the member's name; for showing a form.
+    pub async fn may_open_case_about(&self, viewer: &Viewer, member: MemberId) -> Result<String, StoreError> {
+        club_for(&self.db, viewer, member).await?;
+        crate::members::names::of(&self.db, [member]).await?.remove(&member).ok_or(StoreError::NotFound)
+    }
+}
+
+/// The club a case about this member will belong to: the first of the member's clubs where the viewer may open cases.
+async fn club_for(db: &impl ConnectionTrait, viewer: &Viewer, member: MemberId) -> Result<UnitId, StoreError> {
+    let not_offered = || StoreError::Invalid(FieldErrors(vec![(Field::Member, Code::NotOffered)]));
+    scope::members(viewer).filter(member::Column::Id.eq(member)).one(db).await?.ok_or_else(not_offered)?;
+    let mut clubs: Vec<UnitId> = scope::clubs_of(viewer, [member]).all(db).await?.into_iter().map(|row| row.club_id).collect();
+    clubs.sort_unstable();
+    clubs.into_iter().find(|club| viewer.grants.may_open_in(*club)).ok_or_else(not_offered)
+}
+
+/// The next number in the series, taken in the caller's transaction, so that none is given twice or lost.
+async fn next_number(db: &impl ConnectionTrait) -> Result<i64, StoreError> {
+    use sea_orm::sea_query::{Alias, Query};
+    let value = || Expr::col(Alias::new("value"));
+    let mut update = Query::update();
+    update
+        .table(Alias::new("counters"))
+        .value(Alias::new("value"), value().add(1))
+        .and_where(Expr::col(Alias::new("name")).eq("case"))
+        .returning_col(Alias::new("value"));
+    let row = db.query_one(&update).await?.ok_or(StoreError::Inconsistent { table: "counters", what: "the case series is missing" })?;
+    Ok(row.try_get_by_index(0)?)
+}

@@ -1,0 +1,113 @@
+//! One case, whole.
+
+use std::collections::HashMap;
+
+use domain::cases::{CaseView, Happening, Party, TimelineEntry};
+use domain::tasks::TaskRow;
+use domain::{CaseId, MemberId};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::access_log::Look;
+use crate::entity::{EventKind, case_event, member, note, task};
+use crate::members::names;
+use crate::{Store, StoreError, Viewer, scope};
+
+use super::Readable;
+
+impl Store {
+    /// A case in scope with everything in it, the look logged. Any other is [`StoreError::NotFound`].
+    pub async fn case(&self, viewer: &Viewer, id: CaseId) -> Result<CaseView, StoreError> {
+        let case = Readable::find(&self.db, viewer, id).await?;
+        self.log_look(viewer, Look::Case(id)).await?;
+        let parties = scope::parties_of([id]).all(&self.db).await?;
+        let notes = scope::notes_of(&case).all(&self.db).await?;
+        let tasks = scope::tasks_of(&case).all(&self.db).await?;
+        let events =
+            scope::events_of(&case).order_by_desc(case_event::Column::At).order_by_desc(case_event::Column::Id).all(&self.db).await?;
+        let people = parties
+            .iter()
+            .map(|party| party.member_id)
+            .chain(tasks.iter().map(|task| task.owner_id))
+            .chain(events.iter().map(|event| event.by_person))
+            .chain([case.row.owner_id]);
+        let names = names::of(&self.db, people).await?;
+        let name = |id: MemberId| names.get(&id).cloned().unwrap_or_default();
+        let cards: Vec<MemberId> = scope::members(viewer)
+            .filter(member::Column::Id.is_in(parties.iter().map(|party| party.member_id)))
+            .select_only()
+            .column(member::Column::Id)
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        let may_work = case.may_work(viewer);
+        let timeline = timeline(events, &notes, &tasks, &name)?;
+        let row = case.row;
+        Ok(CaseView {
+            id,
+            number: row.number,
+            case_type: row.case_type,
+            sensitivity: row.sensitivity,
+            status: row.status,
+            unit: self.unit_name(row.unit_id).await?,
+            parties: parties
+                .into_iter()
+                .map(|party| Party { name: name(party.member_id), card: Some(party.member_id).filter(|id| cards.contains(id)) })
+                .collect(),
+            owner: name(row.owner_id),
+            mine: row.owner_id == viewer.person(),
+            happened_on: row.happened_on,
+            description: row.description,
+            opened_at: row.opened_at,
+            tasks: task_rows(tasks, row.number, &name),
+            timeline,
+            may_work,
+            today: viewer.today,
+        })
+    }
+}
+
+fn task_rows(mut tasks: Vec<task::Model>, number: i64, name: &impl Fn(MemberId) -> String) -> Vec<TaskRow> {
+    tasks.sort_by_key(|task| (task.done_at.is_some(), task.due_on.is_none(), task.due_on, task.made_at));
+    tasks.into_iter().map(|task| row(task, number, name)).collect()
+}
+
+/// A task as lists show it.
+pub(crate) fn row(task: task::Model, number: i64, name: &impl Fn(MemberId) -> String) -> TaskRow {
+    TaskRow {
+        id: task.id,
+        case: task.case_id,
+        case_number: number,
+        title: task.title,
+        due: task.due_on,
+        owner: name(task.owner_id),
+        done: task.done_at.is_some(),
+        version: task.version,
+    }
+}
+
+fn timeline(
+    events: Vec<case_event::Model>,
+    notes: &[note::Model],
+    tasks: &[task::Model],
+    name: &impl Fn(MemberId) -> String,
+) -> Result<Vec<TimelineEntry>, StoreError> {
+    let notes: HashMap<Uuid, &note::Model> = notes.iter().map(|note| (note.id.0, note)).collect();
+    let tasks: HashMap<Uuid, &task::Model> = tasks.iter().map(|task| (task.id.0, task)).collect();
+    let lost = || StoreError::Inconsistent { table: "case_events", what: "an event tells of something that is not there" };
+    events
+        .into_iter()
+        .map(|event| {
+            let note = || event.subject_id.and_then(|id| notes.get(&id)).ok_or_else(lost);
+            let task = || event.subject_id.and_then(|id| tasks.get(&id)).map(|task| (task.id, task.title.clone())).ok_or_else(lost);
+            let what = match event.kind {
+                EventKind::Opened => Happening::Opened,
+                EventKind::Note => note().map(|note| Happening::Note { id: note.id, body: note.body.clone() })?,
+                EventKind::TaskMade => task().map(|(id, title)| Happening::TaskMade { id, title })?,
+                EventKind::TaskDone => task().map(|(id, title)| Happening::TaskDone { id, title })?,
+                EventKind::TaskReopened => task().map(|(id, title)| Happening::TaskReopened { id, title })?,
+            };
+            Ok(TimelineEntry { at: event.at, by: name(event.by_person), what })
+        })
+        .collect()
+}

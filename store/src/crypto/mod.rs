@@ -1,0 +1,13 @@
+//! Encryption at rest, and the keyed hash by which a national id is found.
+//!
+//! What is sealed here stays unreadable to whoever holds only the database or a backup of it. It does not
+//! protect against somebody who controls the running program.
+
+mod index;
+mod keys;
+mod seal;
+mod tokens;
+
+pub use keys::Keys;
+pub use seal::Place;
+pub use tokens::{Token, TokenHash};

@@ -1,0 +1,113 @@
+//! What somebody typed that is not saved yet: kept encrypted, for that person alone.
+//!
+//! Every form that can be refused keeps its fields here, word for word, with what was wrong. So nothing typed
+//! is lost: not by going back, not by an error, not without script.
+
+use domain::FieldErrors;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::crypto::Place;
+use crate::entity::draft;
+use crate::{Store, StoreError, Viewer, scope};
+
+/// A draft nobody has touched for this long is thrown away.
+pub const KEPT_SECONDS: i64 = 30 * 24 * 60 * 60;
+
+/// The fields of one form as typed, and what was wrong with them when they were last sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Draft<T> {
+    /// The fields.
+    pub typed: T,
+    /// What was refused; empty when nothing was.
+    pub errors: FieldErrors,
+}
+
+fn place(viewer: &Viewer, form: &str) -> Place {
+    Place::new("drafts", "contents", format!("{}/{form}", viewer.person()))
+}
+
+impl Store {
+    /// The viewer's draft of a form, if there is one.
+    ///
+    /// A draft of an earlier shape, which no longer fits the form, is as good as none; so is one that is too old,
+    /// though it lies there until somebody keeps another.
+    pub async fn draft<T: DeserializeOwned>(&self, viewer: &Viewer, form: &str) -> Result<Option<Draft<T>>, StoreError> {
+        let oldest = self.clock.now().plus_seconds(-KEPT_SECONDS);
+        let kept = scope::own_draft(viewer, form).filter(draft::Column::UpdatedAt.gte(oldest));
+        let Some(row) = kept.one(&self.db).await? else { return Ok(None) };
+        let text = self.keys.open(&place(viewer, form), &row.contents)?;
+        Ok(serde_json::from_slice(&text).ok())
+    }
+
+    /// Keeps a draft, in place of the one that was.
+    pub async fn keep_draft<T: Serialize + Sync>(&self, viewer: &Viewer, form: &str, draft: &Draft<T>) -> Result<(), StoreError> {
+        let text = serde_json::to_vec(draft).map_err(|_| StoreError::Inconsistent { table: "drafts", what: "a form that cannot be written down" })?;
+        let now = self.clock.now();
+        let contents = self.keys.seal(&place(viewer, form), &text)?;
+        let tx = self.begin().await?;
+        draft::Entity::delete_many().filter(draft::Column::UpdatedAt.lt(now.plus_seconds(-KEPT_SECONDS))).exec(&tx).await?;
+        draft::Entity::insert(draft::ActiveModel {
+            person_id: Set(viewer.person()),
+            form: Set(form.to_owned()),
+            contents: Set(contents),
+            updated_at: Set(now),
+        })
+        .on_conflict(
+            OnConflict::columns([draft::Column::PersonId, draft::Column::Form])
+                .update_columns([draft::Column::Contents, draft::Column::UpdatedAt])
+                .to_owned(),
+        )
+        .exec_without_returning(&tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Throws a draft away.
+    pub async fn drop_draft(&self, viewer: &Viewer, form: &str) -> Result<(), StoreError> {
+        let tx = self.begin().await?;
+        drop_in(&tx, viewer, form).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+/// Throws a draft away in the transaction that saves what was in it.
+pub(crate) async fn drop_in(db: &impl ConnectionTrait, viewer: &Viewer, form: &str) -> Result<(), StoreError> {
+    draft::Entity::delete_many()
+        .filter(draft::Column::PersonId.eq(viewer.person()))
+        .filter(draft::Column::Form.eq(form))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// A draft among several of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfinished<T> {
+    /// The form it belongs to.
+    pub form: String,
+    /// What was typed.
+    pub typed: T,
+    /// When it was last touched.
+    pub updated_at: domain::Timestamp,
+}
+
+impl Store {
+    /// The viewer's drafts of forms whose names begin with `prefix`, the latest first, at most ten.
+    pub async fn drafts<T: DeserializeOwned>(&self, viewer: &Viewer, prefix: &str) -> Result<Vec<Unfinished<T>>, StoreError> {
+        use sea_orm::{QueryOrder, QuerySelect};
+        let rows = scope::own_drafts(viewer, prefix).order_by_desc(draft::Column::UpdatedAt).limit(10).all(&self.db).await?;
+        let mut drafts = Vec::with_capacity(rows.len());
+        for row in rows {
+            let text = self.keys.open(&place(viewer, &row.form), &row.contents)?;
+            if let Ok(Draft { typed, .. }) = serde_json::from_slice::<Draft<T>>(&text) {
+                drafts.push(Unfinished { form: row.form, typed, updated_at: row.updated_at });
+            }
+        }
+        Ok(drafts)
+    }
+}

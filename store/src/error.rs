@@ -1,0 +1,37 @@
+//! What can go wrong in the store.
+
+use domain::FieldErrors;
+
+/// Why something was not read or written. Nothing has been changed when one of these is returned.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// It does not exist, or the viewer may not know that it does. The two are never told apart.
+    #[error("not found")]
+    NotFound,
+    /// The viewer may see it, but not do this.
+    #[error("not allowed")]
+    Forbidden,
+    /// Somebody else changed it first.
+    #[error("changed by somebody else")]
+    Conflict,
+    /// What was asked for cannot be saved as it is.
+    #[error("invalid fields")]
+    Invalid(FieldErrors),
+    /// The key file does not fit the database.
+    #[error("{0}")]
+    Keys(String),
+    /// Encrypted contents could not be opened: the wrong key, or somebody altered them.
+    #[error("cannot decrypt {0}")]
+    Sealed(&'static str),
+    /// A row that should not exist.
+    #[error("inconsistent row in {table}: {what}")]
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// What is wrong with it, without personal data.
+        what: &'static str,
+    },
+    /// The database said no.
+    #[error("database: {0}")]
+    Database(#[from] sea_orm::DbErr),
+}

@@ -1,0 +1,33 @@
+//! The only place with SQL.
+//!
+//! - Reads start from a scope ([`scope`]) made from the [`Viewer`]'s grants; there is no other way to a row
+//!   with personal data in it.
+//! - Each command is one public function, one transaction, one decision, and lies in a file named by its verb.
+//! - Who reads what is written to the access log in the same function that grants the access.
+
+#[cfg(target_arch = "wasm32")]
+compile_error!("`store` is for the server only");
+
+pub mod access_log;
+pub mod cases;
+pub mod clock;
+pub mod crypto;
+mod database;
+pub mod drafts;
+pub mod employers;
+mod entity;
+mod error;
+pub mod members;
+pub mod notes;
+pub mod registry;
+pub mod schema;
+mod scope;
+pub mod sessions;
+pub mod tasks;
+pub mod today;
+mod viewer;
+
+pub use clock::Clock;
+pub use database::{Store, StoreOptions};
+pub use error::StoreError;
+pub use viewer::{SignedIn, Viewer};

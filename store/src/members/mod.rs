@@ -1,0 +1,7 @@
+//! Members, read through the viewer's scope. The registry is the only writer.
+
+mod card;
+mod list;
+pub(crate) mod names;
+
+pub use list::PAGE_SIZE;

@@ -1,0 +1,3 @@
+//! Notes in a case.
+
+mod add;

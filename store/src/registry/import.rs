@@ -1,0 +1,229 @@
+//! The import as a whole.
+
+use std::collections::HashSet;
+
+use domain::identity::{Accept, OrgNumber};
+use domain::registry::{CoverageLine, EmploymentLine, Line, MandateLine, MemberLine, Rejected, UnitLine, check};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+
+use crate::entity::{coverage, employer_unit, employment, mandate, member, unit};
+use crate::{Store, StoreError, scope};
+
+use super::apply::{self, Columns, Existing};
+use super::report::{Report, Tally};
+use super::{clubs, rows};
+
+/// What came of a file.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Something in it is wrong; nothing was changed.
+    Rejected(Vec<Rejected>),
+    /// It was applied, whole.
+    Applied(Report),
+    /// It would be applied; nothing was changed.
+    WouldApply(Report),
+}
+
+/// The lines, each kind by itself.
+#[derive(Default)]
+struct Lines {
+    units: Vec<UnitLine>,
+    coverages: Vec<CoverageLine>,
+    members: Vec<MemberLine>,
+    employments: Vec<EmploymentLine>,
+    mandates: Vec<MandateLine>,
+}
+
+impl Lines {
+    fn sorted(lines: Vec<(u64, Line)>) -> Self {
+        let mut sorted = Self::default();
+        for (_, line) in lines {
+            match line {
+                Line::Unit(line) => sorted.units.push(line),
+                Line::Coverage(line) => sorted.coverages.push(line),
+                Line::Member(line) => sorted.members.push(line),
+                Line::Employment(line) => sorted.employments.push(line),
+                Line::Mandate(line) => sorted.mandates.push(line),
+            }
+        }
+        sorted
+    }
+}
+
+impl Store {
+    /// Applies a full registry file, or says what is wrong with it. A dry run undoes what it did.
+    pub async fn import_registry(&self, lines: Vec<(u64, Line)>, accept: Accept, dry_run: bool) -> Result<Outcome, StoreError> {
+        let tx = self.begin().await?;
+        let known = known_employers(&tx, &lines).await?;
+        let rejected = check(&lines, accept, &|number| known.contains(number));
+        if !rejected.is_empty() {
+            return Ok(Outcome::Rejected(rejected));
+        }
+        let report = self.apply(&tx, &Lines::sorted(lines)).await?;
+        if dry_run {
+            return Ok(Outcome::WouldApply(report));
+        }
+        tx.commit().await?;
+        Ok(Outcome::Applied(report))
+    }
+
+    async fn apply(&self, tx: &impl ConnectionTrait, lines: &Lines) -> Result<Report, StoreError> {
+        let now = self.clock.now();
+        let unit_columns: Columns<unit::Entity> =
+            Columns { id: unit::Column::Id, key: unit::Column::RegistryKey, digest: unit::Column::Digest, ended_at: unit::Column::EndedAt };
+        let member_columns: Columns<member::Entity> = Columns {
+            id: member::Column::Id,
+            key: member::Column::RegistryKey,
+            digest: member::Column::Digest,
+            ended_at: member::Column::EndedAt,
+        };
+        let employment_columns: Columns<employment::Entity> = Columns {
+            id: employment::Column::Id,
+            key: employment::Column::RegistryKey,
+            digest: employment::Column::Digest,
+            ended_at: employment::Column::EndedAt,
+        };
+        let mandate_columns: Columns<mandate::Entity> = Columns {
+            id: mandate::Column::Id,
+            key: mandate::Column::RegistryKey,
+            digest: mandate::Column::Digest,
+            ended_at: mandate::Column::EndedAt,
+        };
+        let old_units = Existing::load(tx, &unit_columns).await?;
+        let old_members = Existing::load(tx, &member_columns).await?;
+        let old_employments = Existing::load(tx, &employment_columns).await?;
+        let old_mandates = Existing::load(tx, &mandate_columns).await?;
+        let units = old_units.ids(lines.units.iter().map(|line| line.id.as_str()));
+        let members = old_members.ids(lines.members.iter().map(|line| line.id.as_str()));
+        let employments = old_employments.ids(lines.employments.iter().map(|line| line.id.as_str()));
+        let mandates = old_mandates.ids(lines.mandates.iter().map(|line| line.id.as_str()));
+        let keys = &self.keys;
+        let report = Report {
+            units: apply::table(
+                tx,
+                &unit_columns,
+                &old_units,
+                &lines.units,
+                |line| &line.id,
+                |line| keys.digest(line),
+                |line, digest| rows::unit(line, digest, &units),
+                now,
+            )
+            .await?,
+            coverages: coverages(tx, &lines.coverages, &units, now).await?,
+            members: apply::table(
+                tx,
+                &member_columns,
+                &old_members,
+                &lines.members,
+                |line| &line.id,
+                |line| keys.digest(line),
+                |line, digest| rows::member(line, digest, &members, &units, keys),
+                now,
+            )
+            .await?,
+            employments: apply::table(
+                tx,
+                &employment_columns,
+                &old_employments,
+                &lines.employments,
+                |line| &line.id,
+                |line| keys.digest(line),
+                |line, digest| rows::employment(line, digest, &employments, &members),
+                now,
+            )
+            .await?,
+            mandates: apply::table(
+                tx,
+                &mandate_columns,
+                &old_mandates,
+                &lines.mandates,
+                |line| &line.id,
+                |line| keys.digest(line),
+                |line, digest| rows::mandate(line, digest, &mandates, &members, &units),
+                now,
+            )
+            .await?,
+        };
+        clubs::derive(tx).await?;
+        Ok(report)
+    }
+}
+
+/// Which of the employers that the file names the business register has.
+async fn known_employers(db: &impl ConnectionTrait, lines: &[(u64, Line)]) -> Result<HashSet<OrgNumber>, StoreError> {
+    let named: HashSet<OrgNumber> = lines
+        .iter()
+        .filter_map(|(_, line)| match line {
+            Line::Coverage(line) => Some(line.employer),
+            Line::Employment(line) => Some(line.workplace),
+            Line::Mandate(line) => line.workplace,
+            Line::Unit(_) | Line::Member(_) => None,
+        })
+        .collect();
+    let named: Vec<OrgNumber> = named.into_iter().collect();
+    let mut known = HashSet::with_capacity(named.len());
+    for chunk in named.chunks(10_000) {
+        let found: Vec<OrgNumber> = scope::employer_units()
+            .filter(employer_unit::Column::Number.is_in(chunk.iter().copied()))
+            .select_only()
+            .column(employer_unit::Column::Number)
+            .into_tuple()
+            .all(db)
+            .await?;
+        known.extend(found);
+    }
+    Ok(known)
+}
+
+/// Coverages have no contents beside their two ends, so they are there or they are not.
+async fn coverages(
+    db: &impl ConnectionTrait,
+    lines: &[CoverageLine],
+    units: &rows::Ids<'_>,
+    now: domain::Timestamp,
+) -> Result<Tally, StoreError> {
+    use sea_orm::ActiveValue::Set;
+    use sea_orm::sea_query::{Expr, OnConflict};
+
+    let mut old: std::collections::HashMap<_, _> = scope::everything::<coverage::Entity>()
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| ((row.unit_id, row.employer_number), row.ended_at.is_some()))
+        .collect();
+    let mut tally = Tally::default();
+    let mut write = Vec::new();
+    for line in lines {
+        let Some(unit_id) = units.get(line.unit.as_str()).copied().map(domain::UnitId) else { continue };
+        match old.remove(&(unit_id, line.employer)) {
+            None => tally.added += 1,
+            Some(true) => tally.changed += 1,
+            Some(false) => {
+                tally.unchanged += 1;
+                continue;
+            }
+        }
+        write.push(coverage::ActiveModel { unit_id: Set(unit_id), employer_number: Set(line.employer), ended_at: Set(None) });
+    }
+    for batch in write.chunks(5_000) {
+        coverage::Entity::insert_many(batch.iter().cloned())
+            .on_conflict(
+                OnConflict::columns([coverage::Column::UnitId, coverage::Column::EmployerNumber])
+                    .update_column(coverage::Column::EndedAt)
+                    .to_owned(),
+            )
+            .exec_without_returning(db)
+            .await?;
+    }
+    for ((unit_id, employer), _) in old.into_iter().filter(|(_, ended)| !ended) {
+        coverage::Entity::update_many()
+            .col_expr(coverage::Column::EndedAt, Expr::value(now))
+            .filter(coverage::Column::UnitId.eq(unit_id))
+            .filter(coverage::Column::EmployerNumber.eq(employer))
+            .exec(db)
+            .await?;
+        tally.ended += 1;
+    }
+    Ok(tally)
+}

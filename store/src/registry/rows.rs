@@ -1,0 +1,121 @@
+//! A line of the file as a row of its table.
+
+use std::collections::HashMap;
+
+use domain::registry::{EmploymentLine, MandateLine, MemberLine, Protection, UnitLine};
+use domain::{EmploymentId, MandateId, MemberId, UnitId, text};
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use crate::StoreError;
+use crate::crypto::{Keys, Place};
+use crate::entity::{employment, mandate, member, unit};
+
+/// The ids of rows, by the registry's key.
+pub(super) type Ids<'a> = HashMap<&'a str, Uuid>;
+
+/// What [`domain::registry::check`] has made sure of, so that this is a fault of the program, not of the file.
+fn id_of(ids: &Ids<'_>, key: &str, table: &'static str) -> Result<Uuid, StoreError> {
+    ids.get(key).copied().ok_or(StoreError::Inconsistent { table, what: "a checked line refers to something that is not in the file" })
+}
+
+pub(super) fn unit(line: &UnitLine, digest: Vec<u8>, units: &Ids<'_>) -> Result<unit::ActiveModel, StoreError> {
+    let parent = line.parent.as_deref().map(|key| id_of(units, key, "units")).transpose()?;
+    Ok(unit::ActiveModel {
+        id: Set(UnitId(id_of(units, &line.id, "units")?)),
+        registry_key: Set(line.id.clone()),
+        kind: Set(line.kind),
+        name: Set(line.name.clone()),
+        parent_id: Set(parent.map(UnitId)),
+        phone: Set(line.phone.clone()),
+        email: Set(line.email.clone()),
+        digest: Set(digest),
+        ended_at: Set(None),
+    })
+}
+
+pub(super) fn member(
+    line: &MemberLine,
+    digest: Vec<u8>,
+    members: &Ids<'_>,
+    units: &Ids<'_>,
+    keys: &Keys,
+) -> Result<member::ActiveModel, StoreError> {
+    let id = MemberId(id_of(members, &line.id, "members")?);
+    let protection = line.protection.unwrap_or(Protection::None);
+    // A graded address is never stored: what is not here cannot leak from here.
+    let address = |part: &Option<String>| part.clone().filter(|_| protection == Protection::None);
+    let full = format!("{} {}", line.family_name, line.given_name);
+    Ok(member::ActiveModel {
+        id: Set(id),
+        registry_key: Set(line.id.clone()),
+        national_id: Set(keys.seal(&Place::new("members", "national_id", id), line.national_id.expose().as_bytes())?),
+        national_id_index: Set(keys.national_id_index(&line.national_id)?),
+        given_name: Set(line.given_name.clone()),
+        family_name: Set(line.family_name.clone()),
+        name_search: Set(text::searched(&full)),
+        name_sort: Set(text::sort_key(&full)),
+        kind: Set(line.kind),
+        section: Set(line.section),
+        local_id: Set(UnitId(id_of(units, &line.local, "members")?)),
+        joined_on: Set(line.joined),
+        left_on: Set(line.left),
+        email: Set(line.email.clone()),
+        phone: Set(line.phone.clone()),
+        street: Set(address(&line.street)),
+        postal_code: Set(address(&line.postal_code)),
+        city: Set(address(&line.city)),
+        language: Set(line.language),
+        protection: Set(protection),
+        shielded: Set(line.shielded.unwrap_or(false)),
+        digest: Set(digest),
+        ended_at: Set(None),
+    })
+}
+
+pub(super) fn employment(
+    line: &EmploymentLine,
+    digest: Vec<u8>,
+    employments: &Ids<'_>,
+    members: &Ids<'_>,
+) -> Result<employment::ActiveModel, StoreError> {
+    Ok(employment::ActiveModel {
+        id: Set(EmploymentId(id_of(employments, &line.id, "employments")?)),
+        registry_key: Set(line.id.clone()),
+        member_id: Set(MemberId(id_of(members, &line.member, "employments")?)),
+        workplace_number: Set(line.workplace),
+        title: Set(line.title.clone()),
+        position_code: Set(line.position_code.clone()),
+        percent: Set(i32::from(line.percent)),
+        tariff_area: Set(line.tariff_area),
+        from_date: Set(line.from),
+        to_date: Set(line.to),
+        digest: Set(digest),
+        ended_at: Set(None),
+    })
+}
+
+pub(super) fn mandate(
+    line: &MandateLine,
+    digest: Vec<u8>,
+    mandates: &Ids<'_>,
+    members: &Ids<'_>,
+    units: &Ids<'_>,
+) -> Result<mandate::ActiveModel, StoreError> {
+    let substitute_for = line.substitute_for.as_deref().map(|key| id_of(mandates, key, "mandates")).transpose()?;
+    Ok(mandate::ActiveModel {
+        id: Set(MandateId(id_of(mandates, &line.id, "mandates")?)),
+        registry_key: Set(line.id.clone()),
+        member_id: Set(MemberId(id_of(members, &line.member, "mandates")?)),
+        office: Set(line.office),
+        unit_id: Set(UnitId(id_of(units, &line.unit, "mandates")?)),
+        workplace_number: Set(line.workplace),
+        from_date: Set(line.from),
+        to_date: Set(line.to),
+        elected_on: Set(line.elected),
+        employer_notified_on: Set(line.employer_notified),
+        substitute_for: Set(substitute_for.map(MandateId)),
+        digest: Set(digest),
+        ended_at: Set(None),
+    })
+}

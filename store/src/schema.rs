@@ -1,0 +1,55 @@
+//! The tables as this program knows them; a test holds them against both migrated databases.
+
+use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
+
+use crate::entity::{
+    access_log, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_unit, employment, key_check,
+    login_attempt, mandate, member, note, session, task, unit,
+};
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: Vec<Column>,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Whether it may be empty (null).
+    pub optional: bool,
+}
+
+/// Every table that has an entity.
+pub fn tables() -> Vec<Table> {
+    vec![
+        table(access_log::Entity),
+        table(case::Entity),
+        table(case_event::Entity),
+        table(case_participant::Entity),
+        table(case_party::Entity),
+        table(club_member::Entity),
+        table(coverage::Entity),
+        table(draft::Entity),
+        table(employer_unit::Entity),
+        table(employment::Entity),
+        table(key_check::Entity),
+        table(login_attempt::Entity),
+        table(mandate::Entity),
+        table(member::Entity),
+        table(note::Entity),
+        table(session::Entity),
+        table(task::Entity),
+        table(unit::Entity),
+    ]
+}
+
+fn table<E: EntityTrait + EntityName>(entity: E) -> Table {
+    let column = |column: E::Column| Column { name: column.as_str().to_owned(), optional: column.def().is_null() };
+    Table { name: entity.table_name(), columns: E::Column::iter().map(column).collect() }
+}

@@ -1,0 +1,78 @@
+//! What a session stands for at this instant.
+
+use std::collections::HashMap;
+
+use domain::access::{Grant, Grants, Reach};
+use domain::{Timestamp, UnitId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::crypto::Token;
+use crate::entity::{member, session, unit};
+use crate::viewer::{SignedIn, Viewer};
+use crate::{Store, StoreError, scope};
+
+use super::{ABSOLUTE_SECONDS, IDLE_SECONDS, SEEN_EVERY_SECONDS};
+
+impl Store {
+    /// Who this browser is, with the mandates of this very moment; `None` when there is no live session.
+    pub async fn signed_in(&self, token: &Token, request_id: &str) -> Result<Option<SignedIn>, StoreError> {
+        let now = self.clock.now();
+        let Some(row) = scope::session(&token.hash()).one(&self.db).await? else { return Ok(None) };
+        if row.last_seen_at < now.plus_seconds(-IDLE_SECONDS) || row.created_at < now.plus_seconds(-ABSOLUTE_SECONDS) {
+            return Ok(None);
+        }
+        let Some(person) = scope::person(row.person_id).one(&self.db).await?.filter(|person| person.ended_at.is_none()) else {
+            return Ok(None);
+        };
+        if row.last_seen_at < now.plus_seconds(-SEEN_EVERY_SECONDS) {
+            self.mark_seen(row.token_hash, now).await?;
+        }
+        self.stands_for(person, now, request_id).await.map(Some)
+    }
+
+    async fn mark_seen(&self, token_hash: Vec<u8>, now: Timestamp) -> Result<(), StoreError> {
+        let tx = self.begin().await?;
+        session::Entity::update_many()
+            .set(session::ActiveModel { last_seen_at: Set(now), ..<session::ActiveModel as sea_orm::ActiveModelTrait>::default() })
+            .filter(session::Column::TokenHash.eq(token_hash))
+            .exec(&tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn stands_for(&self, person: member::Model, now: Timestamp, request_id: &str) -> Result<SignedIn, StoreError> {
+        let today = now.oslo_date();
+        let mandates = scope::active_mandates(person.id, today).all(&self.db).await?;
+        let wanted = mandates.iter().map(|mandate| mandate.unit_id).chain([person.local_id]);
+        let units: HashMap<UnitId, unit::Model> =
+            scope::units().filter(unit::Column::Id.is_in(wanted)).all(&self.db).await?.into_iter().map(|unit| (unit.id, unit)).collect();
+        let name = format!("{} {}", person.given_name, person.family_name);
+        let list: Vec<Grant> = mandates
+            .into_iter()
+            .filter_map(|mandate| {
+                // A unit that has ended gives nothing, whatever the mandate says.
+                let unit = units.get(&mandate.unit_id).filter(|unit| unit.ended_at.is_none())?;
+                Some(Grant {
+                    mandate: mandate.id,
+                    office: mandate.office,
+                    unit: unit.id,
+                    unit_name: unit.name.clone(),
+                    reach: Reach::of(mandate.office, mandate.workplace_number),
+                    until: mandate.to_date,
+                })
+            })
+            .collect();
+        if list.is_empty() {
+            let local = units.get(&person.local_id);
+            return Ok(SignedIn::WithoutMandate {
+                name,
+                local: local.map(|unit| unit.name.clone()).unwrap_or_default(),
+                phone: local.and_then(|unit| unit.phone.clone()),
+                email: local.and_then(|unit| unit.email.clone()),
+            });
+        }
+        let grants = Grants { person: person.id, list };
+        Ok(SignedIn::Viewer(Viewer { grants, name, today, request_id: request_id.to_owned() }))
+    }
+}

@@ -1,0 +1,45 @@
+//! Making a task.
+
+use domain::tasks::NewTask;
+use domain::{CaseId, IdempotencyKey, TaskId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+use crate::cases::CaseWork;
+use crate::entity::{EventKind, task};
+use crate::{Store, StoreError, Viewer, drafts, scope};
+
+impl Store {
+    /// Adds a task to a case, for the viewer to do, and throws its draft away. The same key again adds nothing more.
+    pub async fn add_task(&self, viewer: &Viewer, case: CaseId, key: IdempotencyKey, draft: &str, new: NewTask) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        let tx = self.begin().await?;
+        let work = CaseWork::prove(&tx, viewer, case).await?;
+        let again = scope::tasks_of(work.readable())
+            .filter(task::Column::MadeBy.eq(viewer.person()))
+            .filter(task::Column::IdempotencyKey.eq(key))
+            .count(&tx)
+            .await?;
+        if again == 0 {
+            let id = TaskId(uuid::Uuid::now_v7());
+            task::Entity::insert(task::ActiveModel {
+                id: Set(id),
+                case_id: Set(work.id()),
+                title: Set(new.title),
+                due_on: Set(new.due),
+                owner_id: Set(viewer.person()),
+                made_at: Set(now),
+                made_by: Set(viewer.person()),
+                done_at: Set(None),
+                done_by: Set(None),
+                version: Set(1),
+                idempotency_key: Set(key),
+            })
+            .exec_without_returning(&tx)
+            .await?;
+            work.record(&tx, viewer, now, EventKind::TaskMade, id.0).await?;
+        }
+        drafts::drop_in(&tx, viewer, draft).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,40 @@
+//! What the viewer has to do.
+
+use std::collections::HashMap;
+
+use domain::CaseId;
+use domain::tasks::TaskRow;
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::entity::{case, task};
+use crate::{Store, StoreError, Viewer, scope};
+
+impl Store {
+    /// The viewer's open tasks, the nearest date first, those without a date last.
+    pub(crate) async fn my_open_tasks(&self, viewer: &Viewer, at_most: u64) -> Result<Vec<TaskRow>, StoreError> {
+        let rows = scope::my_open_tasks(viewer)
+            .order_by_asc(sea_orm::sea_query::ExprTrait::is_null(sea_orm::sea_query::Expr::col(task::Column::DueOn)))
+            .order_by_asc(task::Column::DueOn)
+            .order_by_asc(task::Column::MadeAt)
+            .limit(at_most)
+            .all(&self.db)
+            .await?;
+        let numbers: HashMap<CaseId, i64> = scope::cases(viewer)
+            .filter(case::Column::Id.is_in(rows.iter().map(|row| row.case_id)))
+            .select_only()
+            .columns([case::Column::Id, case::Column::Number])
+            .into_tuple::<(CaseId, i64)>()
+            .all(&self.db)
+            .await?
+            .into_iter()
+            .collect();
+        let me = viewer.name().to_owned();
+        Ok(rows
+            .into_iter()
+            .map(|row| {
+                let number = numbers.get(&row.case_id).copied().unwrap_or_default();
+                crate::cases::task_row(row, number, &|_| me.clone())
+            })
+            .collect())
+    }
+}

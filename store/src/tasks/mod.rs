@@ -1,0 +1,5 @@
+//! Tasks in a case.
+
+mod add;
+mod mine;
+mod tick;

@@ -1,0 +1,27 @@
+//! Today: what the viewer must do now, and nothing else.
+
+use domain::today::TodayView;
+
+use crate::access_log::Look;
+use crate::{Store, StoreError, Viewer};
+
+/// Most tasks shown; the rest are found in their cases.
+const TASKS: u64 = 20;
+/// Most new members shown.
+const NEW_MEMBERS: u64 = 5;
+
+impl Store {
+    /// The viewer's open tasks by date, their open cases with what happens next, and new members in scope.
+    pub async fn today(&self, viewer: &Viewer) -> Result<TodayView, StoreError> {
+        self.log_look(viewer, Look::Today).await?;
+        let (new_total, new_members) = self.new_members(viewer, NEW_MEMBERS).await?;
+        Ok(TodayView {
+            today: viewer.today,
+            tasks: self.my_open_tasks(viewer, TASKS).await?,
+            cases: self.my_open_cases(viewer).await?,
+            new_members,
+            new_total,
+            may_open_cases: viewer.grants.may_open_cases(),
+        })
+    }
+}

@@ -1,0 +1,62 @@
+//! Who is asking: the only key to personal data.
+
+use domain::access::Grants;
+use domain::org::Office;
+use domain::{Date, MemberId};
+
+/// A person with at least one active mandate, at the instant of one request.
+///
+/// It can only be made by [`Store::signed_in`](crate::Store::signed_in) from a live session, so holding one
+/// is the proof that somebody may ask. It is made anew for each request: access ends when a mandate does.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    pub(crate) grants: Grants,
+    pub(crate) name: String,
+    pub(crate) today: Date,
+    pub(crate) request_id: String,
+}
+
+impl Viewer {
+    /// Who it is.
+    pub fn person(&self) -> MemberId {
+        self.grants.person
+    }
+
+    /// Their name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The day in Oslo for which the grants were made.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// What the active mandates give. For sentences and buttons; the store decides by itself.
+    pub fn grants(&self) -> &Grants {
+        &self.grants
+    }
+
+    /// Each office held, with the unit's name.
+    pub fn offices(&self) -> impl Iterator<Item = (Office, &str)> {
+        self.grants.list.iter().map(|grant| (grant.office, grant.unit_name.as_str()))
+    }
+}
+
+/// What a live session stands for.
+#[derive(Debug, Clone)]
+pub enum SignedIn {
+    /// Somebody with an active mandate.
+    Viewer(Viewer),
+    /// Somebody in the registry who holds no office now: sees nothing, and is told whom to call.
+    WithoutMandate {
+        /// Their name.
+        name: String,
+        /// The name of their local.
+        local: String,
+        /// Its telephone.
+        phone: Option<String>,
+        /// Its e-mail address.
+        email: Option<String>,
+    },
+}

@@ -1,0 +1,42 @@
+//! The store, proved on SQLite and on PostgreSQL alike.
+//!
+//! SQLite needs nothing. PostgreSQL is tested when `KLAR_TEST_POSTGRES` holds the address of a server and of a user
+//! who may make databases: `postgres://user@host:port/postgres`. Each test makes a database of its own there and
+//! drops it afterwards. Without the address those tests say so and are skipped.
+//!
+//! `cfg(test)` is always true here; it tells clippy that helpers may unwrap as tests do.
+
+#[cfg(test)]
+mod access_log;
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod clubs;
+#[cfg(test)]
+mod drafts;
+#[cfg(test)]
+mod employers;
+#[cfg(test)]
+mod import;
+#[cfg(test)]
+mod keys;
+#[cfg(test)]
+mod naive;
+#[cfg(test)]
+mod refused;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
+mod scope;
+#[cfg(test)]
+mod search;
+#[cfg(test)]
+mod secrets;
+#[cfg(test)]
+mod sessions;
+#[cfg(test)]
+mod together;
+#[cfg(test)]
+mod union;
+#[cfg(test)]
+mod world;

@@ -1,0 +1,177 @@
+//! Random small unions, as few numbers that shrink well.
+
+use domain::cases::Sensitivity;
+use domain::org::{Office, UnitKind};
+use domain::registry::{MembershipKind, Protection};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::union::{Union, in_days, org};
+
+/// A union at two moments. Every `usize` chooses among what there is, counted round and round; days are counted from
+/// the day on which the world begins; what is `gone` is in the first file and not in the second.
+#[derive(Debug, Clone)]
+pub(super) struct Spec {
+    /// The unit above each employer unit, if any. Loops happen.
+    employers: Vec<Option<usize>>,
+    clubs: Vec<Club>,
+    members: Vec<Member>,
+    mandates: Vec<Mandate>,
+    /// Who tries to open a case (by mandate), about whom, how sensitive.
+    pub(super) cases: Vec<(usize, usize, Sensitivity)>,
+    /// So many days pass between the files.
+    pub(super) days: i32,
+}
+
+#[derive(Debug, Clone)]
+struct Club {
+    local: usize,
+    covers: Vec<(usize, bool)>,
+    gone: bool,
+}
+
+#[derive(Debug, Clone)]
+struct Member {
+    local: usize,
+    kind: MembershipKind,
+    joined: i32,
+    left: Option<i32>,
+    protection: Option<Protection>,
+    shielded: bool,
+    jobs: Vec<(usize, Period)>,
+    gone: bool,
+}
+
+#[derive(Debug, Clone)]
+struct Mandate {
+    member: usize,
+    office: Office,
+    place: usize,
+    workplace: Option<usize>,
+    period: Period,
+    gone: bool,
+}
+
+/// First and last day.
+type Period = (i32, Option<i32>);
+
+fn any_period() -> impl Strategy<Value = Period> {
+    let from = prop_oneof![8 => Just(-300), 1 => Just(0), 1 => Just(1), 1 => Just(30)];
+    (from, any_end()).prop_map(|(from, to)| (from, to.map(|to: i32| to.max(from))))
+}
+
+fn any_end() -> impl Strategy<Value = Option<i32>> {
+    prop_oneof![10 => Just(None), 1 => Just(Some(-1)), 1 => Just(Some(0)), 1 => Just(Some(1)), 1 => Just(Some(200))]
+}
+
+fn seldom() -> impl Strategy<Value = bool> {
+    prop::bool::weighted(0.08)
+}
+
+fn any_club() -> impl Strategy<Value = Club> {
+    (0..2usize, vec((0..8usize, seldom()), 1..4), seldom()).prop_map(|(local, covers, gone)| Club { local, covers, gone })
+}
+
+fn any_member() -> impl Strategy<Value = Member> {
+    let kind = prop_oneof![12 => Just(MembershipKind::Active), 3 => select(MembershipKind::ALL)];
+    let joined = prop_oneof![8 => Just(-300), 1 => Just(-10), 1 => Just(0), 1 => Just(1)];
+    let protection = prop_oneof![8 => Just(None), 2 => select(Protection::ALL).prop_map(Some)];
+    let jobs = vec((0..8usize, any_period()), 0..3);
+    (0..2usize, kind, joined, any_end(), protection, seldom(), jobs, seldom()).prop_map(
+        |(local, kind, joined, left, protection, shielded, jobs, gone)| Member { local, kind, joined, left, protection, shielded, jobs, gone },
+    )
+}
+
+fn any_mandate() -> impl Strategy<Value = Mandate> {
+    let office = prop_oneof![
+        6 => Just(Office::WorkplaceRep),
+        5 => Just(Office::ClubLeader),
+        3 => Just(Office::LocalLeader),
+        4 => select(Office::ALL),
+    ];
+    let workplace = prop_oneof![5 => Just(None), 3 => (0..8usize).prop_map(Some)];
+    (0..16usize, office, 0..8usize, workplace, any_period(), seldom())
+        .prop_map(|(member, office, place, workplace, period, gone)| Mandate { member, office, place, workplace, period, gone })
+}
+
+pub(super) fn any_spec() -> impl Strategy<Value = Spec> {
+    let employers = vec(prop_oneof![2 => Just(None), 3 => (0..8usize).prop_map(Some)], 2..7);
+    let case = (0..16usize, 0..16usize, select(Sensitivity::ALL));
+    (employers, vec(any_club(), 1..5), vec(any_member(), 2..12), vec(any_mandate(), 1..10), vec(case, 0..24), 0..3i32)
+        .prop_map(|(employers, clubs, members, mandates, cases, days)| Spec { employers, clubs, members, mandates, cases, days })
+}
+
+/// The key of the `n`th member.
+fn person(n: usize) -> String {
+    format!("p{n}")
+}
+
+impl Spec {
+    pub(super) fn everybody(&self) -> Vec<String> {
+        (0..self.members.len()).map(person).collect()
+    }
+
+    /// The holder of the `n`th mandate.
+    pub(super) fn holder(&self, n: usize) -> String {
+        self.member(self.mandates[n % self.mandates.len()].member)
+    }
+
+    /// The `n`th member.
+    pub(super) fn member(&self, n: usize) -> String {
+        person(n % self.members.len())
+    }
+
+    /// The first file, or the `second`.
+    pub(super) fn union(&self, second: bool) -> Union {
+        let employer = |n: usize| u32::try_from(n % self.employers.len()).unwrap() + 1;
+        let mut union = Union::empty();
+        for (n, above) in self.employers.iter().enumerate() {
+            union.employer(employer(n), "BEDR", above.map(employer));
+        }
+        for local in ["L0", "L1"] {
+            union.unit(local, UnitKind::Local, Some("K"));
+        }
+        union.unit("KS", UnitKind::Advisory, Some("F"));
+        union.unit("J", UnitKind::Legal, Some("K"));
+        for (n, club) in self.clubs.iter().enumerate().filter(|(_, club)| !(second && club.gone)) {
+            let id = format!("C{n}");
+            union.unit(&id, UnitKind::Club, Some(&format!("L{}", club.local)));
+            for (covered, gone) in &club.covers {
+                let already = union.coverages.iter().any(|line| line.unit == id && line.employer == org(employer(*covered)));
+                if !already && !(second && *gone) {
+                    union.covers(&id, employer(*covered));
+                }
+            }
+        }
+        for (n, member) in self.members.iter().enumerate() {
+            let line = union.member(&person(n), &format!("L{}", member.local));
+            line.kind = member.kind;
+            line.joined = in_days(member.joined);
+            line.left = member.left.map(in_days);
+            line.protection = member.protection;
+            line.shielded = Some(member.shielded);
+            for (workplace, (from, to)) in &member.jobs {
+                let line = union.works(&person(n), employer(*workplace));
+                (line.from, line.to) = (in_days(*from), to.map(in_days));
+            }
+        }
+        for mandate in &self.mandates {
+            let kinds = mandate.office.held_at();
+            let places: Vec<String> = union.units.iter().filter(|unit| kinds.contains(&unit.kind)).map(|unit| unit.id.clone()).collect();
+            if !places.is_empty() {
+                let line = union.holds(&self.member(mandate.member), mandate.office, &places[mandate.place % places.len()]);
+                line.workplace = mandate.workplace.map(|workplace| org(employer(workplace)));
+                (line.from, line.to) = (in_days(mandate.period.0), mandate.period.1.map(in_days));
+            }
+        }
+        if second {
+            let mut gone = self.mandates.iter().map(|mandate| mandate.gone);
+            union.mandates.retain(|_| !gone.next().unwrap_or_default());
+            for (n, _) in self.members.iter().enumerate().filter(|(_, member)| member.gone) {
+                union.leave_out(&person(n));
+            }
+        }
+        union
+    }
+}

@@ -1,0 +1,221 @@
+//! A store on a fresh database, with what a test needs around it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Mutex;
+
+use domain::identity::{Accept, NationalId};
+use domain::{MemberId, Timestamp};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use store::crypto::Token;
+use store::registry::{Outcome, Report};
+use store::{Clock, SignedIn, Store, StoreOptions, Viewer};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::union::Union;
+
+/// When every world begins: ten in the morning in Oslo, on [`crate::union::TODAY`].
+const NOW: &str = "2026-03-12T09:00:00Z";
+
+pub(crate) struct World {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) options: StoreOptions,
+    /// Straight to the tables, to look at what the store has written.
+    pub(crate) raw: DatabaseConnection,
+    /// Where the key file is, and the database if it is SQLite's.
+    pub(crate) folder: TempDir,
+    people: Mutex<HashMap<String, NationalId>>,
+}
+
+impl World {
+    pub(crate) async fn sqlite() -> Self {
+        let folder = folder();
+        let url = format!("sqlite://{}", folder.path().join("klar.db").display());
+        Self::open(url, folder).await
+    }
+
+    /// `None` when no server was named.
+    pub(crate) async fn postgres() -> Option<Self> {
+        let server = postgres_server()?;
+        let name = format!("klar_test_{}", Uuid::now_v7().simple());
+        connect(&server).await.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+        let (before, after) = server.rsplit_once('/').unwrap();
+        let options = after.split_once('?').map(|(_, options)| format!("?{options}")).unwrap_or_default();
+        Some(Self::open(format!("{before}/{name}{options}"), folder()).await)
+    }
+
+    async fn open(database_url: String, folder: TempDir) -> Self {
+        let clock = Clock::fixed(Timestamp(NOW.parse::<jiff::Timestamp>().unwrap().as_millisecond()));
+        let options = StoreOptions { database_url, key_file: folder.path().join("keys.json"), clock: clock.clone() };
+        let store = Store::open(options.clone()).await.unwrap();
+        let raw = connect(&options.database_url).await;
+        Self { store, clock, options, raw, folder, people: Mutex::default() }
+    }
+
+    pub(crate) fn on_sqlite(&self) -> bool {
+        self.raw.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// Loads the employers and then the registry; the file must be good.
+    pub(crate) async fn import(&self, union: &Union) -> Report {
+        self.store.import_employers(union.employer_files()).await.unwrap();
+        match self.try_import(union, false).await {
+            Outcome::Applied(report) => report,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The registry alone.
+    pub(crate) async fn try_import(&self, union: &Union, dry_run: bool) -> Outcome {
+        let known = union.members.iter().map(|member| (member.id.clone(), member.national_id.clone()));
+        self.people.lock().unwrap().extend(known);
+        self.store.import_registry(union.lines(), Accept::SyntheticOnly, dry_run).await.unwrap()
+    }
+
+    /// Logs a person in, from the national id on; `None` when the registry does not have them.
+    pub(crate) async fn log_in(&self, key: &str) -> Option<Token> {
+        let id = self.people.lock().unwrap()[key].clone();
+        let person = self.store.person_by_national_id(&id).await.unwrap()?;
+        Some(self.store.open_session(&person, "high", None).await.unwrap())
+    }
+
+    pub(crate) async fn signed_in(&self, key: &str) -> Option<SignedIn> {
+        self.store.signed_in(&self.log_in(key).await?, &format!("request of {key}")).await.unwrap()
+    }
+
+    pub(crate) async fn viewer(&self, key: &str) -> Viewer {
+        match self.signed_in(key).await {
+            Some(SignedIn::Viewer(viewer)) => viewer,
+            other => panic!("{key} is no viewer: {other:?}"),
+        }
+    }
+
+    /// The id of the member whom the registry calls `key`.
+    pub(crate) async fn member_id(&self, key: &str) -> MemberId {
+        self.member_ids().await[key]
+    }
+
+    pub(crate) async fn member_ids(&self) -> HashMap<String, MemberId> {
+        let rows = self.rows("SELECT registry_key, id FROM members").await;
+        rows.into_iter().map(|row| (row.try_get_by_index(0).unwrap(), MemberId(row.try_get_by_index(1).unwrap()))).collect()
+    }
+
+    pub(crate) async fn rows(&self, sql: &str) -> Vec<sea_orm::QueryResult> {
+        self.raw.query_all_raw(Statement::from_string(self.raw.get_database_backend(), sql)).await.unwrap()
+    }
+
+    /// The first column of each row.
+    pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
+        self.rows(sql).await.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    }
+
+    pub(crate) async fn count(&self, table: &str) -> i64 {
+        self.rows(&format!("SELECT count(*) FROM {table}")).await[0].try_get_by_index(0).unwrap()
+    }
+
+    pub(crate) async fn run(&self, sql: &str) {
+        self.raw.execute_unprepared(sql).await.unwrap();
+    }
+
+    /// Every row of every table as text, except of those left out.
+    pub(crate) async fn contents(&self, without: &[&str]) -> BTreeMap<String, Vec<String>> {
+        let mut contents = BTreeMap::new();
+        for table in self.tables().await.into_iter().filter(|table| !without.contains(&table.as_str())) {
+            let row = if self.on_sqlite() {
+                let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
+                columns.iter().map(|column| format!("quote(\"{column}\")")).collect::<Vec<_>>().join("||' '||")
+            } else {
+                "CAST(to_jsonb(t) AS text)".to_owned()
+            };
+            let rows = self.texts(&format!("SELECT {row} FROM \"{table}\" AS t ORDER BY 1")).await;
+            contents.insert(table, rows);
+        }
+        contents
+    }
+
+    pub(crate) async fn tables(&self) -> Vec<String> {
+        let sql = if self.on_sqlite() {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        } else {
+            "SELECT CAST(table_name AS text) FROM information_schema.tables WHERE table_schema = 'public'"
+        };
+        self.texts(sql).await
+    }
+
+    /// Whether these bytes lie anywhere in the database: in SQLite's files, or in a dump of PostgreSQL's tables.
+    pub(crate) async fn holds(&self, bytes: &[u8]) -> bool {
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let found = |haystack: &[u8], needle: &[u8]| haystack.windows(needle.len()).any(|window| window == needle);
+        if self.on_sqlite() {
+            let files = std::fs::read_dir(self.folder.path()).unwrap().map(|file| file.unwrap().path());
+            let files: Vec<_> = files.filter(|path| path.to_string_lossy().contains("klar.db")).collect();
+            assert!(!files.is_empty());
+            return files.iter().map(|file| std::fs::read(file).unwrap()).any(|all| found(&all, bytes) || found(&all, hex.as_bytes()));
+        }
+        let all = self.contents(&[]).await;
+        all.values().flatten().any(|row| found(row.as_bytes(), bytes) || found(row.as_bytes(), hex.as_bytes()))
+    }
+}
+
+/// In memory where there is such a place: each commit waits for the disk.
+fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let parent = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    tempfile::Builder::new().prefix("klar-test-").tempdir_in(parent).unwrap()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where tests are told of a PostgreSQL server")]
+fn postgres_server() -> Option<String> {
+    std::env::var("KLAR_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
+}
+
+async fn connect(url: &str) -> DatabaseConnection {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(2).sqlx_logging(false);
+    Database::connect(options).await.unwrap()
+}
+
+/// Runs a test on a fresh SQLite database.
+pub(crate) async fn on_sqlite<F: Future<Output = ()>>(test: impl FnOnce(World) -> F) {
+    test(World::sqlite().await).await;
+}
+
+/// Runs a test on a fresh PostgreSQL database and drops it afterwards, whatever came of the test.
+pub(crate) async fn on_postgres<F: Future<Output = ()> + Send + 'static>(test: impl FnOnce(World) -> F) {
+    let Some(world) = World::postgres().await else {
+        eprintln!("skipped on PostgreSQL: KLAR_TEST_POSTGRES is not set");
+        return;
+    };
+    let url = world.options.database_url.clone();
+    let outcome = tokio::spawn(test(world)).await;
+    let name = url.rsplit_once('/').unwrap().1.split('?').next().unwrap();
+    let dropped = connect(&postgres_server().unwrap()).await.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+    if let Err(failed) = outcome {
+        std::panic::resume_unwind(failed.into_panic());
+    }
+    dropped.unwrap();
+}
+
+/// Makes of each function two tests: `name::sqlite` and `name::postgres`.
+macro_rules! both {
+    ($(async fn $name:ident($world:ident: World) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            async fn test($world: crate::world::World) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                crate::world::on_sqlite(test).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                crate::world::on_postgres(test).await;
+            }
+        }
+    )+};
+}
+pub(crate) use both;

@@ -1,0 +1,3 @@
+//! What tests and the demo stand on.
+
+pub mod test_id;
