@@ -18,6 +18,10 @@ pub struct Me {
     pub local: Option<(String, Option<String>, Option<String>)>,
 }
 
+/// Put into a request's extensions when a form sent without script was refused: the page to draw is this error's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused(pub crate::AppError);
+
 /// What a page knows of its request. In the browser nothing of this is known; islands get what they need as props.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PageCx {
@@ -27,6 +31,8 @@ pub struct PageCx {
     pub me: Option<Me>,
     /// The path and query asked for.
     pub path: String,
+    /// The error to show in place of any page.
+    pub refused: Option<Refused>,
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -53,7 +59,7 @@ mod server {
     use leptos_axum::ResponseOptions;
     use store::{SignedIn, Store, StoreError, Viewer};
 
-    use super::{Me, PageCx};
+    use super::{Me, PageCx, Refused};
     use crate::AppError;
 
     /// Resolved once for each request by the server and put into the request's extensions.
@@ -96,7 +102,8 @@ mod server {
                     local: Some((local.clone(), phone.clone(), email.clone())),
                 },
             });
-            Self { lang: cx.lang, me, path: cx.path }
+            let refused = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Refused>().cloned());
+            Self { lang: cx.lang, me, path: cx.path, refused }
         }
 
         /// The status of the page being rendered.

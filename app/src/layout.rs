@@ -12,7 +12,7 @@ use crate::routes;
 /// The frame: with the four places for those who hold an office, without for everybody else.
 #[component]
 pub(crate) fn Frame(children: Children) -> impl IntoView {
-    let PageCx { lang, me, path } = PageCx::current();
+    let PageCx { lang, me, path, .. } = PageCx::current();
     let content = view! {
         {children()}
         <SubmitOnce />

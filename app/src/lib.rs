@@ -62,6 +62,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 pub fn App() -> impl IntoView {
     provide_meta_context();
     use routes::paths;
+    if let Some(cx::Refused(error)) = PageCx::current().refused {
+        return view! { <layout::Frame>{error_view::of(&error)}</layout::Frame> }.into_any();
+    }
     view! {
         <layout::Frame>
             <Router>
@@ -86,4 +89,5 @@ pub fn App() -> impl IntoView {
             </Router>
         </layout::Frame>
     }
+    .into_any()
 }

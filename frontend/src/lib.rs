@@ -1,5 +1,4 @@
 //! What the browser runs: wakes the islands of the page.
-#![expect(missing_docs, reason = "wasm-bindgen makes public items that cannot carry documentation")]
 
 use app as _;
 

@@ -8,9 +8,9 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::{HeaderMap, Method, StatusCode, header};
 
+use crate::AppState;
 use crate::cookies::{self, Cookies};
-use crate::plain::{self, Problem};
-use crate::{AppState, language};
+use crate::plain::{self, About, Problem};
 
 /// Refuses what another site made the browser send.
 pub(crate) async fn protect(State(app): State<AppState>, request: Request, next: Next) -> Response {
@@ -18,7 +18,7 @@ pub(crate) async fn protect(State(app): State<AppState>, request: Request, next:
         return next.run(request).await;
     }
     tracing::warn!("refused a cross-site request");
-    plain::problem(&request, StatusCode::FORBIDDEN, Problem::CrossSite, language::of(request.headers()))
+    plain::problem(&app, About::of(&request), StatusCode::FORBIDDEN, Problem::CrossSite)
 }
 
 fn may_pass(method: &Method, headers: &HeaderMap, own_origin: &str, cookies: Cookies) -> bool {
@@ -34,7 +34,9 @@ fn may_pass(method: &Method, headers: &HeaderMap, own_origin: &str, cookies: Coo
     // Neither: an old browser, or no browser. Without our cookie there is nothing to misuse. A doubled cookie is
     // read by nobody, but it was sent by a browser, so it counts here.
     let ours = |name: &str| {
-        let named = |value: &http::HeaderValue| value.to_str().is_ok_and(|text| text.split(';').any(|pair| pair.trim().starts_with(&format!("{name}="))));
+        let named = |value: &http::HeaderValue| {
+            value.to_str().is_ok_and(|text| text.split(';').any(|pair| pair.trim().starts_with(&format!("{name}="))))
+        };
         cookies::read(headers, name).is_some() || headers.get_all(header::COOKIE).iter().any(named)
     };
     !ours(cookies.session()) && !ours(cookies.login())
@@ -54,7 +56,13 @@ mod tests {
             let safe = matches!(method, Method::GET | Method::HEAD | Method::OPTIONS);
             for site in sites {
                 for origin in origins {
-                    for cookie in [None, Some("__Host-klar=x"), Some("a=b; __Host-klar-login=x"), Some("__Host-klar=x; __Host-klar=y"), Some("lang=nb")] {
+                    for cookie in [
+                        None,
+                        Some("__Host-klar=x"),
+                        Some("a=b; __Host-klar-login=x"),
+                        Some("__Host-klar=x; __Host-klar=y"),
+                        Some("lang=nb"),
+                    ] {
                         let mut headers = HeaderMap::new();
                         let named = [("sec-fetch-site", site), ("origin", origin), ("cookie", cookie)];
                         for (name, value) in named.into_iter().filter_map(|(name, value)| Some((name, value?))) {

@@ -48,11 +48,8 @@ fn is_page(request: &Request) -> bool {
 /// Straight to the provider for somebody who comes by a link; the front page, with a word about it, for
 /// somebody whose session is over.
 fn way_in(app: &AppState, request: &Request) -> String {
-    let here = if is_page(request) {
-        request.uri().path_and_query().map(|path| path.as_str().to_owned())
-    } else {
-        from_referer(app, request)
-    };
+    let here =
+        if is_page(request) { request.uri().path_and_query().map(|path| path.as_str().to_owned()) } else { from_referer(app, request) };
     let to = here.as_deref().and_then(|path| paths::own(path, app.public_url())).unwrap_or(routes::TODAY);
     if request.extensions().get::<Stale>().is_some() || !is_page(request) { routes::front_after_timeout(to) } else { routes::login_to(to) }
 }

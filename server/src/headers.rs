@@ -28,7 +28,7 @@ const FIXED: [(HeaderName, &str); 6] = [
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), \
          geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), \
          microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
-         screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()",
+         screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()",
     ),
     (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
 ];

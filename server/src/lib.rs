@@ -12,11 +12,14 @@ mod headers;
 mod health;
 mod language;
 mod limits;
+#[cfg(test)]
+mod limits_tests;
 pub mod logging;
 pub mod oidc;
 mod pages;
 mod paths;
 mod plain;
+mod refused;
 mod request_id;
 mod router;
 pub mod seed;

@@ -3,15 +3,14 @@
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
 use http::StatusCode;
 
-use crate::language;
-use crate::plain::{self, Problem};
-use crate::request_id::RequestId;
+use crate::AppState;
+use crate::plain::{self, About, Problem};
 
 /// What a form may hold. Documents will not go this way.
 pub(crate) const BODY_BYTES: usize = 256 * 1024;
@@ -20,44 +19,39 @@ const URI_BYTES: usize = 8 * 1024;
 const SECONDS: u64 = 30;
 
 /// A panic is a fault of ours: logged with the request's number, and a page with that number for the person.
-pub(crate) async fn catch_panic(request: Request, next: Next) -> Response {
-    let (id, lang, for_people) = about(&request);
+pub(crate) async fn catch_panic(State(app): State<AppState>, request: Request, next: Next) -> Response {
+    let about = About::of(&request);
     match AssertUnwindSafe(next.run(request)).catch_unwind().await {
         Ok(response) => response,
         Err(_) => {
             // The text of a panic may quote data; the panic hook has written where it happened.
             tracing::error!("a handler panicked");
-            plain::answer(StatusCode::INTERNAL_SERVER_ERROR, Problem::Internal, lang, id, for_people)
+            plain::problem(&app, about, StatusCode::INTERNAL_SERVER_ERROR, Problem::Internal)
         }
     }
 }
 
 /// Gives up after half a minute. What was being written is rolled back when its transaction is dropped.
-pub(crate) async fn time_out(request: Request, next: Next) -> Response {
-    let (id, lang, for_people) = about(&request);
+pub(crate) async fn time_out(State(app): State<AppState>, request: Request, next: Next) -> Response {
+    let about = About::of(&request);
     match tokio::time::timeout(Duration::from_secs(SECONDS), next.run(request)).await {
         Ok(response) => response,
         Err(_) => {
             tracing::error!("a request took too long");
-            plain::answer(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, lang, id, for_people)
+            plain::problem(&app, about, StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable)
         }
     }
 }
 
 /// Refuses an address longer than any of ours, and tells a person whose form was too large what happened.
-pub(crate) async fn sizes(request: Request, next: Next) -> Response {
+pub(crate) async fn sizes(State(app): State<AppState>, request: Request, next: Next) -> Response {
     if request.uri().path_and_query().is_some_and(|path| path.as_str().len() > URI_BYTES) {
         return StatusCode::URI_TOO_LONG.into_response();
     }
-    let (id, lang, for_people) = about(&request);
+    let about = About::of(&request);
     let response = next.run(request).await;
     if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return plain::answer(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge, lang, id, for_people);
+        return plain::problem(&app, about, StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge);
     }
     response
-}
-
-fn about(request: &Request) -> (Option<RequestId>, domain::Lang, bool) {
-    let headers = request.headers();
-    (request.extensions().get::<RequestId>().copied(), language::of(headers), plain::accepts_html(headers))
 }

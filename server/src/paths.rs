@@ -37,13 +37,42 @@ mod tests {
     #[test]
     fn only_our_own_pages() {
         let url: PublicUrl = "https://klar.example.org".to_owned().try_into().unwrap();
-        for path in ["/", "/saker/ny?x=1", "/i-dag#her", "/logg-innhold", "/saker?til=//evil.example", "/%2F%2Fevil.example", "/..//evil.example", "/æ"] {
+        for path in [
+            "/",
+            "/saker/ny?x=1",
+            "/i-dag#her",
+            "/logg-innhold",
+            "/saker?til=//evil.example",
+            "/%2F%2Fevil.example",
+            "/..//evil.example",
+            "/æ",
+        ] {
             assert_eq!(own(path, &url), Some(path));
         }
         for path in [
-            "", "saker", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "/\n/evil.example",
-            "https://evil.example", "https:/evil.example", "javascript:alert(1)", " //evil.example", "/api/cases/close", "/api", "/logg-inn",
-            "/logg-inn/svar?code=x", "/logg-ut", "/sprak", "/./logg-inn", "/x/../logg-ut", "/\u{0}", "@evil.example", "/\u{85}/x",
+            "",
+            "saker",
+            "//evil.example",
+            "///evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "https://evil.example",
+            "https:/evil.example",
+            "javascript:alert(1)",
+            " //evil.example",
+            "/api/cases/close",
+            "/api",
+            "/logg-inn",
+            "/logg-inn/svar?code=x",
+            "/logg-ut",
+            "/sprak",
+            "/./logg-inn",
+            "/x/../logg-ut",
+            "/\u{0}",
+            "@evil.example",
+            "/\u{85}/x",
         ] {
             assert_eq!(own(path, &url), None, "{path:?}");
         }

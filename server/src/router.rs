@@ -3,6 +3,8 @@
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::{AppState, csrf, guard, headers, health, language, limits, oidc, pages, request_id, session, statics};
@@ -17,9 +19,9 @@ use crate::{AppState, csrf, guard, headers, health, language, limits, oidc, page
 /// 4. the time-out, the longest address, the page for a form that was too large (`limits`)
 /// 5. the protection against other sites (`csrf`)
 /// 6. the largest body (256 KiB)
-/// 7. for everything but files and the health check: the session (`session`)
-/// 8. for pages and server functions: the guard (`guard`)
-/// 9. for pages and server functions: compression
+/// 7. compression, of what is not compressed already
+/// 8. for everything but files and the health check: the session (`session`)
+/// 9. for pages and server functions: the guard (`guard`)
 pub async fn router(state: AppState) -> Router {
     let guarded = pages::router(&state).layer(from_fn_with_state(state.clone(), guard::guard));
     let login = Router::new()
@@ -28,16 +30,22 @@ pub async fn router(state: AppState) -> Router {
         .route(app::routes::LOGOUT, post(oidc::logout::logout))
         .route(oidc::logout::ANSWER, get(oidc::logout::logged_out))
         .route(app::routes::LANGUAGE, post(language::choose));
+    // The quickest setting: pages are small, and the processor has better things to do. A release build has its files
+    // compressed already, and better.
+    let compression = CompressionLayer::new()
+        .quality(CompressionLevel::Fastest)
+        .compress_when(SizeAbove::new(1024).and(NotForContentType::IMAGES).and(NotForContentType::const_new("font/")));
     guarded
         .merge(login)
         .layer(from_fn_with_state(state.clone(), session::resolve))
         .merge(statics::router(&state))
         .route(health::PATH, get(health::health))
+        .layer(compression)
         .layer(RequestBodyLimitLayer::new(limits::BODY_BYTES))
         .layer(from_fn_with_state(state.clone(), csrf::protect))
-        .layer(from_fn(limits::sizes))
-        .layer(from_fn(limits::time_out))
-        .layer(from_fn(limits::catch_panic))
+        .layer(from_fn_with_state(state.clone(), limits::sizes))
+        .layer(from_fn_with_state(state.clone(), limits::time_out))
+        .layer(from_fn_with_state(state.clone(), limits::catch_panic))
         .layer(from_fn_with_state(state.clone(), headers::secure))
         .layer(from_fn(request_id::number))
         .with_state(state)

@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode, header};
 use store::SignedIn;
 use store::crypto::Token;
 
-use crate::plain::{self, Problem};
+use crate::plain::{self, About, Problem};
 use crate::request_id::RequestId;
 use crate::{AppState, cookies, language};
 
@@ -21,7 +21,7 @@ pub(crate) struct Stale;
 /// Puts a [`RequestCx`] into the request, and takes a dead session cookie away from the browser.
 pub(crate) async fn resolve(State(app): State<AppState>, mut request: Request, next: Next) -> Response {
     let Some(id) = request.extensions().get::<RequestId>().copied() else {
-        return plain::problem(&request, StatusCode::INTERNAL_SERVER_ERROR, Problem::Internal, language::of(request.headers()));
+        return plain::problem(&app, About::of(&request), StatusCode::INTERNAL_SERVER_ERROR, Problem::Internal);
     };
     let lang = language::of(request.headers());
     let cookie = cookies::read(request.headers(), app.cookies().session());
@@ -29,7 +29,7 @@ pub(crate) async fn resolve(State(app): State<AppState>, mut request: Request, n
         Ok(signed_in) => signed_in.map(Arc::new),
         Err(error) => {
             tracing::error!(%error, "the session could not be looked up");
-            return plain::problem(&request, StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, lang);
+            return plain::problem(&app, About::of(&request), StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable);
         }
     };
     let stale = cookie.is_some() && signed_in.is_none();

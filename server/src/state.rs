@@ -20,6 +20,7 @@ pub struct AppState {
 
 #[derive(Debug)]
 struct Inner {
+    stylesheet: String,
     store: Store,
     public_url: PublicUrl,
     cookies: Cookies,
@@ -31,8 +32,9 @@ impl AppState {
     pub fn new(config: &Config, store: Store) -> Result<Self, ConfigError> {
         let oidc = Oidc::new(config, store.clock().clone())?;
         let cookies = Cookies::of(&config.public_url);
-        let inner = Inner { store, public_url: config.public_url.clone(), cookies, oidc };
-        Ok(Self { inner: Arc::new(inner), leptos: leptos_options(config) })
+        let (leptos, stylesheet) = leptos_options(config)?;
+        let inner = Inner { stylesheet, store, public_url: config.public_url.clone(), cookies, oidc };
+        Ok(Self { inner: Arc::new(inner), leptos })
     }
 
     /// The portal's memory.
@@ -53,6 +55,11 @@ impl AppState {
         self.inner.cookies
     }
 
+    /// Where the style sheet lies, for pages that Leptos does not draw.
+    pub(crate) fn stylesheet(&self) -> &str {
+        &self.inner.stylesheet
+    }
+
     pub(crate) fn leptos(&self) -> &LeptosOptions {
         &self.leptos
     }
@@ -64,15 +71,47 @@ impl FromRef<AppState> for LeptosOptions {
     }
 }
 
-/// The names must be those in the workspace's `[[workspace.metadata.leptos]]`.
-fn leptos_options(config: &Config) -> LeptosOptions {
+/// Compiled in: what the pages are called is decided when they are built, not when they are served.
+const LEPTOS: &str = include_str!("../../Leptos.toml");
+
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Names {
+    output_name: String,
+    site_pkg_dir: String,
+}
+
+fn leptos_options(config: &Config) -> Result<(LeptosOptions, String), ConfigError> {
+    let Names { output_name, site_pkg_dir } =
+        toml::from_str(LEPTOS).map_err(|error| ConfigError::Unusable(format!("Leptos.toml: {error}")))?;
     // cargo-leptos lays this file beside the program when the names of what it built have hashes in them.
-    let hashed = std::env::current_exe().ok().as_deref().and_then(Path::parent).is_some_and(|folder| folder.join("hash.txt").exists());
-    LeptosOptions::builder()
-        .output_name("klar")
+    let beside = std::env::current_exe().ok().as_deref().and_then(Path::parent).map(|folder| folder.join("hash.txt"));
+    let hashes = beside.and_then(|file| std::fs::read_to_string(file).ok());
+    let hash = hashes.iter().flat_map(|text| text.lines()).find_map(|line| line.strip_prefix("css:"));
+    let hash = hash.map(|hash| format!(".{}", hash.trim())).unwrap_or_default();
+    let stylesheet = format!("/{site_pkg_dir}/{output_name}{hash}.css");
+    let options = LeptosOptions::builder()
+        .output_name(output_name)
         .site_root(config.site_root.display().to_string())
-        .site_pkg_dir("pkg")
+        .site_pkg_dir(site_pkg_dir)
         .site_addr(config.listen)
-        .hash_files(hashed)
-        .build()
+        .hash_files(hashes.is_some())
+        .build();
+    Ok((options, stylesheet))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_serves_what_cargo_leptos_builds() {
+        let names: toml::Table = LEPTOS.parse().unwrap();
+        let workspace: toml::Table = include_str!("../../Cargo.toml").parse().unwrap();
+        let built = &workspace["workspace"]["metadata"]["leptos"][0];
+        for (name, value) in names {
+            assert_eq!(built[&name], value, "{name}");
+        }
+        assert_eq!(built["hash-files"].as_bool(), Some(true));
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
@@ -18,27 +18,34 @@ const FOLDERS: [&str; 2] = ["fonts", "icons"];
 
 pub(crate) fn router(app: &AppState) -> Router<AppState> {
     let root = Path::new(&*app.leptos().site_root).to_owned();
-    let folder = |name: &str| ServeDir::new(root.join(name)).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
-    let mut router = Router::new().nest_service("/pkg", folder("pkg"));
+    let folder =
+        |name: &str| ServeDir::new(root.join(name)).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
+    let pkg = &*app.leptos().site_pkg_dir;
+    let mut router = Router::new().nest_service(&format!("/{pkg}"), folder(pkg));
     for name in FOLDERS {
         router = router.nest_service(&format!("/{name}"), folder(name));
     }
     for name in BESIDE {
         router = router.route_service(&format!("/{name}"), ServeFile::new(root.join(name)));
     }
-    router.layer(middleware::from_fn(cache))
+    router.layer(middleware::from_fn_with_state(app.clone(), cache))
 }
 
-/// A name with a hash in it never means anything else; any other name is asked about each time.
-async fn cache(request: Request, next: Next) -> Response {
-    let hashed = request.uri().path().rsplit('/').next().is_some_and(is_hashed);
-    let mut response = next.run(request).await;
-    let rule = match response.status() {
-        StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED if hashed => "public, max-age=31536000, immutable",
-        StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => "no-cache",
-        _ => return response,
+/// A name with a hash in it never means anything else. Fonts and icons hardly ever change, and a week of the old ones
+/// does no harm; what lies in `pkg` under a plain name, as in a test, is asked about each time.
+async fn cache(State(app): State<AppState>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let hashed = path.rsplit('/').next().is_some_and(is_hashed);
+    let built = path.strip_prefix('/').is_some_and(|path| path.starts_with(&*app.leptos().site_pkg_dir));
+    let rule = match (hashed, built) {
+        (true, _) => "public, max-age=31536000, immutable",
+        (false, true) => "no-cache",
+        (false, false) => "public, max-age=604800",
     };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
+    let mut response = next.run(request).await;
+    if matches!(response.status(), StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED) {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
+    }
     response
 }
 

@@ -1,3 +1,4 @@
 //! What tests and the demo stand on.
 
+pub mod demo;
 pub mod test_id;

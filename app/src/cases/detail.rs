@@ -37,7 +37,7 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
             {receipt}
             <PageHeading title=title back=LinkTo::new(routes::CASES, text::title(lang))>
                 <Tag tone=Tone::Info>{terms::status(lang, case.status)}</Tag>
-                <Tag>{text::case_number(lang, case.number)}</Tag>
+                <span class="k-meta">{text::case_number(lang, case.number)}</span>
             </PageHeading>
             {(!case.may_work).then(|| view! { <Alert tone=Tone::Info><p>{text::read_only(lang)}</p></Alert> })}
             {facts}

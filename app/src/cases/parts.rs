@@ -22,8 +22,9 @@ fn card(lang: Lang, row: &CaseRow, today: Date) -> AnyView {
     let title = if row.about.is_empty() { kind.to_owned() } else { text::card_title(lang, kind, &row.about.join(", ")) };
     let next = match &row.next {
         Some(next) => match next.due {
-            Some(due) => text::next_task_due(lang, &next.title, &format::nearness(lang, due, today)),
-            None => text::next_task(lang, &next.title),
+            // A date that is near stands in a tag of its own.
+            Some(due) if urgency(lang, due, today).is_none() => text::next_task_due(lang, &next.title, &format::date(lang, due)),
+            _ => text::next_task(lang, &next.title),
         },
         None if row.status == Status::Open => text::no_next(lang),
         None => String::new(),

@@ -58,20 +58,22 @@ pub fn MemberSearch(lang: Lang, query: String, workplace: String, children: Chil
     let mut search = debounce(Duration::from_millis(200), search);
     let typed = move |event: leptos::ev::Event| search(event_target::<HtmlInputElement>(&event).value());
     view! {
+        <div class="k-stack">
         <div on:input=typed>
             <SearchField action=routes::MEMBERS label=text::search_label(lang) submit=i18n::search(lang) value=query hint=text::search_hint(lang)>
                 <HiddenField name="arbeidsplass" value=workplace />
             </SearchField>
         </div>
         <div aria-live="polite">
-            <div hidden=move || !matches!(found.get(), Found::Unasked)>{children()}</div>
-            <div>
+            <div class="k-stack" hidden=move || !matches!(found.get(), Found::Unasked)>{children()}</div>
+            <div class="k-stack">
                 {move || match found.get() {
                     Found::Unasked => ().into_any(),
                     Found::Page(query, page) => results(lang, &query, &page),
                     Found::Failed => view! { <p>{text::search_failed(lang)}</p> }.into_any(),
                 }}
             </div>
+        </div>
         </div>
     }
 }

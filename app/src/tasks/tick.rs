@@ -50,7 +50,7 @@ pub fn TickTask(lang: Lang, case: String, task: String, title: String, version: 
                         <HiddenField name="done" value=(!done).to_string() />
                         <Button variant=if done { ButtonVariant::Tertiary } else { ButtonVariant::Secondary } icon=IconName::Check>
                             <span aria-hidden="true">{if done { text::undo(lang) } else { text::done(lang) }}</span>
-                            <span class="k-hidden">{label}</span>
+                            <span class="ds-sr-only">{label}</span>
                         </Button>
                     }
                         .into_any()

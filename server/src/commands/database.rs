@@ -20,7 +20,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<Store> {
     let options = StoreOptions { database_url, key_file: config.key_file(), clock };
     Store::open(options).await.map_err(|error| match error {
         StoreError::Keys(_) => anyhow!("the database {shown} cannot be opened: {error}"),
-        error => anyhow!("the database {shown} cannot be opened: {}", why(&error.to_string())),
+        error => anyhow!("the database {shown} cannot be opened: {}", why(&error.to_string(), shown.starts_with("sqlite:"))),
     })
 }
 
@@ -31,13 +31,15 @@ fn make_folder(path: &Path) -> anyhow::Result<()> {
 }
 
 /// What the driver says, in words for somebody who does not know the driver.
-fn why(error: &str) -> String {
+fn why(error: &str, sqlite: bool) -> String {
+    const LOCKED: &str = "it is locked: another program is writing to it, or holds it open";
     let known = [
-        ("database is locked", "it is locked: another program is writing to it, or holds it open"),
+        ("database is locked", LOCKED),
         ("unable to open database file", "there is no such file and none can be made there, or it may not be read"),
         ("file is not a database", "the file is something else than a SQLite database"),
         ("Connection refused", "nothing answers there"),
-        ("pool timed out", "it does not answer"),
+        // A file has nothing to wait for but somebody else's lock; a server that is not there is asked until time is up.
+        ("pool timed out", if sqlite { LOCKED } else { "nothing answers there" }),
         ("password authentication failed", "the user name or the password is wrong"),
         ("does not exist", "there is no such database or user"),
         ("failed to lookup address", "there is no such host"),
@@ -50,7 +52,7 @@ fn without_password(url: &str) -> String {
     match Url::parse(url) {
         Ok(mut parsed) if parsed.password().is_some() => {
             // Refused only by addresses that cannot have a password.
-            drop(parsed.set_password(None));
+            let _ = parsed.set_password(None);
             parsed.to_string()
         }
         _ => url.to_owned(),

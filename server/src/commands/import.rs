@@ -9,7 +9,7 @@ use flate2::read::MultiGzDecoder;
 use store::Clock;
 use store::registry::{FileRead, Outcome, read};
 
-use super::{open, report};
+use super::{open, report, say};
 use crate::config::Config;
 
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -21,19 +21,18 @@ pub async fn registry(config: &Config, file: &Path, dry_run: bool) -> anyhow::Re
     let reading = tokio::task::spawn_blocking(move || read(&mut reader(&path)?).map_err(anyhow::Error::from)).await?;
     let FileRead { lines, rejected } = reading.with_context(|| format!("the file {} cannot be read", file.display()))?;
     if !rejected.is_empty() {
-        report::rejected(&rejected);
+        say(&report::rejected(&rejected))?;
         bail!("nothing was imported: {} of the lines cannot be used", rejected.len());
     }
     let store = open(config, Clock::System).await?;
     match store.import_registry(lines, config.national_ids, dry_run).await? {
-        Outcome::Applied(done) => println!("The registry was imported.\n{done}"),
-        Outcome::WouldApply(plan) => println!("Dry run: nothing was changed. The import would do this:\n{plan}"),
+        Outcome::Applied(done) => say(&format!("The registry was imported.\n{done}")),
+        Outcome::WouldApply(plan) => say(&format!("Dry run: nothing was changed. The import would do this:\n{plan}")),
         Outcome::Rejected(rejected) => {
-            report::rejected(&rejected);
+            say(&report::rejected(&rejected))?;
             bail!("nothing was imported: {} of the lines do not fit the others", rejected.len());
         }
     }
-    Ok(())
 }
 
 /// `klar import employers FILE…`: all files, or none.
@@ -44,8 +43,7 @@ pub async fn employers(config: &Config, files: &[PathBuf]) -> anyhow::Result<()>
         .collect::<anyhow::Result<Vec<_>>>()?;
     let store = open(config, Clock::System).await?;
     let done = store.import_employers(readers).await.context("nothing was imported")?;
-    print!("{done}");
-    Ok(())
+    say(&done.to_string())
 }
 
 /// The file's text, whether it is compressed or not: its first two bytes tell.

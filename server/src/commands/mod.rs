@@ -5,6 +5,7 @@ mod import;
 mod report;
 
 use std::future::Future;
+use std::io::{ErrorKind, Write};
 
 use anyhow::Context;
 use store::Clock;
@@ -38,15 +39,21 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
 /// `klar migrate`: opening the store brings the tables up to date.
 pub async fn migrate(config: &Config) -> anyhow::Result<()> {
     open(config, Clock::System).await?;
-    println!("The database is up to date.");
-    Ok(())
+    say("The database is up to date.\n")
 }
 
 /// `klar counts`: what the registry holds, as JSON.
 pub async fn counts(config: &Config) -> anyhow::Result<()> {
     let counts = open(config, Clock::System).await?.registry_counts().await?;
-    println!("{}", serde_json::to_string_pretty(&counts)?);
-    Ok(())
+    say(&format!("{}\n", serde_json::to_string_pretty(&counts)?))
+}
+
+/// Writes a report to standard output. A reader who has seen enough, as `head` has, is no fault.
+fn say(text: &str) -> anyhow::Result<()> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("the report cannot be written"),
+        _ => Ok(()),
+    }
 }
 
 /// Ctrl-C, or the polite signal of a process manager.

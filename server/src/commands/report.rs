@@ -7,16 +7,15 @@ use domain::registry::Rejected;
 /// Nobody reads more than this.
 const SHOWN: usize = 1_000;
 
-/// Writes the rejected lines to standard output. A reason never repeats a personal value.
-pub(super) fn rejected(all: &[Rejected]) {
-    print!("{}", text(all));
-}
-
-fn text(all: &[Rejected]) -> String {
+/// The rejected lines. A reason never repeats a personal value.
+pub(super) fn rejected(all: &[Rejected]) -> String {
     let mut text = String::new();
     for rejected in all.iter().take(SHOWN) {
         // The code is for programs and for English eyes; the sentence is what docs/registry-format.md's readers know.
-        let code = serde_json::to_value(&rejected.reason).ok().and_then(|value| value.get("code")?.as_str().map(str::to_owned)).unwrap_or_default();
+        let code = serde_json::to_value(&rejected.reason)
+            .ok()
+            .and_then(|value| value.get("code")?.as_str().map(str::to_owned))
+            .unwrap_or_default();
         // Writing to a String cannot fail.
         let _ = writeln!(text, "line {}: {code}: {}", rejected.line, rejected.reason);
     }
@@ -34,7 +33,7 @@ mod tests {
     #[test]
     fn the_first_thousand_and_how_many_more() {
         let all: Vec<_> = (1..=1_002).map(|line| Rejected { line, reason: Reason::NotJson }).collect();
-        let text = text(&all);
+        let text = rejected(&all);
         assert_eq!(text.lines().next(), Some("line 1: not_json: linjen er ikke ett gyldig JSON-objekt"));
         assert_eq!(text.lines().count(), 1_001);
         assert_eq!(text.lines().last(), Some("and 2 more"));

@@ -119,12 +119,19 @@ impl Config {
     /// Reads the file (the one named, else the one `KLAR_CONFIG` names, else `klar.toml` if it is there), then the
     /// environment over it.
     pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
-        let variables: Vec<_> = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect();
+        let variables: Vec<_> =
+            std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect();
         Self::load_from(file, &variables)
     }
 
+    /// Reads the text of a file alone. For tests: the environment of the moment has no say.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        Self::from_settings(Settings::parse(text, DEFAULT_FILE)?)
+    }
+
     fn load_from(file: Option<&Path>, variables: &[(String, String)]) -> Result<Self, ConfigError> {
-        let named = variables.iter().find(|(name, value)| name == "KLAR_CONFIG" && !value.is_empty()).map(|(_, value)| Path::new(value.as_str()));
+        let named =
+            variables.iter().find(|(name, value)| name == "KLAR_CONFIG" && !value.is_empty()).map(|(_, value)| Path::new(value.as_str()));
         let by_default = Some(Path::new(DEFAULT_FILE)).filter(|path| path.exists());
         let from_file = match file.or(named).or(by_default) {
             Some(path) => Settings::read(path)?,
@@ -165,7 +172,9 @@ impl Config {
 impl OidcConfig {
     fn from_settings(oidc: OidcSettings) -> Result<Self, ConfigError> {
         let client_secret = match (oidc.client_secret, oidc.client_secret_file) {
-            (Some(_), Some(_)) => return Err(ConfigError::Unusable("set oidc.client_secret or oidc.client_secret_file, not both".to_owned())),
+            (Some(_), Some(_)) => {
+                return Err(ConfigError::Unusable("set oidc.client_secret or oidc.client_secret_file, not both".to_owned()));
+            }
             (Some(secret), None) => secret,
             (None, Some(path)) => Secret::from_file(&path)
                 .map_err(|error| ConfigError::Unusable(format!("oidc.client_secret_file: {} cannot be used: {error}", path.display())))?,

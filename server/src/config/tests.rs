@@ -41,7 +41,9 @@ fn an_empty_file_is_a_development_system_without_login() {
 
 #[test]
 fn the_environment_is_over_the_file() {
-    let config = load(COMPLETE, &[("KLAR_OIDC_CLIENT_ID", "other"), ("KLAR_OIDC_ACCEPTED_ACR", "a, b"), ("KLAR_OIDC_REQUIRE_ISS", "false")]).unwrap();
+    let config =
+        load(COMPLETE, &[("KLAR_OIDC_CLIENT_ID", "other"), ("KLAR_OIDC_ACCEPTED_ACR", "a, b"), ("KLAR_OIDC_REQUIRE_ISS", "false")])
+            .unwrap();
     let oidc = config.oidc().unwrap();
     assert_eq!((oidc.client_id.as_str(), oidc.issuer.as_str()), ("other", "https://id.example.org"));
     assert_eq!(oidc.accepted_acr, ["a", "b"]);
@@ -100,7 +102,8 @@ fn mistakes_in_the_environment_are_named() {
 #[test]
 fn what_must_be_there_is_asked_for_by_name() {
     for key in ["issuer", "client_id", "client_secret", "national_id_claim", "accepted_acr"] {
-        let without: String = COMPLETE.lines().filter(|line| !line.starts_with(&format!("{key} ="))).map(|line| format!("{line}\n")).collect();
+        let without: String =
+            COMPLETE.lines().filter(|line| !line.starts_with(&format!("{key} ="))).map(|line| format!("{line}\n")).collect();
         assert!(error(&without, &[]).starts_with(&format!("oidc.{key} is not set")), "{key}");
     }
     assert!(error(&COMPLETE.replace("[\"high\"]", "[]"), &[]).starts_with("oidc.accepted_acr is not set"));
@@ -111,7 +114,9 @@ fn secrets_are_shown_nowhere() {
     let config = load(COMPLETE, &[("DATABASE_URL", "postgres://klar:hidden@db/klar")]).unwrap();
     let debug = format!("{config:?}");
     assert!(!debug.contains("do-not-show") && !debug.contains("hidden"), "{debug}");
-    for wrong in ["client_secret = 13579", "client_secret = do-not-show", "client_secret = \"do-not-show\" x", "client_secret = \"do-not-show"] {
+    for wrong in
+        ["client_secret = 13579", "client_secret = do-not-show", "client_secret = \"do-not-show\" x", "client_secret = \"do-not-show"]
+    {
         let error = error(&COMPLETE.replace("client_secret = \"do-not-show\"", wrong), &[]);
         assert!(error.contains("line 12") && !error.contains("do-not-show") && !error.contains("13579"), "{error}");
     }

@@ -77,7 +77,8 @@ impl TryFrom<String> for PublicUrl {
 
     fn try_from(text: String) -> Result<Self, String> {
         let url = encrypted_or_local(&text)?;
-        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() || url.password().is_some() {
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() || url.password().is_some()
+        {
             return Err(format!("expected scheme, host and port only, as in https://klar.example.org, not `{text}`"));
         }
         let origin = url.origin().ascii_serialization();

@@ -11,7 +11,8 @@ use sha2::{Digest, Sha256};
 use store::crypto::Token;
 use subtle::ConstantTimeEq;
 
-use crate::{AppState, cookies, language, paths, plain};
+use crate::plain::{self, About, Problem};
+use crate::{AppState, cookies, language, paths};
 
 /// Where the provider leads people back to; to be registered there.
 pub(crate) const ANSWER: &str = "/logg-ut/svar";
@@ -21,19 +22,19 @@ pub(crate) const ANSWER: &str = "/logg-ut/svar";
 /// The ID token goes to the provider in a form, not in an address: it holds the national id, and addresses are kept
 /// in the browser's history and in logs.
 pub(crate) async fn logout(State(app): State<AppState>, request: Request) -> Response {
+    let about = About::of(&request);
     let session = cookies::read(request.headers(), app.cookies().session()).and_then(Token::received);
     let ended = match session {
         Some(token) => match app.store().end_session(&token).await {
             Ok(ended) => ended.id_token,
             Err(error) => {
                 tracing::error!(%error, "a session could not be ended");
-                let lang = language::of(request.headers());
-                return plain::problem(&request, StatusCode::SERVICE_UNAVAILABLE, plain::Problem::Unavailable, lang);
+                return plain::problem(&app, about, StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable);
             }
         },
         None => None,
     };
-    let state = Token::fresh();
+    let (lang, state) = (language::of(request.headers()), Token::fresh());
     let mut response = match (ended, app.oidc().end_session_endpoint().await) {
         (Some(id_token), Some(endpoint)) => {
             let fields = [
@@ -42,7 +43,7 @@ pub(crate) async fn logout(State(app): State<AppState>, request: Request) -> Res
                 ("post_logout_redirect_uri", app.oidc().after_logout.as_str()),
                 ("state", state.expose()),
             ];
-            let mut response = on_to_the_provider(&endpoint, &fields, language::of(request.headers()));
+            let mut response = on_to_the_provider(&app, &endpoint, &fields, lang);
             response.headers_mut().append(header::SET_COOKIE, app.cookies().set_logout(state.expose()));
             response
         }
@@ -79,27 +80,28 @@ impl super::Oidc {
 /// Sends the form by itself; without script it is a button.
 const SUBMIT: &str = "document.forms[0].submit()";
 
-fn on_to_the_provider(endpoint: &str, fields: &[(&str, &str)], lang: Lang) -> Response {
+fn on_to_the_provider(app: &AppState, endpoint: &str, fields: &[(&str, &str)], lang: Lang) -> Response {
     let (title, sentence, button) = match lang {
         Lang::Nb => ("Du er logget ut av KLAR", "Ett steg gjenstår: å logge ut der du logget inn.", "Fullfør utloggingen"),
         Lang::Nn => ("Du er logga ut av KLAR", "Eitt steg står att: å logge ut der du logga inn.", "Fullfør utlogginga"),
         Lang::En => ("You are logged out of KLAR", "One step is left: to log out where you logged in.", "Finish logging out"),
     };
     let body = html! {
-        p { (sentence) }
-        form method="post" action=(endpoint) {
+        form.k-form method="post" action=(endpoint) {
             @for (name, value) in fields {
                 input type="hidden" name=(name) value=(value);
             }
-            button type="submit" { (button) }
+            button.ds-button type="submit" { (button) }
         }
         script { (PreEscaped(SUBMIT)) }
     };
-    let mut response = plain::page(StatusCode::OK, lang, title, &body);
+    let mut response = plain::page(app, StatusCode::OK, lang, title, sentence, &body);
     // The provider may send people on to other hosts of its own, and Chromium applies `form-action` to each of them.
     // This page has one form, so the rule can be wider here than elsewhere.
     let hash = BASE64.encode(Sha256::digest(SUBMIT));
-    let policy = format!("default-src 'none'; script-src 'sha256-{hash}'; base-uri 'none'; frame-ancestors 'none'");
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{hash}'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
     if let Ok(policy) = HeaderValue::try_from(policy) {
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }

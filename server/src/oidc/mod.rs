@@ -10,6 +10,8 @@ mod person;
 mod refusal;
 pub(crate) mod start;
 mod verify;
+#[cfg(test)]
+mod verify_tests;
 
 use std::sync::Arc;
 
@@ -39,8 +41,10 @@ impl Oidc {
     pub(crate) fn new(config: &Config, clock: Clock) -> Result<Self, ConfigError> {
         let oidc = config.oidc()?.clone();
         let unusable = |error: String| ConfigError::Unusable(error);
-        let http = Http::new(oidc.issuer.is_https()).map_err(|error| unusable(format!("no connection to a provider can be made: {error}")))?;
-        let redirect_uri = RedirectUrl::new(config.public_url.at(app::routes::LOGIN_CALLBACK)).map_err(|error| unusable(error.to_string()))?;
+        let http =
+            Http::new(oidc.issuer.is_https()).map_err(|error| unusable(format!("no connection to a provider can be made: {error}")))?;
+        let redirect_uri =
+            RedirectUrl::new(config.public_url.at(app::routes::LOGIN_CALLBACK)).map_err(|error| unusable(error.to_string()))?;
         let directory = Directory::new(&oidc.issuer, clock.clone()).map_err(|error| unusable(error.to_string()))?;
         let after_logout = config.public_url.at(logout::ANSWER);
         Ok(Self { config: oidc, accept: config.national_ids, clock, http, directory, redirect_uri, after_logout })

@@ -11,7 +11,7 @@ use store::sessions::LoginAttempt;
 use url::Url;
 
 use super::{Oidc, Refusal, callback};
-use crate::plain::{self, Problem};
+use crate::plain::{self, About, Problem};
 use crate::{AppState, language, paths};
 
 /// `GET /logg-inn?til=…`, and the same as POST for a button: begins an attempt and sends the browser off with it.
@@ -20,7 +20,7 @@ use crate::{AppState, language, paths};
 /// or frame could otherwise spoil a login under way.
 pub(crate) async fn start(State(app): State<AppState>, request: Request) -> Response {
     if !is_navigation(&request) {
-        return plain::problem(&request, StatusCode::FORBIDDEN, Problem::CrossSite, language::of(request.headers()));
+        return plain::problem(&app, About::of(&request), StatusCode::FORBIDDEN, Problem::CrossSite);
     }
     if callback::is_logged_in(&request) {
         return paths::see_other(app::routes::TODAY);
@@ -48,11 +48,8 @@ async fn begin(app: &AppState, lang: Lang, return_to: &str) -> Result<(Url, Toke
     let (browser, state, nonce) = (Token::fresh(), Token::fresh(), Token::fresh());
     let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
     let to = app.oidc().authorization_url(lang, &state, &nonce, challenge).await?;
-    let attempt = LoginAttempt {
-        nonce: nonce.expose().to_owned(),
-        pkce_verifier: verifier.secret().to_owned(),
-        return_to: return_to.to_owned(),
-    };
+    let attempt =
+        LoginAttempt { nonce: nonce.expose().to_owned(), pkce_verifier: verifier.secret().to_owned(), return_to: return_to.to_owned() };
     app.store().begin_login(&browser, &state, attempt).await?;
     Ok((to, browser))
 }
@@ -62,9 +59,8 @@ impl Oidc {
         let known = self.known().await?;
         let client = self.client(&known)?;
         let (state, nonce) = (CsrfToken::new(state.expose().to_owned()), Nonce::new(nonce.expose().to_owned()));
-        let mut request = client
-            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || state, move || nonce)
-            .set_pkce_challenge(challenge);
+        let mut request =
+            client.authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || state, move || nonce).set_pkce_challenge(challenge);
         // The crate asks for `openid` by itself.
         for scope in self.config.scopes.iter().filter(|scope| *scope != "openid") {
             request = request.add_scope(Scope::new(scope.clone()));

@@ -37,7 +37,13 @@ impl From<Refusal> for Disbelief {
 
 impl Oidc {
     /// The claims, if every check passes.
-    pub(super) fn verify<'a>(&self, known: &Known, id_token: &'a IdToken, access: &AccessToken, nonce: &str) -> Result<&'a IdTokenClaims, Disbelief> {
+    pub(super) fn verify<'a>(
+        &self,
+        known: &Known,
+        id_token: &'a IdToken,
+        access: &AccessToken,
+        nonce: &str,
+    ) -> Result<&'a IdTokenClaims, Disbelief> {
         let now = self.clock.now();
         let verifier = self.verifier(known, now);
         let claims = id_token.claims(&verifier, &Nonce::new(nonce.to_owned())).map_err(disbelief)?;
@@ -70,7 +76,9 @@ impl Oidc {
                 SigningAlg::Ps256 => CoreJwsSigningAlgorithm::RsaSsaPssSha256,
                 SigningAlg::Es256 => CoreJwsSigningAlgorithm::EcdsaP256Sha256,
             }))
-            .set_time_fn(move || chrono::DateTime::from_timestamp_millis(now.plus_seconds(-LEEWAY_SECONDS).0).unwrap_or(chrono::DateTime::UNIX_EPOCH))
+            .set_time_fn(move || {
+                chrono::DateTime::from_timestamp_millis(now.plus_seconds(-LEEWAY_SECONDS).0).unwrap_or(chrono::DateTime::UNIX_EPOCH)
+            })
             .set_issue_time_verifier_fn(move |iat| if iat.timestamp_millis() <= latest.0 { Ok(()) } else { Err("iat".to_owned()) })
             .set_auth_time_verifier_fn(move |auth_time| match auth_time.map(|time| time.timestamp_millis()) {
                 Some(time) if time > latest.0 || time < oldest.0 => Err("auth_time".to_owned()),
@@ -96,7 +104,9 @@ fn begun(nbf: Option<&Value>, now: Timestamp) -> bool {
 fn disbelief(error: ClaimsVerificationError) -> Disbelief {
     let reason = match error {
         ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey) => return Disbelief::UnknownKey,
-        ClaimsVerificationError::SignatureVerification(SignatureVerificationError::AmbiguousKeyId(_)) => "kid is missing and there are several keys",
+        ClaimsVerificationError::SignatureVerification(SignatureVerificationError::AmbiguousKeyId(_)) => {
+            "kid is missing and there are several keys"
+        }
         ClaimsVerificationError::SignatureVerification(SignatureVerificationError::DisallowedAlg(_)) => "alg",
         ClaimsVerificationError::SignatureVerification(_) => "signature",
         ClaimsVerificationError::InvalidAuthContext(_) => {

@@ -35,8 +35,7 @@ impl Store {
     /// A draft of an earlier shape, which no longer fits the form, is as good as none; so is one that is too old,
     /// though it lies there until somebody keeps another.
     pub async fn draft<T: DeserializeOwned>(&self, viewer: &Viewer, form: &str) -> Result<Option<Draft<T>>, StoreError> {
-        let oldest = self.clock.now().plus_seconds(-KEPT_SECONDS);
-        let kept = scope::own_draft(viewer, form).filter(draft::Column::UpdatedAt.gte(oldest));
+        let kept = scope::own_draft(viewer, form).filter(draft::Column::UpdatedAt.gte(self.oldest_draft()));
         let Some(row) = kept.one(&self.db).await? else { return Ok(None) };
         let text = self.keys.open(&place(viewer, form), &row.contents)?;
         Ok(serde_json::from_slice(&text).ok())
@@ -48,7 +47,7 @@ impl Store {
         let now = self.clock.now();
         let contents = self.keys.seal(&place(viewer, form), &text)?;
         let tx = self.begin().await?;
-        draft::Entity::delete_many().filter(draft::Column::UpdatedAt.lt(now.plus_seconds(-KEPT_SECONDS))).exec(&tx).await?;
+        draft::Entity::delete_many().filter(draft::Column::UpdatedAt.lt(self.oldest_draft())).exec(&tx).await?;
         draft::Entity::insert(draft::ActiveModel {
             person_id: Set(viewer.person()),
             form: Set(form.to_owned()),
@@ -64,6 +63,11 @@ impl Store {
         .await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// What was touched before this is thrown away.
+    fn oldest_draft(&self) -> domain::Timestamp {
+        self.clock.now().plus_seconds(-KEPT_SECONDS)
     }
 
     /// Throws a draft away.
@@ -100,7 +104,8 @@ impl Store {
     /// The viewer's drafts of forms whose names begin with `prefix`, the latest first, at most ten.
     pub async fn drafts<T: DeserializeOwned>(&self, viewer: &Viewer, prefix: &str) -> Result<Vec<Unfinished<T>>, StoreError> {
         use sea_orm::{QueryOrder, QuerySelect};
-        let rows = scope::own_drafts(viewer, prefix).order_by_desc(draft::Column::UpdatedAt).limit(10).all(&self.db).await?;
+        let kept = scope::own_drafts(viewer, prefix).filter(draft::Column::UpdatedAt.gte(self.oldest_draft()));
+        let rows = kept.order_by_desc(draft::Column::UpdatedAt).limit(10).all(&self.db).await?;
         let mut drafts = Vec::with_capacity(rows.len());
         for row in rows {
             let text = self.keys.open(&place(viewer, &row.form), &row.contents)?;

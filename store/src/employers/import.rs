@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use crate::entity::employer_unit;
-use crate::registry::clubs;
+use crate::registry::{clubs, import};
 use crate::{Store, StoreError, scope};
 
 use super::Entity;
@@ -49,6 +49,7 @@ impl Store {
     /// another employer brings its members into other clubs at once.
     pub async fn import_employers<R: Read + Send + 'static>(&self, files: Vec<R>) -> Result<Report, ImportError> {
         let tx = self.begin().await?;
+        import::alone(&tx).await?;
         let mut report = Report::default();
         for file in files {
             // Parsing waits for the disk; it happens on a thread of its own, a few batches ahead of the writing.

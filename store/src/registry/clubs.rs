@@ -4,13 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use domain::identity::OrgNumber;
 use domain::org::{CoveringClub, UnitKind, clubs_among};
-use domain::{MemberId, UnitId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use domain::{EmploymentId, MemberId, UnitId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 use crate::entity::{club_member, coverage, employer_unit, employment, member, unit};
 use crate::{StoreError, scope};
 
-/// Replaces `club_members`, in the transaction that changed what it is made from.
+/// Brings `club_members` up to date, in the transaction that changed what it is made from. Only what differs is written:
+/// on SQLite everybody waits as long as this takes.
 pub(crate) async fn derive(db: &impl ConnectionTrait) -> Result<(), StoreError> {
     let covering = covering(db).await?;
     let employments = scope::everything::<employment::Entity>().filter(employment::Column::EndedAt.is_null()).all(db).await?;
@@ -25,8 +26,12 @@ pub(crate) async fn derive(db: &impl ConnectionTrait) -> Result<(), StoreError> 
         .into_iter()
         .collect();
 
-    club_member::Entity::delete_many().exec(db).await?;
+    let mut old: HashMap<EmploymentId, Vec<club_member::Model>> = HashMap::new();
+    for row in scope::everything::<club_member::Entity>().all(db).await? {
+        old.entry(row.employment_id).or_default().push(row);
+    }
     let mut rows = Vec::new();
+    let mut stale = Vec::new();
     for employment in employments {
         let Some(local) = locals.get(&employment.member_id) else { continue };
         let mut clubs: Vec<CoveringClub> = ancestors(employment.workplace_number, &parents)
@@ -36,20 +41,30 @@ pub(crate) async fn derive(db: &impl ConnectionTrait) -> Result<(), StoreError> 
             .collect();
         clubs.sort_unstable();
         clubs.dedup();
-        for club in clubs_among(*local, &clubs) {
-            rows.push(club_member::ActiveModel {
-                club_id: Set(club),
-                member_id: Set(employment.member_id),
-                employment_id: Set(employment.id),
-                workplace_number: Set(employment.workplace_number),
-                from_date: Set(employment.from_date),
-                to_date: Set(employment.to_date),
-            });
+        let now: Vec<club_member::Model> = clubs_among(*local, &clubs)
+            .map(|club| club_member::Model {
+                club_id: club,
+                member_id: employment.member_id,
+                employment_id: employment.id,
+                workplace_number: employment.workplace_number,
+                from_date: employment.from_date,
+                to_date: employment.to_date,
+            })
+            .collect();
+        let mut before = old.remove(&employment.id).unwrap_or_default();
+        before.sort_unstable_by_key(|row| row.club_id);
+        if before != now {
+            stale.extend(before.first().map(|row| row.employment_id));
+            rows.extend(now);
         }
+    }
+    stale.extend(old.into_keys());
+    for ids in stale.chunks(10_000) {
+        club_member::Entity::delete_many().filter(club_member::Column::EmploymentId.is_in(ids.iter().copied())).exec(db).await?;
     }
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
-        let batch: Vec<_> = rows.by_ref().take(5_000).collect();
+        let batch: Vec<_> = rows.by_ref().take(5_000).map(IntoActiveModel::into_active_model).collect();
         club_member::Entity::insert_many(batch).exec_without_returning(db).await?;
     }
     Ok(())

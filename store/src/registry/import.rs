@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 
 use domain::identity::{Accept, OrgNumber};
+use domain::org::UnitKind;
 use domain::registry::{CoverageLine, EmploymentLine, Line, MandateLine, MemberLine, Rejected, UnitLine, check};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::entity::{coverage, employer_unit, employment, mandate, member, unit};
 use crate::{Store, StoreError, scope};
@@ -54,6 +56,7 @@ impl Store {
     /// Applies a full registry file, or says what is wrong with it. A dry run undoes what it did.
     pub async fn import_registry(&self, lines: Vec<(u64, Line)>, accept: Accept, dry_run: bool) -> Result<Outcome, StoreError> {
         let tx = self.begin().await?;
+        alone(&tx).await?;
         let known = known_employers(&tx, &lines).await?;
         let rejected = check(&lines, accept, &|number| known.contains(number));
         if !rejected.is_empty() {
@@ -148,6 +151,13 @@ impl Store {
         clubs::derive(tx).await?;
         Ok(report)
     }
+}
+
+/// Waits until no other import is under way, of this kind or of the other: the union's own row stands for all of it.
+/// (SQLite has one writer, and knows no such lock.)
+pub(crate) async fn alone(tx: &DatabaseTransaction) -> Result<(), StoreError> {
+    scope::units().filter(unit::Column::Kind.eq(UnitKind::Union)).lock(LockType::NoKeyUpdate).all(tx).await?;
+    Ok(())
 }
 
 /// Which of the employers that the file names the business register has.

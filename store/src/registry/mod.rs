@@ -6,7 +6,7 @@
 mod apply;
 pub(crate) mod clubs;
 mod counts;
-mod import;
+pub(crate) mod import;
 mod read;
 mod report;
 mod rows;

@@ -1,7 +1,6 @@
 //! From "log in" until the provider sends the person back.
 
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, Iterable, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use subtle::ConstantTimeEq;
 
 use crate::crypto::Token;
@@ -22,7 +21,7 @@ pub struct LoginAttempt {
 }
 
 impl Store {
-    /// Remembers an attempt, bound to a cookie in one browser and to `state`, in place of an earlier one there.
+    /// Remembers an attempt, bound to a cookie in one browser and to `state`.
     pub async fn begin_login(&self, browser: &Token, state: &Token, attempt: LoginAttempt) -> Result<(), StoreError> {
         let now = self.clock.now();
         let tx = self.begin().await?;
@@ -38,11 +37,6 @@ impl Store {
             return_to: Set(attempt.return_to),
             created_at: Set(now),
         })
-        .on_conflict(
-            OnConflict::column(login_attempt::Column::BrowserHash)
-                .update_columns(login_attempt::Column::iter().filter(|column| !matches!(column, login_attempt::Column::BrowserHash)))
-                .to_owned(),
-        )
         .exec_without_returning(&tx)
         .await?;
         tx.commit().await?;

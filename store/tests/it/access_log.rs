@@ -48,8 +48,9 @@ both! {
             world.store.cases(viewer, &CaseFilter::default()).await.unwrap();
             world.store.case(viewer, case).await.unwrap();
             world.store.today(viewer).await.unwrap();
+            let (member, case) = (Some(member.0), Some(case.0));
             for (what, subject) in
-                [("list member", None), ("open member", Some(member.0)), ("list case", None), ("open case", Some(case.0)), ("list today", None)]
+                [("list member", None), ("open member", member), ("list case", None), ("open case", case), ("list today", None)]
             {
                 let (at, person) = (world.clock.now().0, viewer.person());
                 expected.push(Look { at, person, what: what.to_owned(), subject, request: format!("request of {who}") });

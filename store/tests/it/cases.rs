@@ -4,7 +4,7 @@ use domain::cases::{CaseFilter, CaseRow, CaseType, CaseView, Happening, NewCase,
 use domain::notes::NewNote;
 use domain::org::Office;
 use domain::tasks::NewTask;
-use domain::{CaseId, Code, Field, IdempotencyKey, TaskId};
+use domain::{CaseId, Code, Field, IdempotencyKey, MemberId, TaskId};
 use store::cases::Opened;
 use store::{StoreError, Viewer};
 use uuid::Uuid;
@@ -30,7 +30,13 @@ pub(crate) fn type_of(sensitivity: Sensitivity) -> CaseType {
 }
 
 /// Asks for a case about the member whom the registry calls `about`.
-pub(crate) async fn open(world: &World, viewer: &Viewer, about: &str, sensitivity: Sensitivity, key: IdempotencyKey) -> Result<Opened, StoreError> {
+pub(crate) async fn open(
+    world: &World,
+    viewer: &Viewer,
+    about: &str,
+    sensitivity: Sensitivity,
+    key: IdempotencyKey,
+) -> Result<Opened, StoreError> {
     let new = NewCase {
         case_type: type_of(sensitivity),
         member: world.member_id(about).await,
@@ -169,11 +175,13 @@ both! {
         union.works("m1", 21);
         union.holds("officer", Office::WorkplaceRep, "C2").workplace = Some(org(21));
         world.import(&union).await;
-        let not_offered = |error: StoreError| matches!(error, StoreError::Invalid(errors) if errors.of(Field::Member) == Some(Code::NotOffered));
+        let not_offered =
+            |error: StoreError| matches!(error, StoreError::Invalid(errors) if errors.of(Field::Member) == Some(Code::NotOffered));
         let rep = world.viewer("rep").await;
         assert!(not_offered(open(&world, &rep, "m3", Sensitivity::General, key()).await.unwrap_err()));
-        let nobody = NewCase { member: domain::MemberId(Uuid::nil()), case_type: CaseType::Other, happened_on: day("2026-03-01"), description: String::new() };
-        assert!(not_offered(world.store.open_case(&rep, key(), "case", nobody).await.unwrap_err()));
+        let (member, case_type, happened_on) = (MemberId(Uuid::nil()), CaseType::Other, day("2026-03-01"));
+        let about_nobody = NewCase { case_type, member, happened_on, description: String::new() };
+        assert!(not_offered(world.store.open_case(&rep, key(), "case", about_nobody).await.unwrap_err()));
         // The officer leads m1's and m2's local, but is representative of C2 alone: m1 works there, m2 does not.
         let officer = world.viewer("officer").await;
         assert!(world.store.member(&officer, world.member_id("m2").await).await.is_ok());

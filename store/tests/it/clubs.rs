@@ -2,6 +2,7 @@
 
 use domain::org::UnitKind;
 use serde_json::json;
+use store::registry::Outcome;
 
 use crate::naive;
 use crate::union::{Union, org};
@@ -21,6 +22,12 @@ async fn clubs_of(world: &World, key: &str) -> Vec<String> {
 
 async fn is_as_naive(world: &World, union: &Union) {
     assert_eq!(stored(world).await, naive::club_members(union));
+}
+
+/// Puts a workplace under another employer.
+fn give(union: &mut Union, workplace: u32, employer: u32) {
+    let entity = union.employers.iter_mut().find(|entity| entity["organisasjonsnummer"] == json!(org(workplace)));
+    entity.unwrap()["overordnetEnhet"] = json!(org(employer));
 }
 
 both! {
@@ -91,15 +98,33 @@ both! {
         is_as_naive(&world, &union).await;
     }
 
+    async fn two_imports_at_once_wait_for_each_other(world: World) {
+        let mut union = Union::small();
+        for n in 0..40 {
+            let key = format!("x{n}");
+            union.member(&key, "L1");
+            union.works(&key, 11);
+        }
+        world.import(&union).await;
+        for round in 0..6 {
+            let owner = if round % 2 == 0 { 2 } else { 1 };
+            give(&mut union, 11, owner);
+            for employment in union.employments.iter_mut().filter(|line| line.member.starts_with('x')) {
+                employment.workplace = org(if round % 2 == 0 { 11 } else { 12 });
+            }
+            let (employers, registry) = (world.store.import_employers(union.employer_files()), world.try_import(&union, false));
+            let (again, employers, registry) = tokio::join!(world.try_import(&union, false), employers, registry);
+            employers.unwrap();
+            assert!(matches!((again, registry), (Outcome::Applied(_), Outcome::Applied(_))));
+            is_as_naive(&world, &union).await;
+        }
+    }
+
     async fn a_workplace_that_changes_hands_changes_club_at_once(world: World) {
         let mut union = Union::small();
         world.import(&union).await;
         assert_eq!(clubs_of(&world, "m1").await, ["C1"]);
-        for employer in &mut union.employers {
-            if employer["organisasjonsnummer"] == json!(org(11)) {
-                employer["overordnetEnhet"] = json!(org(2));
-            }
-        }
+        give(&mut union, 11, 2);
         world.store.import_employers(union.employer_files()).await.unwrap();
         assert_eq!(clubs_of(&world, "m1").await, ["C2"], "without waiting for the next registry file");
         is_as_naive(&world, &union).await;

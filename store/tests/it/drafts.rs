@@ -83,6 +83,28 @@ both! {
         assert_eq!(world.count("case_events").await, 3);
     }
 
+    async fn drafts_of_one_kind_are_listed_latest_first(world: World) {
+        world.import(&Union::small()).await;
+        let (rep, leader) = (world.viewer("rep").await, world.viewer("leader").await);
+        let listed = async |viewer, prefix| -> Vec<String> {
+            let drafts = world.store.drafts::<String>(viewer, prefix).await.unwrap();
+            drafts.into_iter().map(|draft| format!("{}: {}", draft.form, draft.typed)).collect()
+        };
+        for n in 0..12 {
+            world.store.keep_draft(&rep, &format!("case/{n:02}"), &draft(&format!("nr. {n}"))).await.unwrap();
+            world.clock.advance_seconds(1);
+        }
+        world.store.keep_draft(&rep, "note/1", &draft("et notat")).await.unwrap();
+        world.store.keep_draft(&leader, "case/99", &draft("lederens")).await.unwrap();
+        world.store.keep_draft(&leader, "case/98", &Draft { typed: 7, ..Draft::default() }).await.unwrap();
+        let drafts = listed(&rep, "case/").await;
+        assert_eq!((drafts.len(), drafts[0].as_str(), drafts[9].as_str()), (10, "case/11: nr. 11", "case/02: nr. 2"));
+        assert_eq!(listed(&leader, "case/").await, ["case/99: lederens"], "of another shape is as good as none");
+        assert_eq!(listed(&rep, "note/").await, ["note/1: et notat"]);
+        world.clock.advance_seconds(KEPT_SECONDS - 5);
+        assert_eq!(listed(&rep, "case/").await.len(), 5, "and too old is, too");
+    }
+
     async fn old_drafts_are_thrown_away(world: World) {
         world.import(&Union::small()).await;
         let rep = world.viewer("rep").await;

@@ -31,7 +31,8 @@ fn above(union: &Union, number: OrgNumber) -> BTreeSet<String> {
 /// The clubs in which an employment puts its member, whenever it is.
 pub(crate) fn clubs_of<'a>(union: &'a Union, employment: &EmploymentLine) -> BTreeSet<&'a str> {
     let above = above(union, employment.workplace);
-    let covering = || union.coverages.iter().filter(|coverage| above.contains(coverage.employer.as_str())).map(|coverage| coverage.unit.as_str());
+    let covering =
+        || union.coverages.iter().filter(|coverage| above.contains(coverage.employer.as_str())).map(|coverage| coverage.unit.as_str());
     let local_of = |club: &str| union.units.iter().find(|unit| unit.id == club).unwrap().parent.as_deref();
     let own = union.members.iter().find(|member| member.id == employment.member).map(|member| member.local.as_str());
     let of_own_local: BTreeSet<&str> = covering().filter(|club| local_of(club) == own).collect();

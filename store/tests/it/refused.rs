@@ -116,7 +116,9 @@ both! {
         let other = opened(&world, &rep, "m1", Sensitivity::Whistleblowing).await;
         // There is no command for it yet.
         let officer = world.viewer("officer").await;
-        world.run("INSERT INTO case_participants (case_id, person_id) SELECT cases.id, members.id FROM cases, members WHERE number = 1001 AND registry_key = 'officer'").await;
+        let take_part = "INSERT INTO case_participants (case_id, person_id)
+            SELECT cases.id, members.id FROM cases, members WHERE number = 1001 AND registry_key = 'officer'";
+        world.run(take_part).await;
         let answers = try_all(&world, &officer, case, task_id, version).await;
         assert!(answers[..4].iter().all(Result::is_ok), "{answers:?}");
         assert!(matches!(world.store.case(&officer, other).await, Err(StoreError::NotFound)));

@@ -16,7 +16,10 @@ async fn columns(world: &World, table: &str) -> BTreeMap<String, bool> {
     let sql = if world.on_sqlite() {
         format!("SELECT name, \"notnull\" = 0 AND pk = 0 FROM pragma_table_info('{table}')")
     } else {
-        format!("SELECT CAST(column_name AS text), is_nullable = 'YES' FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'")
+        format!(
+            "SELECT CAST(column_name AS text), is_nullable = 'YES' FROM information_schema.columns
+                WHERE table_schema = 'public' AND table_name = '{table}'"
+        )
     };
     world.rows(&sql).await.iter().map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap())).collect()
 }

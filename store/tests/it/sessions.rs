@@ -68,14 +68,6 @@ both! {
         assert_eq!(world.count("login_attempts").await, 1, "old ones are cleared away");
     }
 
-    async fn whoever_presses_log_in_twice_goes_on_with_the_second(world: World) {
-        let (browser, first, second) = (Token::fresh(), Token::fresh(), Token::fresh());
-        world.store.begin_login(&browser, &first, attempt("/")).await.unwrap();
-        world.store.begin_login(&browser, &second, attempt("/saker")).await.unwrap();
-        assert!(world.store.take_login(&browser, &first).await.is_err());
-        assert_eq!(world.store.take_login(&browser, &second).await.unwrap(), attempt("/saker"));
-    }
-
     async fn who_is_not_in_the_registry_is_nobody(world: World) {
         let mut union = Union::small();
         world.import(&union).await;

@@ -26,8 +26,8 @@ both! {
         }
         assert_eq!(numbers, (1001..=1011).collect());
         let view = world.store.case(&rep, case).await.unwrap();
-        let told: BTreeSet<&str> = view.timeline.iter().filter_map(|entry| if let Happening::Note { body, .. } = &entry.what { Some(body.as_str()) } else { None }).collect();
-        assert_eq!(told.len(), 20);
+        let note = |what: &Happening| if let Happening::Note { body, .. } = what { Some(body.clone()) } else { None };
+        assert_eq!(view.timeline.iter().filter_map(|entry| note(&entry.what)).collect::<BTreeSet<_>>().len(), 20);
         assert_eq!(view.timeline.len(), 21);
         assert_eq!(world.texts("SELECT CAST(version AS text) FROM cases WHERE number = 1001").await, ["21"]);
         assert_eq!(all_cases(&world, &rep, CaseFilter::default()).await.0, 11);

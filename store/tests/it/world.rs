@@ -47,7 +47,7 @@ impl World {
     }
 
     async fn open(database_url: String, folder: TempDir) -> Self {
-        let clock = Clock::fixed(Timestamp(NOW.parse::<jiff::Timestamp>().unwrap().as_millisecond()));
+        let clock = Clock::fixed(beginning());
         let options = StoreOptions { database_url, key_file: folder.path().join("keys.json"), clock: clock.clone() };
         let store = Store::open(options.clone()).await.unwrap();
         let raw = connect(&options.database_url).await;
@@ -119,6 +119,19 @@ impl World {
         self.raw.execute_unprepared(sql).await.unwrap();
     }
 
+    /// Throws every row away but the migrations', the keys' and the series', and sets the clock back.
+    pub(crate) async fn begin_again(&self) {
+        self.clock.advance_seconds((beginning().0 - self.clock.now().0) / 1000);
+        let mut tables = self.tables().await;
+        tables.retain(|table| !["seaql_migrations", "key_checks", "counters"].contains(&table.as_str()));
+        if self.on_sqlite() {
+            let deletes: String = tables.iter().map(|table| format!("DELETE FROM {table};")).collect();
+            self.run(&format!("PRAGMA foreign_keys = OFF; {deletes} PRAGMA foreign_keys = ON;")).await;
+        } else {
+            self.run(&format!("TRUNCATE {}", tables.join(", "))).await;
+        }
+    }
+
     /// Every row of every table as text, except of those left out.
     pub(crate) async fn contents(&self, without: &[&str]) -> BTreeMap<String, Vec<String>> {
         let mut contents = BTreeMap::new();
@@ -157,6 +170,10 @@ impl World {
         let all = self.contents(&[]).await;
         all.values().flatten().any(|row| found(row.as_bytes(), bytes) || found(row.as_bytes(), hex.as_bytes()))
     }
+}
+
+fn beginning() -> Timestamp {
+    Timestamp(NOW.parse::<jiff::Timestamp>().unwrap().as_millisecond())
 }
 
 /// In memory where there is such a place: each commit waits for the disk.

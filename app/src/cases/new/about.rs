@@ -4,7 +4,7 @@ use domain::{Field, Lang};
 use domain::cases::{CaseGroup, CaseType, Step};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{ActionBar, BackLink, Button, ButtonVariant, Choice, Form, HiddenField, LinkTo, RadioGroup};
+use ui::{ActionBar, Button, ButtonVariant, Choice, Form, HiddenField, LinkTo, RadioGroup};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};
@@ -31,7 +31,6 @@ fn show(progress: &Progress, member: &str) -> AnyView {
     let (draft, member, selected) = (progress.draft.clone(), member.to_owned(), progress.typed.case_type.clone());
     let legend = question.clone();
     let content = view! {
-        <BackLink to=back />
         <Form action="/api/cases/new/about">
             <HiddenField name="draft" value=draft />
             <HiddenField name="member" value=member />
@@ -50,7 +49,7 @@ fn show(progress: &Progress, member: &str) -> AnyView {
         </Form>
     }
     .into_any();
-    frame::step(lang, Step::About, &question, &errors, content)
+    frame::step(lang, Step::About, back, &question, &errors, content)
 }
 
 /// Every type, under the heading of its group.

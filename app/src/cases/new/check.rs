@@ -4,7 +4,7 @@ use domain::cases::Step;
 use domain::{Date, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use ui::{ActionBar, Alert, BackLink, Button, ButtonLink, ButtonVariant, Form, HiddenField, LinkTo, PageHeading, SummaryList, SummaryRow, Tone};
+use ui::{ActionBar, Alert, Button, ButtonLink, ButtonVariant, Form, HiddenField, LinkTo, PageHeading, SummaryList, SummaryRow, Tone};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};
@@ -25,14 +25,14 @@ fn show(progress: &Progress) -> AnyView {
     let lang = PageCx::current().lang;
     let errors = frame::errors_at(progress, Step::Check);
     let question = text::check_question(lang);
+    let back = LinkTo::new(routes::new_case(&progress.draft, Step::What), i18n::back(lang));
     let content = view! {
-        <BackLink to=LinkTo::new(routes::new_case(&progress.draft, Step::What), i18n::back(lang)) />
         <PageHeading title=question.clone() lead=text::check_lead(lang) />
         {summary(lang, progress)}
         {finish(lang, progress)}
     }
     .into_any();
-    frame::step(lang, Step::Check, &question, &errors, content)
+    frame::step(lang, Step::Check, back, &question, &errors, content)
 }
 
 fn summary(lang: Lang, progress: &Progress) -> AnyView {

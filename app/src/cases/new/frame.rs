@@ -3,7 +3,7 @@
 use domain::cases::Step;
 use domain::{Field, FieldErrors, Lang};
 use leptos::prelude::*;
-use ui::{ErrorItem, ErrorSummary, Page, Steps};
+use ui::{BackLink, ErrorItem, ErrorSummary, LinkTo, Page, Steps};
 
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
@@ -17,12 +17,13 @@ pub(super) fn errors_at(progress: &Progress, step: Step) -> FieldErrors {
     FieldErrors(progress.errors.0.iter().filter(|(field, _)| of_step(field)).copied().collect())
 }
 
-/// Step count, errors, and the step itself.
-pub(super) fn step(lang: Lang, step: Step, question: &str, errors: &FieldErrors, content: AnyView) -> AnyView {
+/// The way back, the step count, errors, and the step itself.
+pub(super) fn step(lang: Lang, step: Step, back: LinkTo, question: &str, errors: &FieldErrors, content: AnyView) -> AnyView {
     let items: Vec<ErrorItem> = errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
     view! {
         <PageTitle page=question has_errors=!errors.is_empty() />
         <Page>
+            <BackLink to=back />
             <Steps label=text::step(lang, step.number()) current=u32::from(step.number()) total=4 />
             <ErrorSummary title=i18n::fix_errors(lang) items=items />
             {content}

@@ -4,7 +4,7 @@ use domain::Field;
 use domain::cases::{DESCRIPTION_MAX, Step};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use ui::{ActionBar, BackLink, Button, ButtonVariant, DateField, Details, Form, HiddenField, LinkTo, PageHeading, TextArea};
+use ui::{ActionBar, Button, ButtonVariant, DateField, Details, Form, HiddenField, LinkTo, PageHeading, TextArea};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};
@@ -28,8 +28,8 @@ fn show(progress: &Progress) -> AnyView {
     let question = text::what_question(lang);
     let Progress { draft, typed, .. } = progress.clone();
     let (wrong_date, wrong_text) = (error(Field::HappenedOn), error(Field::Description));
+    let back = LinkTo::new(routes::new_case(&progress.draft, Step::Who), i18n::back(lang));
     let content = view! {
-        <BackLink to=LinkTo::new(routes::new_case(&progress.draft, Step::Who), i18n::back(lang)) />
         <PageHeading title=question.clone() />
         <Form action="/api/cases/new/what">
             <HiddenField name="draft" value=draft />
@@ -59,5 +59,5 @@ fn show(progress: &Progress) -> AnyView {
         </Form>
     }
     .into_any();
-    frame::step(lang, Step::What, &question, &errors, content)
+    frame::step(lang, Step::What, back, &question, &errors, content)
 }

@@ -5,7 +5,7 @@ use domain::members::MemberPage;
 use domain::{Field, FieldErrors, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{ActionBar, Alert, BackLink, Button, ButtonVariant, EmptyState, Form, HiddenField, LinkTo, List, ListItem, PageHeading, SearchField, Tone, field_id};
+use ui::{ActionBar, Alert, Button, ButtonVariant, EmptyState, Form, HiddenField, LinkTo, List, ListItem, PageHeading, SearchField, Tone, field_id};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};
@@ -32,8 +32,8 @@ fn show(progress: &Progress, query: &str, people: &MemberPage) -> AnyView {
     let lang = PageCx::current().lang;
     let errors = frame::errors_at(progress, Step::Who);
     let question = text::who_question(lang);
+    let back = LinkTo::new(routes::new_case(&progress.draft, Step::About), i18n::back(lang));
     let content = view! {
-        <BackLink to=LinkTo::new(routes::new_case(&progress.draft, Step::About), i18n::back(lang)) />
         <PageHeading title=question.clone() lead=text::who_hint(lang) />
         {chosen(lang, progress)}
         {at_field(lang, &errors)}
@@ -41,7 +41,7 @@ fn show(progress: &Progress, query: &str, people: &MemberPage) -> AnyView {
         {choices(lang, progress, query, people)}
     }
     .into_any();
-    frame::step(lang, Step::Who, &question, &errors, content)
+    frame::step(lang, Step::Who, back, &question, &errors, content)
 }
 
 /// Whoever was chosen before, one tap from going on.
@@ -86,7 +86,7 @@ fn choices(lang: Lang, progress: &Progress, query: &str, people: &MemberPage) ->
             let button = view! {
                 <Button variant=ButtonVariant::Secondary name="member" value=row.id.to_string()>
                     <span aria-hidden="true">{text::who_choose(lang)}</span>
-                    <span class="k-hidden">{label}</span>
+                    <span class="ds-sr-only">{label}</span>
                 </Button>
             }
             .into_any();

@@ -85,7 +85,9 @@ impl<'a> Oracle<'a> {
             return BTreeSet::new();
         }
         let opens = |club: &str| {
-            self.mandates(viewer).iter().any(|mandate| mandate.unit == club && matches!(mandate.office, Office::WorkplaceRep | Office::ClubLeader))
+            self.mandates(viewer)
+                .iter()
+                .any(|mandate| mandate.unit == club && matches!(mandate.office, Office::WorkplaceRep | Office::ClubLeader))
         };
         self.clubs(member).into_iter().map(|(club, _)| club).filter(|club| opens(club)).collect()
     }

@@ -18,10 +18,20 @@ pub(super) struct Spec {
     clubs: Vec<Club>,
     members: Vec<Member>,
     mandates: Vec<Mandate>,
-    /// Who tries to open a case (by mandate), about whom, how sensitive.
-    pub(super) cases: Vec<(usize, usize, Sensitivity)>,
+    pub(super) cases: Vec<Attempt>,
     /// So many days pass between the files.
     pub(super) days: i32,
+}
+
+/// Somebody tries to open a case.
+#[derive(Debug, Clone)]
+pub(super) struct Attempt {
+    /// The holder of this mandate.
+    pub(super) by: usize,
+    /// About this member, or about one of those who may be chosen.
+    pub(super) about: usize,
+    pub(super) allowed: bool,
+    pub(super) sensitivity: Sensitivity,
 }
 
 #[derive(Debug, Clone)]
@@ -74,12 +84,21 @@ fn any_club() -> impl Strategy<Value = Club> {
 }
 
 fn any_member() -> impl Strategy<Value = Member> {
-    let kind = prop_oneof![12 => Just(MembershipKind::Active), 3 => select(MembershipKind::ALL)];
+    let kind = prop_oneof![20 => Just(MembershipKind::Active), 3 => select(MembershipKind::ALL)];
     let joined = prop_oneof![8 => Just(-300), 1 => Just(-10), 1 => Just(0), 1 => Just(1)];
-    let protection = prop_oneof![8 => Just(None), 2 => select(Protection::ALL).prop_map(Some)];
-    let jobs = vec((0..8usize, any_period()), 0..3);
+    let protection = prop_oneof![12 => Just(None), 2 => select(Protection::ALL).prop_map(Some)];
+    let jobs = vec((0..8usize, any_period()), 0..4);
     (0..2usize, kind, joined, any_end(), protection, seldom(), jobs, seldom()).prop_map(
-        |(local, kind, joined, left, protection, shielded, jobs, gone)| Member { local, kind, joined, left, protection, shielded, jobs, gone },
+        |(local, kind, joined, left, protection, shielded, jobs, gone)| Member {
+            local,
+            kind,
+            joined,
+            left,
+            protection,
+            shielded,
+            jobs,
+            gone,
+        },
     )
 }
 
@@ -97,8 +116,9 @@ fn any_mandate() -> impl Strategy<Value = Mandate> {
 
 pub(super) fn any_spec() -> impl Strategy<Value = Spec> {
     let employers = vec(prop_oneof![2 => Just(None), 3 => (0..8usize).prop_map(Some)], 2..7);
-    let case = (0..16usize, 0..16usize, select(Sensitivity::ALL));
-    (employers, vec(any_club(), 1..5), vec(any_member(), 2..12), vec(any_mandate(), 1..10), vec(case, 0..24), 0..3i32)
+    let attempt = (0..16usize, 0..16usize, prop::bool::weighted(0.7), select(Sensitivity::ALL))
+        .prop_map(|(by, about, allowed, sensitivity)| Attempt { by, about, allowed, sensitivity });
+    (employers, vec(any_club(), 1..5), vec(any_member(), 2..12), vec(any_mandate(), 1..14), vec(attempt, 0..16), 0..3i32)
         .prop_map(|(employers, clubs, members, mandates, cases, days)| Spec { employers, clubs, members, mandates, cases, days })
 }
 
@@ -139,7 +159,7 @@ impl Spec {
             union.unit(&id, UnitKind::Club, Some(&format!("L{}", club.local)));
             for (covered, gone) in &club.covers {
                 let already = union.coverages.iter().any(|line| line.unit == id && line.employer == org(employer(*covered)));
-                if !already && !(second && *gone) {
+                if !(already || second && *gone) {
                     union.covers(&id, employer(*covered));
                 }
             }

@@ -1,0 +1,138 @@
+// What the registry file says, read without any of the portal's own code: the tests' second opinion.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+type Line = Record<string, any>;
+export type Persona = { key: string; name: string; national_id: string };
+export type Listed = { number: string; name: string; jobs: { title: string; workplace: string }[] };
+
+const unzipped = (file: string) => gunzipSync(readFileSync(file)).toString("utf8");
+
+/** The day in Oslo, as the registry writes days. */
+export const today = (plusDays = 0) => {
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" });
+  return day.format(new Date(Date.now() + plusDays * 86_400_000));
+};
+
+const lasts = (line: Line, from: string, to: string) => line[from] <= today() && (!line[to] || line[to] >= today());
+
+export class Registry {
+  readonly personas: Persona[];
+  private readonly lines: Record<string, Line[]> = {};
+  private readonly byId = new Map<string, Line>();
+  private readonly register = new Map<string, Line>();
+  private readonly employmentsOf = new Map<string, Line[]>();
+
+  constructor(folder: string) {
+    this.personas = JSON.parse(readFileSync(join(folder, "personas.json"), "utf8"));
+    for (const text of unzipped(join(folder, "registry.jsonl.gz")).split("\n").filter(Boolean)) {
+      const line: Line = JSON.parse(text);
+      (this.lines[line.type] ??= []).push(line);
+      if (line.id) this.byId.set(`${line.type} ${line.id}`, line);
+    }
+    for (const file of ["enheter.json.gz", "underenheter.json.gz"]) {
+      for (const entity of JSON.parse(unzipped(join(folder, file)))) this.register.set(entity.organisasjonsnummer, entity);
+    }
+    for (const job of this.lines.employment) {
+      this.employmentsOf.set(job.member, [...(this.employmentsOf.get(job.member) ?? []), job]);
+    }
+  }
+
+  persona(key: string): Persona {
+    const persona = this.personas.find((one) => one.key === key);
+    if (!persona) throw new Error(`no persona ${key}`);
+    return persona;
+  }
+
+  unit(id: string): Line {
+    return this.byId.get(`unit ${id}`)!;
+  }
+
+  /** The line of the member with this national id. */
+  memberOf(nationalId: string): Line {
+    return this.lines.member.find((line) => line.national_id === nationalId)!;
+  }
+
+  /** The line of the member with this number. */
+  member(number: string): Line {
+    return this.byId.get(`member ${number}`)!;
+  }
+
+  /** How many this persona would see beside the others, if nobody were hidden. */
+  hiddenAmong(key: string): number {
+    const mandates = this.mandatesOf(this.memberOf(this.persona(key).national_id).id);
+    return this.lines.member.filter((member) => this.isHidden(member) && mandates.some((mandate) => this.reaches(mandate, member))).length;
+  }
+
+  /** The offices somebody holds today. */
+  mandatesOf(member: string): Line[] {
+    return this.lines.mandate.filter((line) => line.member === member && lasts(line, "from", "to"));
+  }
+
+  /** Who may open cases, is no persona, and sees at least `least` members besides themselves. */
+  representatives(least: number): { name: string; national_id: string }[] {
+    const known = new Set(this.personas.map((persona) => persona.national_id));
+    const holders = this.lines.member.filter((member) =>
+      !known.has(member.national_id) &&
+      this.mandatesOf(member.id).some((mandate) => ["PTV", "KLUBBLEDER"].includes(mandate.office)));
+    return holders
+      .filter((member) => this.members(member.national_id).filter((one) => one.number !== member.id).length >= least)
+      .map((member) => ({ name: `${member.given_name} ${member.family_name}`, national_id: member.national_id }));
+  }
+
+  /** The members that this person's offices show, worked out the slow way. */
+  members(nationalId: string): Listed[] {
+    const mandates = this.mandatesOf(this.memberOf(nationalId).id);
+    const shown: Listed[] = [];
+    for (const member of this.lines.member) {
+      if (this.isHidden(member)) continue;
+      const reached = mandates.filter((mandate) => this.reaches(mandate, member));
+      if (reached.length === 0) continue;
+      const jobs = this.jobsNow(member).filter((job) => reached.some((mandate) =>
+        mandate.office === "FORENINGSLEDER" ? this.clubsOf(member, job).length > 0 : this.jobCounts(mandate, member, job)));
+      shown.push({
+        number: member.id,
+        name: `${member.given_name} ${member.family_name}`,
+        jobs: jobs.map((job) => ({ title: job.title, workplace: this.register.get(job.workplace)!.navn })),
+      });
+    }
+    return shown;
+  }
+
+  /** Why somebody is in nobody's list. */
+  private isHidden(member: Line): boolean {
+    const isProtected = member.protection !== undefined && member.protection !== "none";
+    return isProtected || member.shielded === true || member.kind === "staff" || !lasts(member, "joined", "left");
+  }
+
+  private reaches(mandate: Line, member: Line): boolean {
+    switch (mandate.office) {
+      case "FORENINGSLEDER":
+        return member.local === mandate.unit;
+      case "KLUBBLEDER":
+      case "PTV":
+        return this.jobsNow(member).some((job) => this.jobCounts(mandate, member, job));
+      default:
+        return false;
+    }
+  }
+
+  private jobCounts(mandate: Line, member: Line, job: Line): boolean {
+    const narrowed = mandate.office === "PTV" && mandate.workplace && mandate.workplace !== job.workplace;
+    return !narrowed && this.clubsOf(member, job).includes(mandate.unit);
+  }
+
+  private jobsNow(member: Line): Line[] {
+    return (this.employmentsOf.get(member.id) ?? []).filter((job) => lasts(job, "from", "to"));
+  }
+
+  /** The clubs that cover the workplace or anything above it; those of the member's own local if it has any there. */
+  private clubsOf(member: Line, job: Line): string[] {
+    const above: string[] = [];
+    for (let at = job.workplace; at && !above.includes(at); at = this.register.get(at)?.overordnetEnhet) above.push(at);
+    const clubs = this.lines.coverage.filter((line) => above.includes(line.employer)).map((line) => line.unit);
+    const own = clubs.filter((club) => this.unit(club).parent === member.local);
+    return own.length > 0 ? own : clubs;
+  }
+}

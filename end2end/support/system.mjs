@@ -1,0 +1,151 @@
+// The whole system in a temporary folder, on free ports: the invented union, KLAR, and Test-ID beside it.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+/** Where script/build has laid the programs (run) and what browsers download (site). */
+export const target = process.env.KLAR_E2E_TARGET ?? join(root, "target");
+const run = join(target, "run");
+
+/** The client that Test-ID knows when it is not told of another; its secret protects nothing. */
+export const CLIENT = { id: "klar", secret: "test-id-public-development-text-not-a-secret" };
+export const HIGH = "urn:bankid:bid;LOA=4";
+export const SUBSTANTIAL = "urn:bankid:bis;LOA=3";
+
+/** The environment of one `klar`: what is said here, and nothing of what the developer has set. */
+function environment(folder, settings = {}) {
+  const clean = Object.entries(process.env).filter(([name]) => !name.startsWith("KLAR_") && name !== "DATABASE_URL");
+  return {
+    ...Object.fromEntries(clean),
+    KLAR_DATA: join(folder, "data"),
+    KLAR_SITE_ROOT: join(target, "site"),
+    KLAR_LOG_FILTER: "warn",
+    ...settings,
+  };
+}
+
+/** A new folder with the invented union, loaded through the import; `cases` adds those of the demonstration. */
+export async function union({ cases = false } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "klar-e2e-"));
+  const demo = join(folder, "demo");
+  const klar = (...args) => finish(join(run, "klar"), args, folder, environment(folder));
+  await klar("seed", "--scale", "demo", "--seed", "1", "--out", demo);
+  await klar("import", "employers", join(demo, "enheter.json.gz"), join(demo, "underenheter.json.gz"));
+  await klar("import", "registry", join(demo, "registry.jsonl.gz"));
+  if (cases) {
+    const data = (name) => join(folder, "data", name);
+    const args = ["--personas", join(demo, "personas.json"), "--database", `sqlite://${data("klar.db")}`, "--keys", data("keys.json")];
+    await finish(join(run, "demo-cases"), args, folder, environment(folder));
+  }
+  return { folder, demo, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** `klar serve` on `port`, believing `issuer`. Resolves when it answers. */
+export async function portal(folder, port, issuer, settings = {}) {
+  const url = `http://localhost:${port}`;
+  const started = start(join(run, "klar"), ["serve"], folder, environment(folder, {
+    KLAR_LISTEN: `127.0.0.1:${port}`,
+    KLAR_PUBLIC_URL: url,
+    KLAR_OIDC_ISSUER: issuer,
+    KLAR_OIDC_CLIENT_ID: CLIENT.id,
+    KLAR_OIDC_CLIENT_SECRET: CLIENT.secret,
+    KLAR_OIDC_NATIONAL_ID_CLAIM: "pid",
+    KLAR_OIDC_ACCEPTED_ACR: HIGH,
+    ...settings,
+  }));
+  await answers(`${url}/helse`, started);
+  return { url, stop: started.stop };
+}
+
+/** Test-ID on `port`, for the portal at `url`. Resolves when it answers. */
+async function testId(folder, demo, port, url) {
+  const issuer = `http://localhost:${port}`;
+  const started = start(join(run, "test-id"), [
+    "--listen", `127.0.0.1:${port}`,
+    "--issuer", issuer,
+    "--personas", join(demo, "personas.json"),
+    "--redirect-uri", `${url}/logg-inn/svar`,
+    "--post-logout-redirect-uri", `${url}/logg-ut/svar`,
+  ], folder, process.env);
+  await answers(`${issuer}/.well-known/openid-configuration`, started);
+  return { issuer, stop: started.stop };
+}
+
+/** Everything, ready; `stop` takes it all away again. */
+export async function system(options) {
+  const [port, providerPort] = await freePorts(2);
+  const { folder, demo, remove } = await union(options);
+  const running = [];
+  const stop = async () => {
+    await Promise.all(running.map((one) => one.stop()));
+    await remove();
+  };
+  try {
+    const provider = await testId(folder, demo, providerPort, `http://localhost:${port}`);
+    running.push(provider);
+    const klar = await portal(folder, port, provider.issuer);
+    running.push(klar);
+    return { folder, demo, url: klar.url, issuer: provider.issuer, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Ports that nobody listens on: held together, so that they differ. */
+export async function freePorts(count) {
+  const servers = await Promise.all(Array.from({ length: count }, () => new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject).listen(0, "127.0.0.1", () => resolve(server));
+  })));
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+/** Runs a program to its end. */
+function finish(program, args, cwd, env) {
+  const { output, ended } = start(program, args, cwd, env);
+  return ended.then((code) => {
+    if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}:\n${output()}`);
+  });
+}
+
+/** Starts a program, keeps the end of what it says, and stops it politely. */
+function start(program, args, cwd, env) {
+  const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (text) => { said = (said + text).slice(-20_000); });
+  }
+  const ended = new Promise((resolve, reject) => {
+    child.once("error", (error) => reject(new Error(`${program} cannot be started (is script/build done?): ${error.message}`)));
+    child.once("exit", (code, signal) => resolve(code ?? signal));
+  });
+  const stop = async () => {
+    child.kill("SIGTERM");
+    // A browser may hold a connection open; nothing here needs saving.
+    const timer = setTimeout(() => child.kill("SIGKILL"), 3_000);
+    await ended;
+    clearTimeout(timer);
+  };
+  return { output: () => said, ended, stop };
+}
+
+async function answers(url, { ended, output }) {
+  let over;
+  ended.then((code) => { over = code; }, (error) => { over = error; });
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
+    if (over !== undefined) throw new Error(`it stopped (${over}) before it answered at ${url}:\n${output()}`);
+    try {
+      if ((await fetch(url)).ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`nothing answered at ${url}:\n${output()}`);
+}

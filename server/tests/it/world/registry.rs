@@ -1,0 +1,43 @@
+//! A small union: a local, two clubs, and a person for each way of being one.
+
+use domain::identity::Accept;
+use domain::registry::parse_line;
+use store::Store;
+use store::registry::Outcome;
+
+/// Key, name, synthetic national id. The stranger is in no registry.
+pub(crate) const PEOPLE: [(&str, &str, &str); 5] = [
+    ("ptv", "Vakker Blomst", "01918502064"),
+    ("leader", "Klok Fjord", "24869200928"),
+    ("member", "Stille Skog", "03827102597"),
+    ("former", "Rask Elv", "17850350450"),
+    ("stranger", "Ukjent Stein", "30896600407"),
+];
+
+/// The registry file.
+pub(crate) const LINES: &str = r#"{"type":"unit","id":"F","kind":"union","name":"Forbundet"}
+{"type":"unit","id":"K1","kind":"county","name":"Fjellfylket","parent":"F"}
+{"type":"unit","id":"L1","kind":"local","name":"Solvik fagforening","parent":"K1","phone":"40000100","email":"post@solvik.example"}
+{"type":"unit","id":"C1","kind":"club","name":"Klubben ved Granlia","parent":"L1"}
+{"type":"unit","id":"C2","kind":"club","name":"Klubben ved Furumo","parent":"L1"}
+{"type":"member","id":"1","national_id":"01918502064","given_name":"Vakker","family_name":"Blomst","local":"L1","kind":"active","joined":"2019-08-01"}
+{"type":"member","id":"2","national_id":"24869200928","given_name":"Klok","family_name":"Fjord","local":"L1","kind":"active","joined":"2015-01-01"}
+{"type":"member","id":"3","national_id":"03827102597","given_name":"Stille","family_name":"Skog","local":"L1","kind":"active","joined":"2020-01-01"}
+{"type":"member","id":"4","national_id":"17850350450","given_name":"Rask","family_name":"Elv","local":"L1","kind":"active","joined":"2010-01-01"}
+{"type":"mandate","id":"V1","member":"1","office":"PTV","unit":"C1","from":"2025-03-01"}
+{"type":"mandate","id":"V2","member":"2","office":"KLUBBLEDER","unit":"C1","from":"2025-03-01"}
+{"type":"mandate","id":"V3","member":"4","office":"PTV","unit":"C1","from":"2023-03-01","to":"2025-02-28"}
+"#;
+
+/// The national id of one of [`PEOPLE`].
+pub(crate) fn person(key: &str) -> &'static str {
+    PEOPLE.iter().find(|(own, ..)| *own == key).unwrap_or_else(|| panic!("nobody is called {key}")).2
+}
+
+pub(super) async fn load(store: &Store) {
+    let lines = (1..).zip(LINES.lines()).map(|(number, line)| (number, parse_line(number, line).unwrap())).collect();
+    match store.import_registry(lines, Accept::SyntheticOnly, false).await.unwrap() {
+        Outcome::Applied(_) => {}
+        other => panic!("{other:?}"),
+    }
+}
