@@ -6,7 +6,8 @@ const chromium = {
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 };
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+/** Without motion: the emulated phone changes its size while a page comes, and breaks off the transition to it. */
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, contextOptions: { reducedMotion: "reduce" as const } };
 
 /** What every run has in common, the screenshots' too. */
 export const shared: PlaywrightTestConfig = {

@@ -141,17 +141,19 @@ mod server {
 
         /// Turns what the store said into what a page may know; the rest goes to the log, without personal data.
         pub(crate) fn answer<T>(&self, result: Result<T, StoreError>) -> Result<T, AppError> {
-            result.map_err(|error| answer(match error {
-                StoreError::NotFound => AppError::NotFound,
-                StoreError::Forbidden => AppError::Forbidden,
-                StoreError::Conflict => AppError::Conflict,
-                StoreError::Invalid(errors) => AppError::Invalid(errors),
-                error => {
-                    let incident = IncidentId(uuid::Uuid::new_v4());
-                    tracing::error!(%incident, request_id = %self.request_id, %error, "a request failed");
-                    AppError::Internal(incident)
-                }
-            }))
+            result.map_err(|error| {
+                answer(match error {
+                    StoreError::NotFound => AppError::NotFound,
+                    StoreError::Forbidden => AppError::Forbidden,
+                    StoreError::Conflict => AppError::Conflict,
+                    StoreError::Invalid(errors) => AppError::Invalid(errors),
+                    error => {
+                        let incident = IncidentId(uuid::Uuid::new_v4());
+                        tracing::error!(%incident, request_id = %self.request_id, %error, "a request failed");
+                        AppError::Internal(incident)
+                    }
+                })
+            })
         }
     }
 

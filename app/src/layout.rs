@@ -21,7 +21,8 @@ pub(crate) fn Frame(children: Children) -> impl IntoView {
     match me {
         Some(me) if !me.offices.is_empty() => {
             let top = top_bar(lang, Some(&me)).into_any();
-            view! { <AppFrame skip=i18n::skip(lang) nav_label=i18n::main_menu(lang) nav=places(lang, &path) top=top>{content}</AppFrame> }.into_any()
+            view! { <AppFrame skip=i18n::skip(lang) nav_label=i18n::main_menu(lang) nav=places(lang, &path) top=top>{content}</AppFrame> }
+                .into_any()
         }
         me => {
             let top = top_bar(lang, me.as_ref()).into_any();

@@ -4,7 +4,6 @@
 //! A feature uses `ui`, `domain`, `routes`, `layout` and `i18n`, never another feature's pages.
 //! Pages are rendered whole on the server; only what is marked `#[island]` wakes up in the browser.
 #![recursion_limit = "256"]
-#![cfg_attr(not(feature = "ssr"), expect(dead_code, unused_imports, reason = "pages run on the server; the browser only keeps the islands"))]
 #![expect(unreachable_pub, reason = "the macros of Leptos make public items")]
 
 mod cases;

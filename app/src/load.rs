@@ -9,7 +9,10 @@ use serde::de::DeserializeOwned;
 use crate::{AppError, error_view};
 
 /// Runs `fetch` once and shows what it gives, or the page that says what went wrong.
-pub(crate) fn load<T, Fut>(fetch: impl Fn() -> Fut + Send + Sync + 'static, show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static) -> AnyView
+pub(crate) fn load<T, Fut>(
+    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView
 where
     T: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
     Fut: Future<Output = Result<T, AppError>> + Send + 'static,

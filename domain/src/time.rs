@@ -16,10 +16,7 @@ pub struct InvalidDate;
 impl Date {
     /// The day, if it exists in the calendar and lies in the years 1900–2199.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        (1900..2200)
-            .contains(&year)
-            .then(|| jiff::civil::Date::new(year, month, day).ok().map(Self))
-            .flatten()
+        (1900..2200).contains(&year).then(|| jiff::civil::Date::new(year, month, day).ok().map(Self)).flatten()
     }
 
     /// The year.
@@ -54,13 +51,8 @@ impl Date {
         if let Ok(date) = text.parse() {
             return Ok(date);
         }
-        let parts: Vec<&str> = text
-            .split(|c: char| !c.is_ascii_digit())
-            .filter(|part| !part.is_empty())
-            .collect();
-        let only_separators = text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ' ' | '\u{a0}'));
+        let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        let only_separators = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ' ' | '\u{a0}'));
         let (day, month, year) = match parts.as_slice() {
             _ if !only_separators => return Err(InvalidDate),
             [day, month, year] => (*day, *month, *year),
@@ -94,16 +86,13 @@ impl FromStr for Date {
 
     /// Strictly `YYYY-MM-DD`.
     fn from_str(s: &str) -> Result<Self, InvalidDate> {
-        let shape = s.len() == 10
-            && s.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        let shape = s.len() == 10 && s.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
         let mut parts = s.splitn(3, '-');
         match (shape, parts.next(), parts.next(), parts.next()) {
-            (true, Some(y), Some(m), Some(d)) => Self::new(
-                y.parse().map_err(|_| InvalidDate)?,
-                m.parse().map_err(|_| InvalidDate)?,
-                d.parse().map_err(|_| InvalidDate)?,
-            )
-            .ok_or(InvalidDate),
+            (true, Some(y), Some(m), Some(d)) => {
+                Self::new(y.parse().map_err(|_| InvalidDate)?, m.parse().map_err(|_| InvalidDate)?, d.parse().map_err(|_| InvalidDate)?)
+                    .ok_or(InvalidDate)
+            }
             _ => Err(InvalidDate),
         }
     }
@@ -154,10 +143,7 @@ impl Timestamp {
 }
 
 fn last_sunday_0100(year: i16, month: i8) -> Option<jiff::Timestamp> {
-    let day = jiff::civil::Date::new(year, month, 1)
-        .ok()?
-        .nth_weekday_of_month(-1, jiff::civil::Weekday::Sunday)
-        .ok()?;
+    let day = jiff::civil::Date::new(year, month, 1).ok()?.nth_weekday_of_month(-1, jiff::civil::Weekday::Sunday).ok()?;
     jiff::tz::Offset::UTC.to_timestamp(day.at(1, 0, 0, 0)).ok()
 }
 

@@ -15,7 +15,8 @@ export const today = (plusDays = 0) => {
   return day.format(new Date(Date.now() + plusDays * 86_400_000));
 };
 
-const lasts = (line: Line, from: string, to: string) => line[from] <= today() && (!line[to] || line[to] >= today());
+const now = today();
+const lasts = (line: Line, from: string, to: string) => line[from] <= now && (!line[to] || line[to] >= now);
 
 export class Registry {
   readonly personas: Persona[];
@@ -23,6 +24,7 @@ export class Registry {
   private readonly byId = new Map<string, Line>();
   private readonly register = new Map<string, Line>();
   private readonly employmentsOf = new Map<string, Line[]>();
+  private readonly clubsAt = new Map<string, string[]>();
 
   constructor(folder: string) {
     this.personas = JSON.parse(readFileSync(join(folder, "personas.json"), "utf8"));
@@ -129,9 +131,13 @@ export class Registry {
 
   /** The clubs that cover the workplace or anything above it; those of the member's own local if it has any there. */
   private clubsOf(member: Line, job: Line): string[] {
-    const above: string[] = [];
-    for (let at = job.workplace; at && !above.includes(at); at = this.register.get(at)?.overordnetEnhet) above.push(at);
-    const clubs = this.lines.coverage.filter((line) => above.includes(line.employer)).map((line) => line.unit);
+    if (!this.clubsAt.has(job.workplace)) {
+      const above: string[] = [];
+      for (let at = job.workplace; at && !above.includes(at); at = this.register.get(at)?.overordnetEnhet) above.push(at);
+      const clubs = this.lines.coverage.filter((line) => above.includes(line.employer)).map((line) => line.unit);
+      this.clubsAt.set(job.workplace, clubs);
+    }
+    const clubs = this.clubsAt.get(job.workplace)!;
     const own = clubs.filter((club) => this.unit(club).parent === member.local);
     return own.length > 0 ? own : clubs;
   }

@@ -108,13 +108,12 @@ export async function freePorts(count) {
 
 /** Runs a program to its end. */
 function finish(program, args, cwd, env) {
-  const { output, ended } = start(program, args, cwd, env);
-  return ended.then((code) => {
-    if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}:\n${output()}`);
+  return start(program, args, cwd, env).ended.then((code) => {
+    if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}`);
   });
 }
 
-/** Starts a program, keeps the end of what it says, and stops it politely. */
+/** Starts a program, keeps the end of what it says in case it breaks, and stops it politely. */
 function start(program, args, cwd, env) {
   const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -125,13 +124,16 @@ function start(program, args, cwd, env) {
     child.once("error", (error) => reject(new Error(`${program} cannot be started (is script/build done?): ${error.message}`)));
     child.once("exit", (code, signal) => resolve(code ?? signal));
   });
+  let told = false;
   const stop = async () => {
+    told = true;
     child.kill("SIGTERM");
     // A browser may hold a connection open; nothing here needs saving.
     const timer = setTimeout(() => child.kill("SIGKILL"), 3_000);
     await ended;
     clearTimeout(timer);
   };
+  ended.then((code) => { if (code !== 0 && !told) console.error(`${program} stopped by itself (${code}):\n${said}`); }, () => {});
   return { output: () => said, ended, stop };
 }
 
@@ -139,7 +141,7 @@ async function answers(url, { ended, output }) {
   let over;
   ended.then((code) => { over = code; }, (error) => { over = error; });
   for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
-    if (over !== undefined) throw new Error(`it stopped (${over}) before it answered at ${url}:\n${output()}`);
+    if (over !== undefined) throw new Error(`it stopped (${over}) before it answered at ${url}`);
     try {
       if ((await fetch(url)).ok) return;
     } catch {

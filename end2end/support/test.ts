@@ -33,8 +33,8 @@ export const test = base.extend<Fixtures>({
 
   registry: async ({}, use) => use((registry ??= new Registry(process.env.KLAR_E2E_DEMO!))),
 
-  watch: [async ({ context }, use) => {
-    const watch = new Watch([process.env.KLAR_E2E_URL!, process.env.KLAR_E2E_ISSUER!]);
+  watch: [async ({ context, javaScriptEnabled }, use) => {
+    const watch = new Watch([process.env.KLAR_E2E_URL!, process.env.KLAR_E2E_ISSUER!], javaScriptEnabled !== false);
     watch.on(context);
     await noticeWaking(context);
     await use(watch);

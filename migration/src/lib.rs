@@ -4,9 +4,9 @@
 //! PostgreSQL differ are written in braces and filled in by [`dialect`]. Migrations never import entities:
 //! an old migration must mean the same for ever.
 
-pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
 /// Every migration, oldest first.
 pub struct Migrator;

@@ -39,7 +39,7 @@ pub(crate) fn member_condition(viewer: &Viewer) -> Condition {
         let reached = match &grant.reach {
             Reach::Club => member::Column::Id.in_subquery(in_club()),
             Reach::Workplace(workplace) => member::Column::Id
-                .in_subquery(in_club().and_where(club_member::Column::WorkplaceNumber.eq(workplace.clone())).to_owned()),
+                .in_subquery(in_club().and_where(club_member::Column::WorkplaceNumber.eq(*workplace)).to_owned()),
             Reach::Local => member::Column::LocalId.eq(grant.unit),
             Reach::Nobody => continue,
         };

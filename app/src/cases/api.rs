@@ -1,6 +1,5 @@
 //! The server functions of cases.
 
-use domain::CaseId;
 use domain::cases::{CasePage, CaseView};
 use leptos::prelude::*;
 
@@ -9,6 +8,7 @@ use crate::AppError;
 use {
     crate::cx::{ServerCx, answer},
     crate::routes,
+    domain::CaseId,
     domain::cases::CaseFilter,
 };
 

@@ -4,7 +4,9 @@ use domain::Lang;
 use domain::cases::{CasePage, CaseType, Status};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use ui::{ButtonLink, ButtonVariant, Chip, EmptyState, Filters, IconName, LinkTo, Page, PageHeading, PageWidth, Pager, SelectField, SelectOption};
+use ui::{
+    ButtonLink, ButtonVariant, Chip, EmptyState, Filters, IconName, LinkTo, Page, PageHeading, PageWidth, Pager, SelectField, SelectOption,
+};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};

@@ -30,7 +30,8 @@ fn card(lang: Lang, row: &CaseRow, today: Date) -> AnyView {
         None => String::new(),
     };
     let owner = (!row.mine).then(|| text::owner(lang, &row.owner));
-    let meta: Vec<String> = [Some(next).filter(|next| !next.is_empty()), owner, Some(text::case_number(lang, row.number))].into_iter().flatten().collect();
+    let meta: Vec<String> =
+        [Some(next).filter(|next| !next.is_empty()), owner, Some(text::case_number(lang, row.number))].into_iter().flatten().collect();
     let due = row.next.as_ref().and_then(|next| next.due);
     let closed = (row.status == Status::Closed).then(|| terms::status(lang, row.status));
     view! {

@@ -1,6 +1,5 @@
 //! The server functions of members.
 
-use domain::MemberId;
 use domain::members::{MemberCard, MemberPage, WorkplaceChoice};
 use leptos::prelude::*;
 
@@ -9,12 +8,17 @@ use crate::AppError;
 use {
     crate::cx::{ServerCx, answer},
     crate::routes,
+    domain::MemberId,
     domain::members::MemberFilter,
 };
 
 /// One page of the list. `after` is a place in it, as an address holds it.
 #[server(endpoint = "members/list")]
-pub async fn members(#[server(default)] query: String, #[server(default)] workplace: String, #[server(default)] after: String) -> Result<MemberPage, AppError> {
+pub async fn members(
+    #[server(default)] query: String,
+    #[server(default)] workplace: String,
+    #[server(default)] after: String,
+) -> Result<MemberPage, AppError> {
     let cx = ServerCx::require()?;
     let filter = MemberFilter { query, workplace: workplace.parse().ok(), after: routes::member_cursor(&after) };
     cx.answer(cx.store.members(cx.viewer()?, &filter).await)

@@ -28,7 +28,8 @@ fn show(card: MemberCard) -> AnyView {
         None => text::why(lang, terms::office(lang, card.why.office), &card.why.unit),
     };
     let (name, may_open_case, id) = (card.name.clone(), card.may_open_case, card.id);
-    let (contact, work, about, membership) = (contact(lang, &card), work(lang, &card.employments), about(lang, &card), membership(lang, &card));
+    let (contact, work, about, membership) =
+        (contact(lang, &card), work(lang, &card.employments), about(lang, &card), membership(lang, &card));
     view! {
         <PageTitle page=name.clone() />
         <Page>

@@ -3,7 +3,10 @@
 use domain::members::{MemberPage, WorkplaceChoice};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use ui::{Button, ButtonVariant, EmptyState, Form, FormMethod, HiddenField, LinkTo, Page, PageHeading, PageWidth, Pager, SelectField, SelectOption};
+use ui::{
+    Button, ButtonVariant, Details, EmptyState, Form, FormMethod, HiddenField, LinkTo, Page, PageHeading, PageWidth, Pager, SelectField,
+    SelectOption,
+};
 
 use crate::cx::PageCx;
 use crate::i18n;
@@ -58,8 +61,10 @@ fn show(asked: &Asked, page: MemberPage, workplaces: &[WorkplaceChoice]) -> AnyV
 
 fn list(asked: &Asked, page: MemberPage, workplaces: &[WorkplaceChoice]) -> AnyView {
     let lang = PageCx::current().lang;
-    let next = page.next.as_ref().map(|next| LinkTo::new(routes::members(&asked.query, &asked.workplace, Some(next)), i18n::next_page(lang)));
-    let first = (!asked.after.is_empty()).then(|| LinkTo::new(routes::members(&asked.query, &asked.workplace, None), i18n::first_page(lang)));
+    let next =
+        page.next.as_ref().map(|next| LinkTo::new(routes::members(&asked.query, &asked.workplace, Some(next)), i18n::next_page(lang)));
+    let first =
+        (!asked.after.is_empty()).then(|| LinkTo::new(routes::members(&asked.query, &asked.workplace, None), i18n::first_page(lang)));
     let filter = (workplaces.len() > 1).then(|| workplace_filter(asked, workplaces));
     let Asked { query, workplace, .. } = asked.clone();
     let results = results(lang, &query, &page);
@@ -80,14 +85,18 @@ fn workplace_filter(asked: &Asked, workplaces: &[WorkplaceChoice]) -> AnyView {
         .map(|choice| SelectOption::new(choice.number.to_string(), text::workplace_with(lang, &choice.name, choice.members)))
         .collect();
     let Asked { query, workplace, .. } = asked.clone();
+    let chosen = workplaces.iter().find(|choice| choice.number.as_str() == workplace);
+    let summary = chosen.map_or_else(|| text::all_workplaces(lang), |choice| text::workplace_with(lang, &choice.name, choice.members));
     view! {
-        <Form action=routes::MEMBERS method=FormMethod::Get>
-            <HiddenField name="q" value=query />
-            <div class="k-row">
-                <SelectField name="arbeidsplass" label=text::workplace(lang) options=options selected=workplace empty=text::all_workplaces(lang) />
-                <Button variant=ButtonVariant::Secondary>{i18n::show(lang)}</Button>
-            </div>
-        </Form>
+        <Details summary=summary open=chosen.is_some()>
+            <Form action=routes::MEMBERS method=FormMethod::Get>
+                <HiddenField name="q" value=query />
+                <div class="k-row">
+                    <SelectField name="arbeidsplass" label=text::workplace(lang) options=options selected=workplace empty=text::all_workplaces(lang) />
+                    <Button variant=ButtonVariant::Secondary>{i18n::show(lang)}</Button>
+                </div>
+            </Form>
+        </Details>
     }
     .into_any()
 }

@@ -8,4 +8,3 @@ mod text;
 
 pub(crate) use card::MemberPage;
 pub(crate) use list::MembersPage;
-

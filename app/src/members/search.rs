@@ -94,7 +94,8 @@ pub(super) fn results(lang: Lang, query: &str, page: &MemberPage) -> AnyView {
             view! { <EmptyState title=text::nobody_found(lang, query.trim()) why=text::nobody_found_why(lang) /> }.into_any()
         };
     }
-    let columns = vec![Column::new(text::column_name(lang)), Column::new(text::column_job(lang)), Column::new(text::column_workplace(lang))];
+    let columns =
+        vec![Column::new(text::column_name(lang)), Column::new(text::column_job(lang)), Column::new(text::column_workplace(lang))];
     let rows: Vec<Row> = page
         .rows
         .iter()

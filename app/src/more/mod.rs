@@ -26,7 +26,8 @@ texts! {
 #[component]
 pub(crate) fn MorePage() -> impl IntoView {
     let PageCx { lang, me, .. } = PageCx::current();
-    let me = me.unwrap_or_else(|| crate::cx::Me { name: String::new(), offices: vec![], sees_members: false, opens_cases: false, local: None });
+    let me =
+        me.unwrap_or_else(|| crate::cx::Me { name: String::new(), offices: vec![], sees_members: false, opens_cases: false, local: None });
     let name = me.name;
     let offices: Vec<_> = me
         .offices

@@ -67,7 +67,13 @@ pub async fn add_task(case: String, key: String, #[server(default)] title: Strin
 
 /// Ticks a task off, or takes the tick back. `version` is the one that was shown; `to` is where the form stood.
 #[server(endpoint = "tasks/tick")]
-pub async fn tick_task(case: String, task: String, version: i32, #[server(default)] done: bool, #[server(default)] to: String) -> Result<(), AppError> {
+pub async fn tick_task(
+    case: String,
+    task: String,
+    version: i32,
+    #[server(default)] done: bool,
+    #[server(default)] to: String,
+) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
     let case: CaseId = case.parse().map_err(|_| answer(AppError::NotFound))?;
     let task = task.parse().map_err(|_| answer(AppError::NotFound))?;

@@ -7,4 +7,3 @@ mod text;
 mod tick;
 
 pub(crate) use new::NewTaskPage;
-

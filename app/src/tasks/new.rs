@@ -25,7 +25,8 @@ fn show(form: NewTaskForm) -> AnyView {
     let lang = PageCx::current().lang;
     let error = |field: Field| form.errors.of(field).map(|code| terms::error(lang, field, code));
     let (wrong_title, wrong_due) = (error(Field::TaskTitle), error(Field::TaskDue));
-    let summary: Vec<ErrorItem> = form.errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
+    let summary: Vec<ErrorItem> =
+        form.errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
     view! {
         <PageTitle page=text::title(lang) has_errors=!form.errors.is_empty() />
         <Page>

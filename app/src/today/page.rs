@@ -23,7 +23,8 @@ fn show(view: TodayView) -> AnyView {
     let PageCx { lang, me, .. } = PageCx::current();
     let Some(me) = me else { return ().into_any() };
     let first = me.name.split(' ').next().unwrap_or_default().to_owned();
-    let office = me.offices.iter().map(|(office, unit, _)| text::as_office(lang, terms::office(lang, *office), unit)).collect::<Vec<_>>().join(" ");
+    let office =
+        me.offices.iter().map(|(office, unit, _)| text::as_office(lang, terms::office(lang, *office), unit)).collect::<Vec<_>>().join(" ");
     let nothing = !me.sees_members && !me.opens_cases;
     view! {
         <PageTitle page=text::title(lang) />

@@ -160,9 +160,7 @@ impl Grants {
 
     /// The clubs in which this viewer may open a case.
     pub fn may_open_in(&self, club: UnitId) -> bool {
-        self.list
-            .iter()
-            .any(|grant| matches!(grant.office, Office::WorkplaceRep | Office::ClubLeader) && grant.unit == club)
+        self.list.iter().any(|grant| matches!(grant.office, Office::WorkplaceRep | Office::ClubLeader) && grant.unit == club)
     }
 
     /// Whether any mandate shows members at all.

@@ -14,7 +14,14 @@ fn grants(office: Office, unit: u128, workplace: Option<OrgNumber>) -> Grants {
     let reach = Reach::of(office, workplace);
     Grants {
         person: MemberId(id(1)),
-        list: vec![Grant { mandate: MandateId(id(9)), office, unit: UnitId(id(unit)), unit_name: "Klubben".to_owned(), reach, until: None }],
+        list: vec![Grant {
+            mandate: MandateId(id(9)),
+            office,
+            unit: UnitId(id(unit)),
+            unit_name: "Klubben".to_owned(),
+            reach,
+            until: None,
+        }],
     }
 }
 

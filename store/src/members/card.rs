@@ -52,10 +52,10 @@ impl Store {
         let mut rows = scope::employments_of([id]).all(&self.db).await?;
         rows.sort_by_key(|row| (row.to_date.is_some_and(|to| to < viewer.today), std::cmp::Reverse(row.percent)));
         let workplaces = scope::employer_units()
-            .filter(employer_unit::Column::Number.is_in(rows.iter().map(|row| row.workplace_number.clone())))
+            .filter(employer_unit::Column::Number.is_in(rows.iter().map(|row| row.workplace_number)))
             .all(&self.db)
             .await?;
-        let parents = self.workplace_names(workplaces.iter().filter_map(|unit| unit.parent_number.clone())).await?;
+        let parents = self.workplace_names(workplaces.iter().filter_map(|unit| unit.parent_number)).await?;
         Ok(rows
             .into_iter()
             .map(|row| {

@@ -83,7 +83,7 @@ impl Store {
             let clubs = scope::clubs_of(viewer, ids.iter().copied()).filter(seen_jobs(viewer)).all(&self.db).await?;
             let shown: Vec<_> = clubs.iter().map(|row| row.employment_id).collect();
             let employments = scope::employments_of(ids).filter(crate::entity::employment::Column::Id.is_in(shown)).all(&self.db).await?;
-            let names = self.workplace_names(employments.iter().map(|row| row.workplace_number.clone())).await?;
+            let names = self.workplace_names(employments.iter().map(|row| row.workplace_number)).await?;
             for row in employments {
                 let workplace = names.get(&row.workplace_number).cloned().unwrap_or_default();
                 jobs.entry(row.member_id).or_default().push(Job { title: row.title, workplace });
@@ -120,7 +120,7 @@ fn filtered(viewer: &Viewer, filter: &MemberFilter) -> Select<member::Entity> {
         let there = Query::select()
             .column(club_member::Column::MemberId)
             .from(club_member::Entity)
-            .and_where(club_member::Column::WorkplaceNumber.eq(workplace.clone()))
+            .and_where(club_member::Column::WorkplaceNumber.eq(*workplace))
             .cond_where(seen_jobs(viewer))
             .to_owned();
         found = found.filter(member::Column::Id.in_subquery(there));
@@ -141,7 +141,7 @@ fn seen_jobs(viewer: &Viewer) -> Condition {
         let of_club = Condition::all().add(club_member::Column::ClubId.eq(grant.unit));
         any = match &grant.reach {
             Reach::Club => any.add(of_club),
-            Reach::Workplace(workplace) => any.add(of_club.add(club_member::Column::WorkplaceNumber.eq(workplace.clone()))),
+            Reach::Workplace(workplace) => any.add(of_club.add(club_member::Column::WorkplaceNumber.eq(*workplace))),
             Reach::Local => any.add(
                 club_member::Column::MemberId.in_subquery(
                     Query::select().column(member::Column::Id).from(member::Entity).and_where(member::Column::LocalId.eq(grant.unit)).to_owned(),

@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
 use crate::entity::{coverage, employer_unit, employment, mandate, member, unit};
 use crate::{Store, StoreError, scope};
 
-use super::apply::{self, Columns, Existing};
+use super::apply::{Columns, Table};
 use super::report::{Report, Tally};
 use super::{clubs, rows};
 
@@ -72,86 +72,48 @@ impl Store {
 
     async fn apply(&self, tx: &impl ConnectionTrait, lines: &Lines) -> Result<Report, StoreError> {
         let now = self.clock.now();
-        let unit_columns: Columns<unit::Entity> =
-            Columns { id: unit::Column::Id, key: unit::Column::RegistryKey, digest: unit::Column::Digest, ended_at: unit::Column::EndedAt };
-        let member_columns: Columns<member::Entity> = Columns {
-            id: member::Column::Id,
-            key: member::Column::RegistryKey,
-            digest: member::Column::Digest,
-            ended_at: member::Column::EndedAt,
-        };
-        let employment_columns: Columns<employment::Entity> = Columns {
-            id: employment::Column::Id,
-            key: employment::Column::RegistryKey,
-            digest: employment::Column::Digest,
-            ended_at: employment::Column::EndedAt,
-        };
-        let mandate_columns: Columns<mandate::Entity> = Columns {
-            id: mandate::Column::Id,
-            key: mandate::Column::RegistryKey,
-            digest: mandate::Column::Digest,
-            ended_at: mandate::Column::EndedAt,
-        };
-        let old_units = Existing::load(tx, &unit_columns).await?;
-        let old_members = Existing::load(tx, &member_columns).await?;
-        let old_employments = Existing::load(tx, &employment_columns).await?;
-        let old_mandates = Existing::load(tx, &mandate_columns).await?;
+        let keys = &self.keys;
+        let old_units = Table::load(tx, UNITS).await?;
+        let old_members = Table::load(tx, MEMBERS).await?;
+        let old_employments = Table::load(tx, EMPLOYMENTS).await?;
+        let old_mandates = Table::load(tx, MANDATES).await?;
         let units = old_units.ids(lines.units.iter().map(|line| line.id.as_str()));
         let members = old_members.ids(lines.members.iter().map(|line| line.id.as_str()));
         let employments = old_employments.ids(lines.employments.iter().map(|line| line.id.as_str()));
         let mandates = old_mandates.ids(lines.mandates.iter().map(|line| line.id.as_str()));
-        let keys = &self.keys;
+        let unit = |line: &UnitLine, digest| rows::unit(line, digest, &units);
+        let member = |line: &MemberLine, digest| rows::member(line, digest, &members, &units, keys);
+        let employment = |line: &EmploymentLine, digest| rows::employment(line, digest, &employments, &members);
+        let mandate = |line: &MandateLine, digest| rows::mandate(line, digest, &mandates, &members, &units);
+        // In this order, because each points at those before it.
         let report = Report {
-            units: apply::table(
-                tx,
-                &unit_columns,
-                &old_units,
-                &lines.units,
-                |line| &line.id,
-                |line| keys.digest(line),
-                |line, digest| rows::unit(line, digest, &units),
-                now,
-            )
-            .await?,
+            units: old_units.apply(tx, keys, &lines.units, |line| &line.id, unit, now).await?,
             coverages: coverages(tx, &lines.coverages, &units, now).await?,
-            members: apply::table(
-                tx,
-                &member_columns,
-                &old_members,
-                &lines.members,
-                |line| &line.id,
-                |line| keys.digest(line),
-                |line, digest| rows::member(line, digest, &members, &units, keys),
-                now,
-            )
-            .await?,
-            employments: apply::table(
-                tx,
-                &employment_columns,
-                &old_employments,
-                &lines.employments,
-                |line| &line.id,
-                |line| keys.digest(line),
-                |line, digest| rows::employment(line, digest, &employments, &members),
-                now,
-            )
-            .await?,
-            mandates: apply::table(
-                tx,
-                &mandate_columns,
-                &old_mandates,
-                &lines.mandates,
-                |line| &line.id,
-                |line| keys.digest(line),
-                |line, digest| rows::mandate(line, digest, &mandates, &members, &units),
-                now,
-            )
-            .await?,
+            members: old_members.apply(tx, keys, &lines.members, |line| &line.id, member, now).await?,
+            employments: old_employments.apply(tx, keys, &lines.employments, |line| &line.id, employment, now).await?,
+            mandates: old_mandates.apply(tx, keys, &lines.mandates, |line| &line.id, mandate, now).await?,
         };
         clubs::derive(tx).await?;
         Ok(report)
     }
 }
+
+const UNITS: Columns<unit::Entity> =
+    Columns { id: unit::Column::Id, key: unit::Column::RegistryKey, digest: unit::Column::Digest, ended_at: unit::Column::EndedAt };
+const MEMBERS: Columns<member::Entity> =
+    Columns { id: member::Column::Id, key: member::Column::RegistryKey, digest: member::Column::Digest, ended_at: member::Column::EndedAt };
+const EMPLOYMENTS: Columns<employment::Entity> = Columns {
+    id: employment::Column::Id,
+    key: employment::Column::RegistryKey,
+    digest: employment::Column::Digest,
+    ended_at: employment::Column::EndedAt,
+};
+const MANDATES: Columns<mandate::Entity> = Columns {
+    id: mandate::Column::Id,
+    key: mandate::Column::RegistryKey,
+    digest: mandate::Column::Digest,
+    ended_at: mandate::Column::EndedAt,
+};
 
 /// Waits until no other import is under way, of this kind or of the other: the union's own row stands for all of it.
 /// (SQLite has one writer, and knows no such lock.)

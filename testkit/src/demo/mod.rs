@@ -9,7 +9,7 @@ mod stories;
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use domain::cases::{CaseType, NewCase};
+use domain::cases::NewCase;
 use domain::identity::NationalId;
 use domain::members::MemberFilter;
 use domain::notes::NewNote;

@@ -66,10 +66,7 @@ pub(super) const STORIES: &[Story] = &[
         who: "ptv",
         steps: &[(
             1,
-            Opens(
-                CaseType::SickLeave,
-                "Har vært sykmeldt i fire uker og er kalt inn til samtale med leder. Ønsker at jeg blir med.",
-            ),
+            Opens(CaseType::SickLeave, "Har vært sykmeldt i fire uker og er kalt inn til samtale med leder. Ønsker at jeg blir med."),
         )],
     },
     Story {
@@ -77,11 +74,19 @@ pub(super) const STORIES: &[Story] = &[
         steps: &[
             (
                 12,
-                Opens(CaseType::Reorganisation, "Kommunen vil slå sammen to avdelinger fra høsten. Vi fikk brevet i dag og skal svare før neste uke."),
+                Opens(
+                    CaseType::Reorganisation,
+                    "Kommunen vil slå sammen to avdelinger fra høsten. Vi fikk brevet i dag og skal svare før neste uke.",
+                ),
             ),
             (12, Plans("Lese saksframlegget og samle spørsmål", Some(5))),
             (8, Does("Lese saksframlegget og samle spørsmål")),
-            (8, Notes("Spørsmål til møtet:\n1. Hvor mange stillinger blir borte?\n2. Hvem har hvilken ansiennitet?\n3. Når er vedtaket ment å tre i kraft?")),
+            (
+                8,
+                Notes(
+                    "Spørsmål til møtet:\n1. Hvor mange stillinger blir borte?\n2. Hvem har hvilken ansiennitet?\n3. Når er vedtaket ment å tre i kraft?",
+                ),
+            ),
             (8, Plans("Innkalle klubbstyret før drøftingen", Some(6))),
         ],
     },

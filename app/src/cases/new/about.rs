@@ -1,7 +1,7 @@
 //! What is it about?
 
-use domain::{Field, Lang};
 use domain::cases::{CaseGroup, CaseType, Step};
+use domain::{Field, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{ActionBar, Button, ButtonVariant, Choice, Form, HiddenField, LinkTo, RadioGroup};

@@ -160,7 +160,12 @@ pub async fn choose_member(draft: String, #[server(default)] member: String) -> 
 
 /// What happened, and when?
 #[server(endpoint = "cases/new/what")]
-pub async fn tell(draft: String, #[server(default)] happened: String, #[server(default)] description: String, #[server(default)] back: bool) -> Result<(), AppError> {
+pub async fn tell(
+    draft: String,
+    #[server(default)] happened: String,
+    #[server(default)] description: String,
+    #[server(default)] back: bool,
+) -> Result<(), AppError> {
     keep(&draft, Step::What, back, |typed| {
         typed.happened = happened;
         typed.description = description;

@@ -19,7 +19,8 @@ pub(super) fn errors_at(progress: &Progress, step: Step) -> FieldErrors {
 
 /// The way back, the step count, errors, and the step itself.
 pub(super) fn step(lang: Lang, step: Step, back: LinkTo, question: &str, errors: &FieldErrors, content: AnyView) -> AnyView {
-    let items: Vec<ErrorItem> = errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
+    let items: Vec<ErrorItem> =
+        errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
     view! {
         <PageTitle page=question has_errors=!errors.is_empty() />
         <Page>

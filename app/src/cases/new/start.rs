@@ -1,9 +1,9 @@
 //! The way in: straight to the first question, unless something was begun before.
 
+use domain::MemberId;
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 use leptos_router::hooks::use_query_map;
-use domain::MemberId;
 use ui::{ButtonLink, ButtonVariant, CardLink, LinkTo, Page, PageHeading};
 
 use crate::cx::PageCx;
@@ -52,4 +52,3 @@ fn choose(first: &str, begun: &[Begun]) -> AnyView {
     }
     .into_any()
 }
-

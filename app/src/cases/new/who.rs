@@ -5,7 +5,10 @@ use domain::members::MemberPage;
 use domain::{Field, FieldErrors, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{ActionBar, Alert, Button, ButtonVariant, EmptyState, Form, HiddenField, LinkTo, List, ListItem, PageHeading, SearchField, Tone, field_id};
+use ui::{
+    ActionBar, Alert, Button, ButtonVariant, EmptyState, Form, HiddenField, LinkTo, List, ListItem, PageHeading, SearchField, Tone,
+    field_id,
+};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};
