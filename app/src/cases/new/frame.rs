@@ -18,13 +18,13 @@ pub(super) fn errors_at(progress: &Progress, step: Step) -> FieldErrors {
 }
 
 /// The way back, the step count, errors, and the step itself.
-pub(super) fn step(lang: Lang, step: Step, back: LinkTo, question: &str, errors: &FieldErrors, content: AnyView) -> AnyView {
+pub(super) fn step(lang: Lang, step: Step, back: Option<LinkTo>, question: &str, errors: &FieldErrors, content: AnyView) -> AnyView {
     let items: Vec<ErrorItem> =
         errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
     view! {
         <PageTitle page=question has_errors=!errors.is_empty() />
         <Page>
-            <BackLink to=back />
+            {back.map(|to| view! { <BackLink to=to /> })}
             <Steps label=text::step(lang, step.number()) current=u32::from(step.number()) total=4 />
             <ErrorSummary title=i18n::fix_errors(lang) items=items />
             {content}

@@ -4,17 +4,17 @@ use domain::Field;
 use domain::cases::{DESCRIPTION_MAX, Step};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use ui::{ActionBar, Button, ButtonVariant, DateField, Details, Form, HiddenField, LinkTo, PageHeading, TextArea};
+use ui::{ActionBar, Button, ButtonVariant, DateField, Details, Form, HiddenField, PageHeading, TextArea};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};
 use crate::load::load;
-use crate::routes;
 
 use super::api::{self, Progress};
 use super::{frame, text};
 
-/// A date and a text. The button "back" keeps what was typed.
+/// A date and a text. The way back is a button, not a link, so that it keeps what was typed; it stands last, so that
+/// Enter goes on.
 #[component]
 pub(crate) fn WhatPage() -> impl IntoView {
     let draft = use_params_map().get_untracked().get("draft").unwrap_or_default();
@@ -28,7 +28,6 @@ fn show(progress: &Progress) -> AnyView {
     let question = text::what_question(lang);
     let Progress { draft, typed, .. } = progress.clone();
     let (wrong_date, wrong_text) = (error(Field::HappenedOn), error(Field::Description));
-    let back = LinkTo::new(routes::new_case(&progress.draft, Step::Who), i18n::back(lang));
     let content = view! {
         <PageHeading title=question.clone() />
         <Form action="/api/cases/new/what">
@@ -59,5 +58,5 @@ fn show(progress: &Progress) -> AnyView {
         </Form>
     }
     .into_any();
-    frame::step(lang, Step::What, back, &question, &errors, content)
+    frame::step(lang, Step::What, None, &question, &errors, content)
 }
