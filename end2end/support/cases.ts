@@ -48,10 +48,16 @@ export type Hand = {
   type(target: Locator, text: string): Promise<void>;
 };
 
+/** What a thumb meets: the words of an answer cover its whole card, and the ring in it. */
+const touchable = (target: Locator) => target.locator("xpath=self::*[not(@type='radio')] | self::*[@type='radio']/following-sibling::label");
+
+/** Chooses an answer by its words. */
+export const choose = (page: Page, answer: string) => touchable(page.getByLabel(answer, { exact: true })).click();
+
 /** A thumb, and the keyboard on the screen. */
 export const thumb = (page: Page): Hand => ({
   async press(target) {
-    await target.tap();
+    await touchable(target).tap();
   },
   async type(target, text) {
     await target.tap();
@@ -76,13 +82,16 @@ export const keys = (page: Page): Hand => ({
 export async function focused(page: Page) {
   return page.evaluate(() => {
     const element = document.activeElement!;
-    const shown = element.matches(".k-table th > a, a.k-stretch") ? getComputedStyle(element, "::after") : getComputedStyle(element);
+    // The ring is around the element, the card its link is stretched over, or the card its answer stands on.
+    const rings = [getComputedStyle(element), getComputedStyle(element, "::after")];
+    const card = element.closest(".k-choice");
+    if (card) rings.push(getComputedStyle(card));
     const box = element.getBoundingClientRect();
     const top = document.elementFromPoint(box.x + Math.min(box.width / 2, 150), box.y + Math.min(box.height / 2, 20));
     return {
       name: `${element.tagName.toLowerCase()} ${element.textContent?.trim().slice(0, 40)}`,
       isNowhere: element === document.body || element === document.documentElement,
-      outline: shown.outlineStyle === "none" ? 0 : parseFloat(shown.outlineWidth),
+      ring: Math.max(...rings.map((style) => style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth))),
       isCovered: !top || !(element.contains(top) || top.contains(element) || element.parentElement!.contains(top)),
     };
   });
@@ -96,7 +105,7 @@ export async function tabTo(page: Page, target: Locator) {
     await page.keyboard.press("Tab");
     const now = await focused(page);
     expect(now.isNowhere, "focus is somewhere").toBe(false);
-    expect(now.outline, `one sees that focus is on ${now.name}`).toBeGreaterThanOrEqual(2);
+    expect(now.ring, `one sees that focus is on ${now.name}`).toBeGreaterThanOrEqual(2);
     expect(now.isCovered, `${now.name} is not under something else`).toBe(false);
   }
   throw new Error("Tab never came there");

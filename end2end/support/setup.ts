@@ -1,26 +1,22 @@
 // Before all tests: the whole system, unless KLAR_E2E_URL names one that runs; after them it is gone.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { root, system } from "./system.mjs";
 
 export default async function setup() {
-  const claims = mkdtempSync(join(tmpdir(), "klar-e2e-claims-"));
-  process.env.KLAR_E2E_CLAIMS = claims;
-  const forget = () => rmSync(claims, { recursive: true, force: true });
-  if (process.env.KLAR_E2E_URL) {
-    // What script/server has laid out, with Test-ID where script/demo.toml says.
-    process.env.KLAR_E2E_DEMO ??= join(root, "data/demo");
-    process.env.KLAR_E2E_ISSUER ??= "http://localhost:4400";
-    return forget;
-  }
-  const running = await system({ cases: process.env.KLAR_E2E_CASES === "1" });
-  process.env.KLAR_E2E_URL = running.url;
-  process.env.KLAR_E2E_DEMO = running.demo;
-  process.env.KLAR_E2E_ISSUER = running.issuer;
-  return async () => {
-    await running.stop();
-    forget();
-  };
+  const stop = process.env.KLAR_E2E_URL ? undefined : await start();
+  // What script/server has laid out, with Test-ID where script/demo.toml says.
+  process.env.KLAR_E2E_DEMO ??= join(root, "data/demo");
+  process.env.KLAR_E2E_ISSUER ??= "http://localhost:4400";
+  // Who has been somebody in a test: as long as the data lives, so that a second run finds others.
+  process.env.KLAR_E2E_CLAIMS = join(process.env.KLAR_E2E_DEMO, "../claims");
+  mkdirSync(process.env.KLAR_E2E_CLAIMS, { recursive: true });
+  return stop;
+}
+
+async function start() {
+  const { url, demo, issuer, stop } = await system({ cases: process.env.KLAR_E2E_CASES === "1" });
+  Object.assign(process.env, { KLAR_E2E_URL: url, KLAR_E2E_DEMO: demo, KLAR_E2E_ISSUER: issuer });
+  return stop;
 }

@@ -32,14 +32,14 @@ function environment(folder, settings = {}) {
 export async function union({ cases = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "klar-e2e-"));
   const demo = join(folder, "demo");
-  const klar = (...args) => finish(join(run, "klar"), args, folder, environment(folder));
+  const klar = (...args) => finish("klar", args, folder, environment(folder));
   await klar("seed", "--scale", "demo", "--seed", "1", "--out", demo);
   await klar("import", "employers", join(demo, "enheter.json.gz"), join(demo, "underenheter.json.gz"));
   await klar("import", "registry", join(demo, "registry.jsonl.gz"));
   if (cases) {
     const data = (name) => join(folder, "data", name);
     const args = ["--personas", join(demo, "personas.json"), "--database", `sqlite://${data("klar.db")}`, "--keys", data("keys.json")];
-    await finish(join(run, "demo-cases"), args, folder, environment(folder));
+    await finish("demo-cases", args, folder, environment(folder));
   }
   return { folder, demo, remove: () => rm(folder, { recursive: true, force: true }) };
 }
@@ -47,7 +47,7 @@ export async function union({ cases = false } = {}) {
 /** `klar serve` on `port`, believing `issuer`. Resolves when it answers. */
 export async function portal(folder, port, issuer, settings = {}) {
   const url = `http://localhost:${port}`;
-  const started = start(join(run, "klar"), ["serve"], folder, environment(folder, {
+  const stop = await serve(`${url}/helse`, "klar", ["serve"], folder, environment(folder, {
     KLAR_LISTEN: `127.0.0.1:${port}`,
     KLAR_PUBLIC_URL: url,
     KLAR_OIDC_ISSUER: issuer,
@@ -57,22 +57,20 @@ export async function portal(folder, port, issuer, settings = {}) {
     KLAR_OIDC_ACCEPTED_ACR: HIGH,
     ...settings,
   }));
-  await answers(`${url}/helse`, started);
-  return { url, stop: started.stop };
+  return { url, stop };
 }
 
 /** Test-ID on `port`, for the portal at `url`. Resolves when it answers. */
 async function testId(folder, demo, port, url) {
   const issuer = `http://localhost:${port}`;
-  const started = start(join(run, "test-id"), [
+  const stop = await serve(`${issuer}/.well-known/openid-configuration`, "test-id", [
     "--listen", `127.0.0.1:${port}`,
     "--issuer", issuer,
     "--personas", join(demo, "personas.json"),
     "--redirect-uri", `${url}/logg-inn/svar`,
     "--post-logout-redirect-uri", `${url}/logg-ut/svar`,
   ], folder, process.env);
-  await answers(`${issuer}/.well-known/openid-configuration`, started);
-  return { issuer, stop: started.stop };
+  return { issuer, stop };
 }
 
 /** Everything, ready; `stop` takes it all away again. */
@@ -107,47 +105,51 @@ export async function freePorts(count) {
 }
 
 /** Runs a program to its end. */
-function finish(program, args, cwd, env) {
-  return start(program, args, cwd, env).ended.then((code) => {
-    if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}`);
-  });
+async function finish(name, args, cwd, env) {
+  const { ended, said } = start(name, args, cwd, env);
+  const code = await ended;
+  if (code !== 0) throw new Error(`${name} ${args.join(" ")} ended with ${code}:\n${said()}`);
 }
 
-/** Starts a program, keeps the end of what it says in case it breaks, and stops it politely. */
-function start(program, args, cwd, env) {
-  const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (text) => { said = (said + text).slice(-20_000); });
-  }
-  const ended = new Promise((resolve, reject) => {
-    child.once("error", (error) => reject(new Error(`${program} cannot be started (is script/build done?): ${error.message}`)));
-    child.once("exit", (code, signal) => resolve(code ?? signal));
-  });
-  let told = false;
+/** Starts a program that is to run until it is told to stop; resolves with the way to stop it when it answers at `url`. */
+async function serve(url, name, args, cwd, env) {
+  const { child, ended, said } = start(name, args, cwd, env);
+  let isTold = false;
+  let isOver = false;
+  ended.then((code) => {
+    isOver = true;
+    if (!isTold) console.error(`${name} stopped by itself (${code}):\n${said()}`);
+  }, () => { isOver = true; });
   const stop = async () => {
-    told = true;
+    isTold = true;
     child.kill("SIGTERM");
     // A browser may hold a connection open; nothing here needs saving.
     const timer = setTimeout(() => child.kill("SIGKILL"), 3_000);
     await ended;
     clearTimeout(timer);
   };
-  ended.then((code) => { if (code !== 0 && !told) console.error(`${program} stopped by itself (${code}):\n${said}`); }, () => {});
-  return { output: () => said, ended, stop };
-}
-
-async function answers(url, { ended, output }) {
-  let over;
-  ended.then((code) => { over = code; }, (error) => { over = error; });
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
-    if (over !== undefined) throw new Error(`it stopped (${over}) before it answered at ${url}`);
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline && !isOver;) {
     try {
-      if ((await fetch(url)).ok) return;
+      if ((await fetch(url)).ok) return stop;
     } catch {
       // Not listening yet.
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`nothing answered at ${url}:\n${output()}`);
+  await stop();
+  throw new Error(`${name} did not answer at ${url}:\n${said()}`);
+}
+
+/** Starts a program, and keeps the end of what it says in case it breaks. */
+function start(name, args, cwd, env) {
+  const child = spawn(join(run, name), args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (text) => { said = (said + text).slice(-20_000); });
+  }
+  const ended = new Promise((resolve, reject) => {
+    child.once("error", (error) => reject(new Error(`${name} cannot be started (is script/build done?): ${error.message}`)));
+    child.once("exit", (code, signal) => resolve(code ?? signal));
+  });
+  return { child, ended, said: () => said };
 }

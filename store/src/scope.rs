@@ -14,8 +14,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 
 use crate::Viewer;
 use crate::entity::{
-    case, case_event, case_participant, case_party, club_member, draft, employer_unit, employment, key_check, login_attempt, mandate, member,
-    note, session, task, unit,
+    case, case_event, case_participant, case_party, club_member, draft, employer_unit, employment, key_check, login_attempt, mandate,
+    member, note, session, task, unit,
 };
 
 /// The members this viewer may see.
@@ -38,8 +38,9 @@ pub(crate) fn member_condition(viewer: &Viewer) -> Condition {
         };
         let reached = match &grant.reach {
             Reach::Club => member::Column::Id.in_subquery(in_club()),
-            Reach::Workplace(workplace) => member::Column::Id
-                .in_subquery(in_club().and_where(club_member::Column::WorkplaceNumber.eq(*workplace)).to_owned()),
+            Reach::Workplace(workplace) => {
+                member::Column::Id.in_subquery(in_club().and_where(club_member::Column::WorkplaceNumber.eq(*workplace)).to_owned())
+            }
             Reach::Local => member::Column::LocalId.eq(grant.unit),
             Reach::Nobody => continue,
         };
@@ -128,9 +129,11 @@ pub(crate) fn open_tasks_of(cases: impl IntoIterator<Item = domain::CaseId>) -> 
 
 /// Clubs of members whose ids came out of a scope, today.
 pub(crate) fn clubs_of(viewer: &Viewer, members: impl IntoIterator<Item = domain::MemberId>) -> Select<club_member::Entity> {
-    club_member::Entity::find()
-        .filter(club_member::Column::MemberId.is_in(members))
-        .filter(on_day(club_member::Column::FromDate, club_member::Column::ToDate, viewer.today))
+    club_member::Entity::find().filter(club_member::Column::MemberId.is_in(members)).filter(on_day(
+        club_member::Column::FromDate,
+        club_member::Column::ToDate,
+        viewer.today,
+    ))
 }
 
 /// Employments of members whose ids came out of a scope.
@@ -185,10 +188,11 @@ pub(crate) fn person_by_index(index: Vec<u8>) -> Select<member::Entity> {
 
 /// For making a viewer alone: the mandates a person holds today.
 pub(crate) fn active_mandates(person: domain::MemberId, today: domain::Date) -> Select<mandate::Entity> {
-    mandate::Entity::find()
-        .filter(mandate::Column::MemberId.eq(person))
-        .filter(mandate::Column::EndedAt.is_null())
-        .filter(on_day(mandate::Column::FromDate, mandate::Column::ToDate, today))
+    mandate::Entity::find().filter(mandate::Column::MemberId.eq(person)).filter(mandate::Column::EndedAt.is_null()).filter(on_day(
+        mandate::Column::FromDate,
+        mandate::Column::ToDate,
+        today,
+    ))
 }
 
 /// The key checks hold no personal data.
@@ -200,7 +204,6 @@ pub(crate) fn key_checks() -> Select<key_check::Entity> {
 pub(crate) fn everything<E: EntityTrait>() -> Select<E> {
     E::find()
 }
-
 
 /// Who works on a case whose row came out of a scope.
 pub(crate) fn participants_of(case: domain::CaseId) -> Select<case_participant::Entity> {

@@ -1,7 +1,6 @@
 //! A new note.
 
 use domain::Field;
-use domain::notes::NOTE_MAX;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{ActionBar, Button, ButtonVariant, ErrorItem, ErrorSummary, Form, HiddenField, LinkTo, Page, PageHeading, TextArea};
@@ -41,7 +40,6 @@ fn show(form: NewNoteForm) -> AnyView {
                     value=form.body
                     error=error
                     rows=10
-                    maxlength=NOTE_MAX
                 />
                 <ActionBar>
                     <Button variant=ButtonVariant::Primary>{text::save(lang)}</Button>

@@ -65,7 +65,8 @@ pub async fn add_task(case: String, key: String, #[server(default)] title: Strin
     Ok(())
 }
 
-/// Ticks a task off, or takes the tick back. `version` is the one that was shown; `to` is where the form stood.
+/// Ticks a task off, or takes the tick back, and says whether it did: `false` when somebody else had changed the task.
+/// `version` is the one that was shown; `to` is where the form stood.
 #[server(endpoint = "tasks/tick")]
 pub async fn tick_task(
     case: String,
@@ -73,7 +74,7 @@ pub async fn tick_task(
     version: i32,
     #[server(default)] done: bool,
     #[server(default)] to: String,
-) -> Result<(), AppError> {
+) -> Result<bool, AppError> {
     let cx = ServerCx::require()?;
     let case: CaseId = case.parse().map_err(|_| answer(AppError::NotFound))?;
     let task = task.parse().map_err(|_| answer(AppError::NotFound))?;
@@ -85,5 +86,5 @@ pub async fn tick_task(
         Some(to) if after == Done::Ticked => leptos_axum::redirect(to),
         _ => leptos_axum::redirect(&routes::case_after(case, after)),
     }
-    Ok(())
+    Ok(after == Done::Ticked)
 }

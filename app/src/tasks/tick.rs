@@ -26,11 +26,11 @@ pub fn TickTask(lang: Lang, case: String, task: String, title: String, version: 
         let (done, version) = state.get_untracked();
         spawn_local(async move {
             match api::tick_task(case, task, version, !done, String::new()).await {
-                Ok(()) => {
+                Ok(true) => {
                     set_state.try_set((!done, version.wrapping_add(1)));
                 }
                 // Whatever it was, the server says it better: send the form the ordinary way.
-                Err(_) => {
+                Ok(false) | Err(_) => {
                     let _ = form.submit();
                 }
             }

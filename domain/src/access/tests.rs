@@ -47,7 +47,7 @@ fn each_office_shows_its_own_members_only() {
         (Office::DataProtection, 50, None, false),
         (Office::Lawyer, 10, None, false),
     ] {
-        let decision = grants(office, unit, workplace.clone()).decide_member(&member());
+        let decision = grants(office, unit, workplace).decide_member(&member());
         assert_eq!(decision == Decision::Allow, expected, "{office} at {unit} {workplace:?}");
     }
 }

@@ -5,12 +5,29 @@
 //! folder.
 #![expect(clippy::unwrap_used, reason = "what a test's helper cannot do, the test cannot either")]
 
+mod access;
+mod access_table;
+mod architecture;
+mod case_list;
 mod commands;
 mod csrf;
+mod existence;
 mod guard;
 mod headers;
+mod journeys;
+mod languages;
 mod login;
 mod logout;
+mod members;
+mod naive;
+mod new_case;
+mod no_effect;
+mod notes;
 mod refused;
+mod refused_forms;
+mod round_trip;
+mod scene;
 mod sessions;
+mod tasks;
+mod today;
 mod world;

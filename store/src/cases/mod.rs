@@ -9,5 +9,5 @@ mod view;
 pub(crate) use view::row as task_row;
 
 pub use access::{CaseWork, Readable};
-pub use open::Opened;
 pub use list::PAGE_SIZE;
+pub use open::Opened;

@@ -47,7 +47,10 @@ impl Keys {
         let text = Zeroizing::new(std::fs::read_to_string(path).map_err(|error| {
             StoreError::Keys(match error.kind() {
                 ErrorKind::NotFound => {
-                    format!("the key file {} is missing, and the database was sealed with it: put it back from your key backup", path.display())
+                    format!(
+                        "the key file {} is missing, and the database was sealed with it: put it back from your key backup",
+                        path.display()
+                    )
                 }
                 _ => format!("the key file {} cannot be read: {error}", path.display()),
             })

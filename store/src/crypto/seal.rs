@@ -114,7 +114,11 @@ mod tests {
             let text = vec![7; length];
             let sealed = keys.seal(&here, &text).unwrap();
             assert_eq!(keys.open(&here, &sealed).unwrap().as_slice(), text);
-            for elsewhere in [Place::new("members", "national_id", "row 2"), Place::new("members", "x", "row 1"), Place::new("y", "national_id", "row 1")] {
+            for elsewhere in [
+                Place::new("members", "national_id", "row 2"),
+                Place::new("members", "x", "row 1"),
+                Place::new("y", "national_id", "row 1"),
+            ] {
                 assert!(keys.open(&elsewhere, &sealed).is_err());
             }
             assert!(super::tests::keys().open(&here, &sealed).is_err(), "another key file");

@@ -43,7 +43,8 @@ impl Store {
 
     /// Keeps a draft, in place of the one that was.
     pub async fn keep_draft<T: Serialize + Sync>(&self, viewer: &Viewer, form: &str, draft: &Draft<T>) -> Result<(), StoreError> {
-        let text = serde_json::to_vec(draft).map_err(|_| StoreError::Inconsistent { table: "drafts", what: "a form that cannot be written down" })?;
+        let text = serde_json::to_vec(draft)
+            .map_err(|_| StoreError::Inconsistent { table: "drafts", what: "a form that cannot be written down" })?;
         let now = self.clock.now();
         let contents = self.keys.seal(&place(viewer, form), &text)?;
         let tx = self.begin().await?;
@@ -81,11 +82,7 @@ impl Store {
 
 /// Throws a draft away in the transaction that saves what was in it.
 pub(crate) async fn drop_in(db: &impl ConnectionTrait, viewer: &Viewer, form: &str) -> Result<(), StoreError> {
-    draft::Entity::delete_many()
-        .filter(draft::Column::PersonId.eq(viewer.person()))
-        .filter(draft::Column::Form.eq(form))
-        .exec(db)
-        .await?;
+    draft::Entity::delete_many().filter(draft::Column::PersonId.eq(viewer.person())).filter(draft::Column::Form.eq(form)).exec(db).await?;
     Ok(())
 }
 

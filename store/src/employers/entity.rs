@@ -59,7 +59,11 @@ impl Entity {
 
     /// Where it is to be found, before where it gets its mail.
     pub(super) fn address(&self) -> Address {
-        self.beliggenhetsadresse.clone().or_else(|| self.forretningsadresse.clone()).or_else(|| self.postadresse.clone()).unwrap_or_default()
+        self.beliggenhetsadresse
+            .clone()
+            .or_else(|| self.forretningsadresse.clone())
+            .or_else(|| self.postadresse.clone())
+            .unwrap_or_default()
     }
 
     /// The register writes names in capitals; people read them more easily without.
@@ -98,8 +102,7 @@ mod tests {
             ("I GODE HENDER", "I Gode Hender"),
             ("Allerede Lesbart", "Allerede Lesbart"),
         ] {
-            let entity: Entity =
-                serde_json::from_value(serde_json::json!({"organisasjonsnummer": "310000019", "navn": written})).unwrap();
+            let entity: Entity = serde_json::from_value(serde_json::json!({"organisasjonsnummer": "310000019", "navn": written})).unwrap();
             assert_eq!(entity.readable_name(), read);
         }
     }

@@ -1,6 +1,9 @@
 //! Rows of `cases`.
 
-use domain::{CaseId, Date, IdempotencyKey, MemberId, Timestamp, UnitId, cases::{CaseType, Sensitivity, Status}};
+use domain::{
+    CaseId, Date, IdempotencyKey, MemberId, Timestamp, UnitId,
+    cases::{CaseType, Sensitivity, Status},
+};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -1,6 +1,9 @@
 //! Rows of `members`.
 
-use domain::{Date, Lang, MemberId, Timestamp, UnitId, registry::{MembershipKind, Protection, Section}};
+use domain::{
+    Date, Lang, MemberId, Timestamp, UnitId,
+    registry::{MembershipKind, Protection, Section},
+};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

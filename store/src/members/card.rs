@@ -35,7 +35,10 @@ impl Store {
             national_id: masked.ok_or(StoreError::Inconsistent { table: "members", what: "a national id that is none" })?,
             phone: row.phone,
             email: row.email,
-            address: [row.street, row.postal_code.zip(row.city).map(|(code, city)| format!("{code} {city}"))].into_iter().flatten().collect(),
+            address: [row.street, row.postal_code.zip(row.city).map(|(code, city)| format!("{code} {city}"))]
+                .into_iter()
+                .flatten()
+                .collect(),
             kind: row.kind,
             section: row.section,
             local: self.unit_name(row.local_id).await?,

@@ -69,7 +69,11 @@ impl Store {
         let mut choices = Vec::new();
         for row in self.db.query_all(&query).await? {
             let members: i64 = row.try_get_by_index(2)?;
-            choices.push(WorkplaceChoice { number: row.try_get_by_index(0)?, name: row.try_get_by_index(1)?, members: members.unsigned_abs() });
+            choices.push(WorkplaceChoice {
+                number: row.try_get_by_index(0)?,
+                name: row.try_get_by_index(1)?,
+                members: members.unsigned_abs(),
+            });
         }
         choices.sort_by_cached_key(|choice| text::sort_key(&choice.name));
         Ok(choices)
@@ -101,7 +105,10 @@ impl Store {
     }
 
     /// Names of workplaces and employers.
-    pub(crate) async fn workplace_names(&self, numbers: impl IntoIterator<Item = OrgNumber>) -> Result<HashMap<OrgNumber, String>, StoreError> {
+    pub(crate) async fn workplace_names(
+        &self,
+        numbers: impl IntoIterator<Item = OrgNumber>,
+    ) -> Result<HashMap<OrgNumber, String>, StoreError> {
         let mut numbers: Vec<OrgNumber> = numbers.into_iter().collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -144,7 +151,11 @@ fn seen_jobs(viewer: &Viewer) -> Condition {
             Reach::Workplace(workplace) => any.add(of_club.add(club_member::Column::WorkplaceNumber.eq(*workplace))),
             Reach::Local => any.add(
                 club_member::Column::MemberId.in_subquery(
-                    Query::select().column(member::Column::Id).from(member::Entity).and_where(member::Column::LocalId.eq(grant.unit)).to_owned(),
+                    Query::select()
+                        .column(member::Column::Id)
+                        .from(member::Entity)
+                        .and_where(member::Column::LocalId.eq(grant.unit))
+                        .to_owned(),
                 ),
             ),
             Reach::Nobody => any,
@@ -152,4 +163,3 @@ fn seen_jobs(viewer: &Viewer) -> Condition {
     }
     Condition::all().add(any).add(scope::on_day(club_member::Column::FromDate, club_member::Column::ToDate, viewer.today))
 }
-

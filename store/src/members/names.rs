@@ -9,7 +9,10 @@ use crate::entity::member;
 use crate::{StoreError, scope};
 
 /// The names of these persons. Protected persons are named too: whoever works on their case knows them.
-pub(crate) async fn of(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = MemberId>) -> Result<HashMap<MemberId, String>, StoreError> {
+pub(crate) async fn of(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = MemberId>,
+) -> Result<HashMap<MemberId, String>, StoreError> {
     let mut ids: Vec<MemberId> = ids.into_iter().collect();
     ids.sort_unstable();
     ids.dedup();

@@ -73,6 +73,7 @@ impl<E: EntityTrait> Table<E> {
         let mut tally = Tally::default();
         let mut seen = HashSet::with_capacity(lines.len());
         let mut write = Vec::new();
+        let mut aside = Vec::new();
         for line in lines {
             seen.insert(key(line));
             let digest = keys.digest(line)?;
@@ -82,13 +83,19 @@ impl<E: EntityTrait> Table<E> {
                     tally.unchanged += 1;
                     continue;
                 }
-                Some(_) => tally.changed += 1,
+                Some(row) => {
+                    tally.changed += 1;
+                    aside.extend(Some(row.id).filter(|_| !row.ended));
+                }
             }
             write.push(make(line, digest)?);
         }
-        self.write(db, write).await?;
         let gone = self.rows.iter().filter(|(key, row)| !row.ended && !seen.contains(key.as_str()));
         tally.ended = self.end(db, gone.map(|(_, row)| row.id).collect(), now).await?;
+        // What is changed is ended with what is gone, and comes back as it is written: what only one living row may
+        // hold, as a national id, can so move from one row to another, or be exchanged between two.
+        self.end(db, aside, now).await?;
+        self.write(db, write).await?;
         Ok(tally)
     }
 

@@ -34,11 +34,8 @@ pub(crate) async fn derive(db: &impl ConnectionTrait) -> Result<(), StoreError> 
     let mut stale = Vec::new();
     for employment in employments {
         let Some(local) = locals.get(&employment.member_id) else { continue };
-        let mut clubs: Vec<CoveringClub> = ancestors(employment.workplace_number, &parents)
-            .filter_map(|number| covering.get(&number))
-            .flatten()
-            .copied()
-            .collect();
+        let mut clubs: Vec<CoveringClub> =
+            ancestors(employment.workplace_number, &parents).filter_map(|number| covering.get(&number)).flatten().copied().collect();
         clubs.sort_unstable();
         clubs.dedup();
         let now: Vec<club_member::Model> = clubs_among(*local, &clubs)

@@ -36,7 +36,10 @@ impl Store {
             .column((unit::Entity, unit::Column::RegistryKey))
             .expr_as(Func::count_distinct(Expr::col((club_member::Entity, club_member::Column::MemberId))), Alias::new("members"))
             .from(club_member::Entity)
-            .inner_join(unit::Entity, Expr::col((unit::Entity, unit::Column::Id)).equals((club_member::Entity, club_member::Column::ClubId)))
+            .inner_join(
+                unit::Entity,
+                Expr::col((unit::Entity, unit::Column::Id)).equals((club_member::Entity, club_member::Column::ClubId)),
+            )
             .group_by_col((unit::Entity, unit::Column::RegistryKey))
             .to_owned();
         let mut club_members = BTreeMap::new();

@@ -53,10 +53,8 @@ impl Store {
         if row.created_at < oldest || !bool::from(row.state_hash.ct_eq(&state.hash().0)) {
             return Err(StoreError::NotFound);
         }
-        let taken = login_attempt::Entity::delete_many()
-            .filter(login_attempt::Column::BrowserHash.eq(row.browser_hash.clone()))
-            .exec(&tx)
-            .await?;
+        let taken =
+            login_attempt::Entity::delete_many().filter(login_attempt::Column::BrowserHash.eq(row.browser_hash.clone())).exec(&tx).await?;
         if taken.rows_affected != 1 {
             return Err(StoreError::NotFound);
         }

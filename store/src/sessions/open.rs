@@ -28,7 +28,8 @@ impl Store {
     pub async fn open_session(&self, person: &Person, acr: &str, id_token: Option<&str>) -> Result<Token, StoreError> {
         let now = self.clock.now();
         let token = Token::fresh();
-        let sealed = id_token.map(|id_token| self.keys.seal(&Place::new("sessions", "id_token", person.id), id_token.as_bytes())).transpose()?;
+        let sealed =
+            id_token.map(|id_token| self.keys.seal(&Place::new("sessions", "id_token", person.id), id_token.as_bytes())).transpose()?;
         let tx = self.begin().await?;
         session::Entity::delete_many()
             .filter(

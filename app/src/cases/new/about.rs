@@ -49,7 +49,7 @@ fn show(progress: &Progress, member: &str) -> AnyView {
         </Form>
     }
     .into_any();
-    frame::step(lang, Step::About, Some(back), &question, &errors, content)
+    frame::step(lang, Step::About, &progress.draft, Some(back), &question, &errors, content)
 }
 
 /// Every type, under the heading of its group.

@@ -179,11 +179,12 @@ pub async fn save(draft: String) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
     let viewer = opener(&cx)?;
     let key: IdempotencyKey = parse(&draft)?;
+    // The draft first: when it is gone because the case has just been made of it, the case is found below.
+    let typed = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)?.unwrap_or_default().typed;
     if let Some(opened) = cx.answer(cx.store.opened_with(viewer, key).await)? {
         leptos_axum::redirect(&routes::case_after(opened.id, Done::Opened));
         return Ok(());
     }
-    let typed = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)?.unwrap_or_default().typed;
     let result = match typed.check(viewer.today()) {
         Ok(new) => cx.store.open_case(viewer, key, &form(key), new).await,
         Err(errors) => Err(StoreError::Invalid(errors)),

@@ -32,7 +32,7 @@ fn show(progress: &Progress) -> AnyView {
         {finish(lang, progress)}
     }
     .into_any();
-    frame::step(lang, Step::Check, Some(back), &question, &errors, content)
+    frame::step(lang, Step::Check, &progress.draft, Some(back), &question, &errors, content)
 }
 
 fn summary(lang: Lang, progress: &Progress) -> AnyView {

@@ -1,7 +1,7 @@
 //! What happened, and when?
 
 use domain::Field;
-use domain::cases::{DESCRIPTION_MAX, Step};
+use domain::cases::Step;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{ActionBar, Button, ButtonVariant, DateField, Details, Form, HiddenField, PageHeading, TextArea};
@@ -46,7 +46,6 @@ fn show(progress: &Progress) -> AnyView {
                 value=typed.description
                 error=wrong_text
                 rows=8
-                maxlength=DESCRIPTION_MAX
             />
             <Details summary=text::what_help(lang)>
                 <p>{text::what_help_text(lang)}</p>
@@ -58,5 +57,5 @@ fn show(progress: &Progress) -> AnyView {
         </Form>
     }
     .into_any();
-    frame::step(lang, Step::What, None, &question, &errors, content)
+    frame::step(lang, Step::What, &progress.draft, None, &question, &errors, content)
 }

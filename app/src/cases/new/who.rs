@@ -44,7 +44,7 @@ fn show(progress: &Progress, query: &str, people: &MemberPage) -> AnyView {
         {choices(lang, progress, query, people)}
     }
     .into_any();
-    frame::step(lang, Step::Who, Some(back), &question, &errors, content)
+    frame::step(lang, Step::Who, &progress.draft, Some(back), &question, &errors, content)
 }
 
 /// Whoever was chosen before, one tap from going on.

@@ -1,8 +1,9 @@
 //! A database for one test.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use sea_orm::{ConnectionTrait, Database as Connect, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait, Database as Connect, DatabaseConnection, DbBackend, QueryResult, Statement};
 use tempfile::TempDir;
 
 /// A fresh, empty one: a SQLite file, or a database in the PostgreSQL server that `KLAR_TEST_POSTGRES` names.
@@ -15,7 +16,7 @@ pub(crate) struct Database {
 
 impl Database {
     pub(crate) async fn fresh() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = folder();
         let url = match std::env::var_os("KLAR_TEST_POSTGRES") {
             Some(server) => in_postgres(server.to_str().unwrap()).await,
             None => format!("sqlite://{}?mode=rwc", folder.path().join("klar.db").display()),
@@ -47,9 +48,51 @@ impl Database {
     }
 
     pub(crate) async fn rows(&self, table: &str) -> i64 {
-        let count = Statement::from_string(self.behind.get_database_backend(), format!("SELECT count(*) AS n FROM {table}"));
-        self.behind.query_one_raw(count).await.unwrap().unwrap().try_get("", "n").unwrap()
+        self.ask(&format!("SELECT count(*) FROM {table}")).await[0].try_get_by_index(0).unwrap()
     }
+
+    /// The one id that this finds.
+    pub(crate) async fn id(&self, sql: &str) -> String {
+        let id: uuid::Uuid = self.ask(sql).await[0].try_get_by_index(0).unwrap();
+        id.to_string()
+    }
+
+    /// Every row of every table as text, except of those left out.
+    pub(crate) async fn contents(&self, without: &[&str]) -> BTreeMap<String, Vec<String>> {
+        let sqlite = self.behind.get_database_backend() == DbBackend::Sqlite;
+        let tables = if sqlite {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        } else {
+            "SELECT CAST(table_name AS text) FROM information_schema.tables WHERE table_schema = 'public'"
+        };
+        let mut contents = BTreeMap::new();
+        for table in self.texts(tables).await.into_iter().filter(|table| !without.contains(&table.as_str())) {
+            let row = if sqlite {
+                let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
+                columns.iter().map(|column| format!("quote(\"{column}\")")).collect::<Vec<_>>().join("||' '||")
+            } else {
+                "CAST(to_jsonb(t) AS text)".to_owned()
+            };
+            let rows = self.texts(&format!("SELECT {row} FROM \"{table}\" AS t ORDER BY 1")).await;
+            contents.insert(table, rows);
+        }
+        contents
+    }
+
+    async fn texts(&self, sql: &str) -> Vec<String> {
+        self.ask(sql).await.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    }
+
+    async fn ask(&self, sql: &str) -> Vec<QueryResult> {
+        self.behind.query_all_raw(Statement::from_string(self.behind.get_database_backend(), sql)).await.unwrap()
+    }
+}
+
+/// In memory where there is such a place: each commit waits for the disk.
+fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let parent = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    tempfile::Builder::new().prefix("klar-test-").tempdir_in(parent).unwrap()
 }
 
 async fn in_postgres(server: &str) -> String {

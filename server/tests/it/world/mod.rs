@@ -3,9 +3,13 @@
 mod browser;
 mod database;
 mod registry;
+mod union;
+
+use std::collections::BTreeMap;
 
 use axum::Router;
 use domain::Timestamp;
+use domain::registry::Line;
 use server::{AppState, Config};
 use store::{Clock, Store, StoreOptions};
 use testkit::test_id::{self, ACR_HIGH, Persona, TestId};
@@ -13,7 +17,8 @@ use url::Url;
 
 pub(crate) use browser::{Answer, Client};
 use database::Database;
-pub(crate) use registry::{LINES, PEOPLE, person};
+pub(crate) use registry::{LINES, PEOPLE, lines, person};
+pub(crate) use union::{HOME, KINDERGARTEN, SCHOOL, Union, day};
 
 /// Where the portal believes to be found. With https, as in production: `__Host-` cookies and all.
 pub(crate) const ORIGIN: &str = "https://klar.example.org";
@@ -39,11 +44,26 @@ impl World {
 
     /// With more lines for the `[oidc]` section of the configuration.
     pub(crate) async fn with(oidc: &str) -> Self {
+        let world = Self::empty(oidc, &PEOPLE).await;
+        world.load(lines()).await;
+        world
+    }
+
+    /// One whose clubs have members.
+    pub(crate) async fn peopled() -> Self {
+        let (world, union) = (Self::empty("", &PEOPLE).await, Union::small());
+        world.store.import_employers(union.employer_files()).await.unwrap();
+        world.load(union.lines).await;
+        world
+    }
+
+    /// With nothing in the registry yet; these people can say who they are.
+    pub(crate) async fn empty(oidc: &str, people: &[(&str, &str, &str)]) -> Self {
         let clock = Clock::fixed(Timestamp(NOW * 1000));
         let test_id = TestId::start(test_id::Config {
             redirect_uris: vec![format!("{ORIGIN}/logg-inn/svar")],
             post_logout_redirect_uris: vec![format!("{ORIGIN}/logg-ut/svar")],
-            personas: PEOPLE.iter().map(|(key, name, id)| Persona::new(key, name, id)).collect(),
+            personas: people.iter().map(|(key, name, id)| Persona::new(key, name, id)).collect(),
             clock: test_id::Clock::frozen(NOW),
             ..test_id::Config::default()
         })
@@ -61,9 +81,13 @@ impl World {
         let config = Config::parse(&config).unwrap();
         let options = StoreOptions { database_url: database.url().to_owned(), key_file: database.key_file(), clock: clock.clone() };
         let store = Store::open(options).await.unwrap();
-        registry::load(&store).await;
         let router = server::router(AppState::new(&config, store.clone()).unwrap()).await;
         Self { store, test_id, router, clock, database }
+    }
+
+    /// Imports these lines; all must be good.
+    pub(crate) async fn load(&self, lines: Vec<Line>) {
+        registry::load(&self.store, lines).await;
     }
 
     /// A browser that has never been here.
@@ -110,6 +134,15 @@ impl World {
         path_of(&self.test_id.authorize(to, person(key), acr).await.unwrap())
     }
 
+    /// A browser in which the person with this national id has just logged in.
+    pub(crate) async fn login_with(&self, national_id: &str) -> Client {
+        let mut client = self.client();
+        let to = self.begin(&mut client, "/i-dag").await;
+        let back = path_of(&self.test_id.authorize(&to, national_id, ACR_HIGH).await.unwrap());
+        assert_eq!(client.get(&back).await.location(), Some("/i-dag"));
+        client
+    }
+
     /// Time passes, here and at the provider.
     pub(crate) fn pass(&self, seconds: u32) {
         self.clock.advance_seconds(seconds.into());
@@ -124,6 +157,16 @@ impl World {
     /// How many rows there are, whoever they belong to.
     pub(crate) async fn rows(&self, table: &str) -> i64 {
         self.database.rows(table).await
+    }
+
+    /// Every row of every table as text, but for what merely using the portal changes: sessions, logins, the access log.
+    pub(crate) async fn contents(&self) -> BTreeMap<String, Vec<String>> {
+        self.database.contents(&["sessions", "login_attempts", "access_log"]).await
+    }
+
+    /// The id of the member whom the registry calls `key`.
+    pub(crate) async fn member_id(&self, key: &str) -> String {
+        self.database.id(&format!("SELECT id FROM members WHERE registry_key = '{key}'")).await
     }
 }
 

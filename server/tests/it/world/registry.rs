@@ -1,17 +1,23 @@
 //! A small union: a local, two clubs, and a person for each way of being one.
 
 use domain::identity::Accept;
-use domain::registry::parse_line;
+use domain::registry::{Line, parse_line};
 use store::Store;
 use store::registry::Outcome;
 
-/// Key, name, synthetic national id. The stranger is in no registry.
-pub(crate) const PEOPLE: [(&str, &str, &str); 5] = [
+/// Key, name, synthetic national id. The stranger is in no registry; those after are in [`super::Union`] only.
+pub(crate) const PEOPLE: [(&str, &str, &str); 11] = [
     ("ptv", "Vakker Blomst", "01918502064"),
     ("leader", "Klok Fjord", "24869200928"),
     ("member", "Stille Skog", "03827102597"),
     ("former", "Rask Elv", "17850350450"),
     ("stranger", "Ukjent Stein", "30896600407"),
+    ("narrow", "Trygg Vei", "04829010009"),
+    ("leader-b", "Rolig Bekk", "05838110020"),
+    ("officer", "Lys Dag", "06846810100"),
+    ("outsider", "Fjern Kyst", "07857710066"),
+    ("protected", "Skjult Dal", "08869110036"),
+    ("board", "Flink Hand", "09877910056"),
 ];
 
 /// The registry file.
@@ -34,9 +40,13 @@ pub(crate) fn person(key: &str) -> &'static str {
     PEOPLE.iter().find(|(own, ..)| *own == key).unwrap_or_else(|| panic!("nobody is called {key}")).2
 }
 
-pub(super) async fn load(store: &Store) {
-    let lines = (1..).zip(LINES.lines()).map(|(number, line)| (number, parse_line(number, line).unwrap())).collect();
-    match store.import_registry(lines, Accept::SyntheticOnly, false).await.unwrap() {
+/// [`LINES`], read.
+pub(crate) fn lines() -> Vec<Line> {
+    (1..).zip(LINES.lines()).map(|(number, line)| parse_line(number, line).unwrap()).collect()
+}
+
+pub(super) async fn load(store: &Store, lines: Vec<Line>) {
+    match store.import_registry((1..).zip(lines).collect(), Accept::SyntheticOnly, false).await.unwrap() {
         Outcome::Applied(_) => {}
         other => panic!("{other:?}"),
     }

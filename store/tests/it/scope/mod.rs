@@ -182,7 +182,7 @@ impl Moment<'_> {
 fn in_many_worlds(world: &World) {
     let failures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/scope/failures.txt");
     let failure_persistence = Some(Box::new(FileFailurePersistence::Direct(failures)) as _);
-    let worlds = if world.on_sqlite() { 64 } else { 24 };
+    let worlds = if world.on_sqlite() { 40 } else { 24 };
     let config = Config { cases: worlds, max_shrink_iters: 150, failure_persistence, ..Config::default() };
     let seen = Seen::default();
     let outcome = TestRunner::new(config).run(&any_spec(), |spec| {

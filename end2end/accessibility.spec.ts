@@ -1,0 +1,176 @@
+// Every page, empty and full and refused, on a phone and on a desk, in light and in dark.
+import { randomUUID } from "node:crypto";
+
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { makeCase, makeDraft, makeTask, memberIds, send } from "./support/cases";
+import type { Registry } from "./support/registry";
+import { expect, logIn, test, type Who } from "./support/test";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+type Visit = { as: (who: Who, path?: string) => Promise<Page>; page: Page; somebodyNew: () => Who; registry: Registry };
+
+/** A name for each state of each page, and the way there. Those that end with 404 or 403 say so. */
+const places: [string, (visit: Visit) => Promise<unknown>, number?][] = [
+  ["forsiden", ({ page }) => page.goto("/")],
+  ["forsiden etter utlogging", ({ page }) => page.goto("/?utlogget=1")],
+  ["forsiden etter lang tid borte", ({ page }) => page.goto("/?borte=1&til=/saker")],
+  ["innlogging som er avbrutt", ({ page }) => page.goto(`/logg-inn/feil?hvorfor=avbrutt&id=${randomUUID()}`)],
+  ["innlogging som ikke er sterk nok", ({ page }) => page.goto(`/logg-inn/feil?hvorfor=svak&id=${randomUUID()}`)],
+  ["Test-ID", ({ page }) => page.goto("/logg-inn")],
+  ["uten verv", ({ page, registry }) => logIn(page, registry.persona("none"))],
+  ["I dag, tom", ({ as, somebodyNew }) => as(somebodyNew())],
+  ["I dag, full", async ({ as }) => {
+    const page = await as("leader-a");
+    const path = await makeCase(page, "Til I dag");
+    for (const [title, due] of [["Ring arbeidsgiver og avtal et møte om oppfølgingsplanen", "1.3.2026"], ["Uten dato", ""]]) {
+      await makeTask(page, path, title, due);
+    }
+    await page.reload();
+  }],
+  ["I dag, med et verv som ikke gir noe", ({ as }) => as("lawyer")],
+  ["Medlemmer", ({ as }) => as("leader-a", "/medlemmer")],
+  ["Medlemmer, ingen treff", ({ as }) => as("leader-a", "/medlemmer?q=qqq")],
+  ["Medlemmer, uten liste", ({ as }) => as("board", "/medlemmer")],
+  ["Medlemskort", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`/medlemmer/${(await memberIds(page))[2]}`);
+  }],
+  ["Saker, tom", ({ as, somebodyNew }) => as(somebodyNew(), "/saker")],
+  ["Saker, full og åpnet filter", async ({ as }) => {
+    const page = await as("leader-a");
+    await makeCase(page, "Til lista");
+    await page.goto("/saker?eier=meg&status=open&type=FERIE");
+    await page.getByText("Velg hva du vil se").click();
+  }],
+  ["Saker, ingen treff", async ({ as }) => {
+    const page = await as("leader-a");
+    await makeCase(page, "Ikke om varsling");
+    await page.goto("/saker?type=VARSLING");
+  }],
+  ["Sak", async ({ as }) => {
+    const page = await as("leader-a");
+    const path = await makeCase(page, "En sak med alt.\n\nOg to avsnitt.");
+    await makeTask(page, path, "Skriv referat", "1.3.2026");
+    await send(page, "/api/notes/add", { case: path.split("/")[2], key: randomUUID(), body: "Ringte.\nAvtalte møte." });
+    await page.goto(`${path}?notat=1`);
+  }],
+  ["Sak endret av andre", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeCase(page, "Endret")}?endret=1`);
+  }],
+  ["Nytt notat", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeCase(page, "Med notat")}/notat`);
+  }],
+  ["Nytt notat med feil", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeCase(page, "Med feil notat")}/notat`);
+    await page.getByRole("button", { name: "Lagre notatet" }).click();
+    await expect(page).toHaveTitle(/^Feil/);
+  }],
+  ["Ny oppgave", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeCase(page, "Med oppgave")}/oppgave`);
+  }],
+  ["Ny oppgave med feil", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeCase(page, "Med feil oppgave")}/oppgave`);
+    await page.getByLabel("Når skal det være gjort?").fill("snart");
+    await page.getByRole("button", { name: "Lagre oppgaven" }).click();
+    await expect(page).toHaveTitle(/^Feil/);
+  }],
+  ["Ny sak, fortsette", async ({ as }) => {
+    const page = await as("leader-a");
+    await makeDraft(page, { type: "FERIE" });
+    await page.goto("/saker/ny");
+  }],
+  ["Ny sak, hva", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeDraft(page, { type: "FERIE" })}/hva`);
+  }],
+  ["Ny sak, hva, med feil", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeDraft(page, {})}/hva`);
+  }],
+  ["Ny sak, hvem", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeDraft(page, { type: "FERIE", member: (await memberIds(page))[1] })}/hvem`);
+  }],
+  ["Ny sak, hvem, ingen treff", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeDraft(page, { type: "FERIE" })}/hvem?q=qqq`);
+  }],
+  ["Ny sak, hvem, med feil", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeDraft(page, { type: "FERIE", member: randomUUID() })}/hvem`);
+  }],
+  ["Ny sak, hendelse", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeDraft(page, { type: "FERIE", member: (await memberIds(page))[1] })}/hendelse`);
+    await page.getByText("Hva bør jeg skrive?").click();
+  }],
+  ["Ny sak, hendelse, med feil", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeDraft(page, { type: "FERIE", member: (await memberIds(page))[1], happened: "snart" })}/hendelse`);
+  }],
+  ["Ny sak, sjekk", async ({ as }) => {
+    const page = await as("leader-a");
+    const text = "Et langt ord: arbeidsmiljøutvalgsmedlemskapsfornyelsesprosedyredokumentasjon.\n\nOg mer.";
+    await page.goto(`${await makeDraft(page, { type: "TRAKASSERING_DISKRIMINERING", member: (await memberIds(page))[1], happened: "1.3.2026", text })}/sjekk`);
+  }],
+  ["Ny sak, sjekk, noe mangler", async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`${await makeDraft(page, { type: "FERIE" })}/sjekk`);
+  }],
+  ["Mer", ({ as }) => as("leader-a", "/mer")],
+  ["en side som ikke finnes", ({ as }) => as("leader-a", "/finnes-ikke"), 404],
+];
+
+for (const [name, go, status] of places) {
+  test(`${name}: ingen feil for dem som ser, hører eller peker dårlig`, { tag: "@desk" }, async ({ as, page, registry, somebodyNew, watch, isMobile }) => {
+    if (status) watch.expect(new RegExp(`status of ${status}`));
+    await go({ as, page, somebodyNew, registry });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page).toHaveTitle(/ – (KLAR|Test-ID)$/);
+    expect(await violations(page, (axe) => axe.withTags(TAGS)), "in light").toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.evaluate(() => Promise.all(document.getAnimations().map((change) => change.finished)));
+    // Only the colours have changed.
+    expect(await violations(page, (axe) => axe.withRules(["color-contrast", "link-in-text-block"])), "in dark").toEqual([]);
+    expect(await tooSmall(page), "smaller than 44 by 44").toEqual([]);
+    if (isMobile) {
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await tooWide(page), "wider than a window of 320").toEqual([]);
+    }
+  });
+}
+
+/** What axe has to say. There are no frames, so it need not open a page of its own to look into them. */
+async function violations(page: Page, which: (axe: AxeBuilder) => AxeBuilder) {
+  const { violations } = await which(new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] })).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
+}
+
+/** What one is to hit and is smaller than a fingertip. Links in running text are as small as the text. */
+const tooSmall = (page: Page) => page.evaluate(() => {
+  const inText = (link: Element) => link.matches("p a, li a, dd a") && link.parentElement!.textContent!.trim() !== link.textContent!.trim();
+  return [...document.querySelectorAll("a[href], button, summary, select, input:not([type=hidden]), textarea")].flatMap((target) => {
+    if (!(target as HTMLElement).checkVisibility({ visibilityProperty: true }) || inText(target) || target.matches(".ds-skip-link")) return [];
+    // An answer is hit anywhere on its card, and a row's link anywhere in the row.
+    const area = target.closest(".k-choice") ?? (getComputedStyle(target, "::after").position === "absolute" ? target.closest(".ds-card, tr") : null) ?? target;
+    const { width, height } = area.getBoundingClientRect();
+    return width >= 44 && height >= 44 ? [] : [`${target.outerHTML.slice(0, 120)}: ${Math.round(width)} by ${Math.round(height)}`];
+  });
+});
+
+/** What makes the page scroll sideways. */
+const tooWide = (page: Page) => page.evaluate(() => {
+  if (document.documentElement.scrollWidth <= 320) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > 320.5)
+    .map((element) => `${element.outerHTML.slice(0, 100)} ends at ${Math.round(element.getBoundingClientRect().right)}`)
+    .slice(-5);
+});

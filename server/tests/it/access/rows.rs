@@ -1,0 +1,115 @@
+//! The table. Every page and every server function must have a row: a test sees to it.
+
+use super::Gets::{Forbidden, It, Login, NoMandate, NotFound, OnlyOwn, To};
+use super::{Gets, Row};
+
+/// A page for those with a mandate.
+const fn page(route: &'static str, path: &'static str) -> Row {
+    Row { route, path, fields: None, right: ("ptv", ""), anonymous: Login, without: NoMandate, outsider: NotFound, near: ("leader", It) }
+}
+
+/// A server function.
+const fn function(route: &'static str, fields: &'static [(&'static str, &'static str)]) -> Row {
+    Row { fields: Some(fields), ..page(route, route) }
+}
+
+impl Row {
+    /// What the right person is shown.
+    const fn shows(self, what: &'static str) -> Self {
+        Self { right: (self.right.0, what), ..self }
+    }
+
+    /// What a representative elsewhere is answered.
+    const fn outsider(self, gets: Gets) -> Self {
+        Self { outsider: gets, ..self }
+    }
+
+    /// What somebody near is answered.
+    const fn near(self, who: &'static str, gets: Gets) -> Self {
+        Self { near: (who, gets), ..self }
+    }
+}
+
+/// All of it. Rows that change something stand last, and those that end a draft after those that need it.
+pub(crate) fn rows() -> Vec<Row> {
+    let mut rows = public();
+    rows.extend(pages());
+    rows.extend(reading());
+    rows.extend(writing());
+    rows
+}
+
+fn public() -> Vec<Row> {
+    vec![
+        Row {
+            right: ("anonymous", "Logg inn med BankID"),
+            anonymous: It,
+            without: NoMandate,
+            outsider: To("/i-dag"),
+            near: ("leader", To("/i-dag")),
+            ..page("/", "/")
+        },
+        Row {
+            right: ("anonymous", "Innloggingen svarer ikke"),
+            anonymous: It,
+            without: It,
+            ..page("/logg-inn/feil", "/logg-inn/feil?hvorfor=nede").outsider(OnlyOwn).near("leader", OnlyOwn)
+        },
+        Row {
+            right: ("member", "Solvik fagforening"),
+            without: It,
+            ..page("/uten-verv", "/uten-verv").outsider(To("/i-dag")).near("leader", To("/i-dag"))
+        },
+    ]
+}
+
+fn pages() -> Vec<Row> {
+    vec![
+        page("/i-dag", "/i-dag").shows("{title}").outsider(OnlyOwn).near("leader", OnlyOwn),
+        page("/medlemmer", "/medlemmer").shows("{member}").outsider(OnlyOwn).near("board", OnlyOwn),
+        page("/medlemmer/{id}", "/medlemmer/{member}").shows("ada@example.com").near("narrow", NotFound),
+        page("/saker", "/saker").shows("{case}").outsider(OnlyOwn),
+        page("/saker/ny", "/saker/ny").shows("{draft}").outsider(OnlyOwn).near("officer", Forbidden),
+        page("/saker/ny/{draft}/hva", "/saker/ny/{draft}/hva").shows("checked").outsider(OnlyOwn).near("officer", Forbidden),
+        page("/saker/ny/{draft}/hvem", "/saker/ny/{draft}/hvem").shows("{member}").outsider(OnlyOwn).near("officer", Forbidden),
+        page("/saker/ny/{draft}/hendelse", "/saker/ny/{draft}/hendelse").shows("{kept}").outsider(OnlyOwn).near("officer", Forbidden),
+        page("/saker/ny/{draft}/sjekk", "/saker/ny/{draft}/sjekk").shows("{kept}").outsider(OnlyOwn).near("officer", Forbidden),
+        page("/saker/{id}", "/saker/{case}").shows("{description}"),
+        page("/saker/{id}/notat", "/saker/{case}/notat").shows("Lagre notatet").near("leader", Forbidden),
+        page("/saker/{id}/oppgave", "/saker/{case}/oppgave").shows("Lagre oppgaven").near("leader", Forbidden),
+        page("/mer", "/mer").shows("Vakker Blomst").outsider(OnlyOwn).near("leader", OnlyOwn),
+    ]
+}
+
+/// Server functions that only read.
+fn reading() -> Vec<Row> {
+    vec![
+        function("/api/today/view", &[]).shows("{title}").outsider(OnlyOwn).near("leader", OnlyOwn),
+        function("/api/members/list", &[]).shows("{member}").outsider(OnlyOwn).near("board", OnlyOwn),
+        function("/api/members/workplaces", &[]).shows("Granlia sykehjem").outsider(OnlyOwn).near("board", OnlyOwn),
+        function("/api/members/card", &[("id", "{member}")]).shows("ada@example.com").near("narrow", NotFound),
+        function("/api/cases/list", &[]).shows("{case}").outsider(OnlyOwn),
+        function("/api/cases/view", &[("id", "{case}")]).shows("{description}"),
+        function("/api/cases/new/begun", &[]).shows("{kept}").outsider(OnlyOwn).near("officer", Forbidden),
+        function("/api/cases/new/progress", &[("draft", "{draft}")]).shows("{kept}").outsider(OnlyOwn).near("officer", Forbidden),
+        function("/api/cases/new/people", &[]).shows("{member}").outsider(OnlyOwn).near("officer", Forbidden),
+        function("/api/notes/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
+        function("/api/tasks/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
+    ]
+}
+
+/// Server functions that change something.
+fn writing() -> Vec<Row> {
+    vec![
+        function("/api/notes/add", &[("case", "{case}"), ("key", "{key}"), ("body", "Et notat")]).near("leader", Forbidden),
+        function("/api/tasks/add", &[("case", "{case}"), ("key", "{key}"), ("title", "En oppgave")]).near("leader", Forbidden),
+        function("/api/tasks/tick", &[("case", "{case}"), ("task", "{task}"), ("version", "1"), ("done", "true")])
+            .near("leader", Forbidden),
+        function("/api/cases/new/about", &[("draft", "{draft}"), ("case_type", "FERIE")]).outsider(OnlyOwn).near("officer", Forbidden),
+        function("/api/cases/new/who", &[("draft", "{draft}"), ("member", "{member}")]).outsider(OnlyOwn).near("officer", Forbidden),
+        function("/api/cases/new/what", &[("draft", "{draft}"), ("happened", "12.3.2026"), ("description", "{kept}")])
+            .outsider(OnlyOwn)
+            .near("officer", Forbidden),
+        function("/api/cases/new/save", &[("draft", "{draft}")]).outsider(OnlyOwn).near("officer", Forbidden),
+    ]
+}

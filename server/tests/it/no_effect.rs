@@ -1,0 +1,71 @@
+//! What is refused has changed nothing: not a row, not a draft.
+
+use std::collections::BTreeMap;
+
+use http::Method;
+
+use crate::access::{Gets, rows};
+use crate::scene::Scene;
+
+/// The tables that differ.
+fn changed(before: &BTreeMap<String, Vec<String>>, after: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    before.iter().filter(|(table, rows)| after.get(*table) != Some(rows)).map(|(table, _)| table.clone()).collect()
+}
+
+#[tokio::test]
+async fn every_refused_request_of_the_table_leaves_every_table_as_it_was() {
+    let scene = Scene::new().await;
+    let before = scene.world.contents().await;
+    assert!(before.len() > 10 && before["cases"].len() == 2 && before["drafts"].len() == 1 && before["notes"].len() == 1);
+    let mut asked = 0;
+    let mut wrong = Vec::new();
+    for row in rows() {
+        for caller in row.callers() {
+            for (who, _) in row.others().into_iter().filter(|(_, gets)| !matches!(gets, Gets::It | Gets::OnlyOwn)) {
+                let answer = row.ask(&scene, &mut scene.client(who), *caller, None).await;
+                let changed = changed(&before, &scene.world.contents().await);
+                if !changed.is_empty() {
+                    wrong.push(format!("{} {caller:?} by {who}, answered {}: {changed:?}", row.route, answer.status()));
+                }
+                asked += 1;
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+    assert!(asked > 100, "{asked}");
+}
+
+/// The same requests do change something when the right person sends them: the comparison is not blind.
+#[tokio::test]
+async fn the_right_person_changes_something_with_each_function_that_writes() {
+    let scene = Scene::new().await;
+    for route in ["/api/notes/add", "/api/tasks/add", "/api/tasks/tick", "/api/cases/new/about", "/api/cases/new/save"] {
+        let row = rows().into_iter().find(|row| row.route == route).unwrap();
+        let before = scene.world.contents().await;
+        // Another minute: also what is only kept again is kept at another time.
+        scene.world.pass(60);
+        row.ask(&scene, &mut scene.client(row.right.0), row.callers()[0], None).await;
+        assert_ne!(changed(&before, &scene.world.contents().await), Vec::<String>::new(), "{route}");
+    }
+}
+
+/// Reading is no writing, and a link cannot write.
+#[tokio::test]
+async fn opening_an_address_changes_nothing() {
+    let scene = Scene::new().await;
+    let before = scene.world.contents().await;
+    for row in rows() {
+        let mut path = scene.fill(row.path);
+        if let Some(fields) = row.fields {
+            let fields = fields.iter().map(|(name, value)| (*name, scene.fill(value)));
+            path = format!("{path}?{}", url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish());
+        }
+        for method in [Method::GET, Method::HEAD] {
+            let answer = scene.client(row.right.0).send(method.clone(), &path, &[("accept", "text/html")], "").await;
+            if row.fields.is_some() {
+                assert!([404, 405].contains(&answer.status()), "{method} {path}: {}", answer.status());
+            }
+            assert_eq!(changed(&before, &scene.world.contents().await), Vec::<String>::new(), "{method} {path}");
+        }
+    }
+}
