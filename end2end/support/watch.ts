@@ -16,6 +16,11 @@ export class Watch {
     context.on("request", (request) => this.elsewhere(request));
   }
 
+  /** This test visits these, too. */
+  alsoOurs(...origins: string[]) {
+    this.ours.push(...origins);
+  }
+
   /** This test makes this happen on purpose. It must happen. */
   expect(pattern: RegExp) {
     this.expected.set(pattern, false);

@@ -213,7 +213,7 @@ fn a_form_is_sent_with_post_and_its_key() {
     });
     has(&html, "<form method=\"post\" action=\"/saker/ny\" novalidate class=\"k-form\">");
     has(&html, "<input type=\"hidden\" name=\"idempotency_key\" value=\"0197&quot;\">");
-    has(&html, "<button type=\"submit\" data-variant=\"primary\" name=\"next\" value=\"2\"");
+    has(&html, "<button type=\"submit\" data-variant=\"primary\" data-color=\"accent\" name=\"next\" value=\"2\"");
     lacks(&html, "enctype");
     lacks(&html, "style=");
 }

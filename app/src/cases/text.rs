@@ -39,7 +39,7 @@ texts! {
     event_task_done(title: &str) { nb: "Ferdig: {title}", nn: "Ferdig: {title}", en: "Done: {title}" }
     event_task_reopened(title: &str) { nb: "Ikke ferdig likevel: {title}", nn: "Ikkje ferdig likevel: {title}", en: "Not done after all: {title}" }
     done_opened() { nb: "Saken er lagret", nn: "Saka er lagra", en: "The case is saved" }
-    done_opened_next() { nb: "Bare du ser den, og den som leder klubben hvis den ikke gjelder helse eller varsling. Skriv opp det første du skal gjøre.", nn: "Berre du ser ho, og den som leier klubben om ho ikkje gjeld helse eller varsling. Skriv opp det første du skal gjere.", en: "Only you see it, and whoever leads the club unless it is about health or whistleblowing. Write down the first thing to do." }
+    done_opened_next() { nb: "Bare du og den som leder klubben, ser den. Skriv opp det første du skal gjøre.", nn: "Berre du og den som leier klubben, ser ho. Skriv opp det første du skal gjere.", en: "Only you and whoever leads the club see it. Write down the first thing to do." }
     done_opened_next_closed() { nb: "Bare du ser den. Skriv opp det første du skal gjøre.", nn: "Berre du ser ho. Skriv opp det første du skal gjere.", en: "Only you see it. Write down the first thing to do." }
     done_noted() { nb: "Notatet er lagret", nn: "Notatet er lagra", en: "The note is saved" }
     done_tasked() { nb: "Oppgaven er lagret. Du ser den i I dag.", nn: "Oppgåva er lagra. Du ser ho i I dag.", en: "The task is saved. You see it in Today." }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use ui::{Alert, ButtonLink, ButtonVariant, IconName, List, ListItem, Page, PageHeading, Tone};
+use ui::{Alert, ButtonLink, ButtonVariant, IconName, Page, PageHeading, Tone};
 
 use crate::cx::PageCx;
 use crate::i18n::texts;
@@ -49,11 +49,11 @@ pub(crate) fn FrontPage() -> impl IntoView {
         <Page>
             {notice.map(|(tone, title, text)| view! { <Alert tone=tone title=title status=true>{text.map(|text| view! { <p>{text}</p> })}</Alert> })}
             <PageHeading title=title(lang) lead=lead(lang) autofocus=false />
-            <List>
-                <ListItem>{members(lang)}</ListItem>
-                <ListItem>{cases(lang)}</ListItem>
-                <ListItem>{safe(lang)}</ListItem>
-            </List>
+            <ul>
+                <li>{members(lang)}</li>
+                <li>{cases(lang)}</li>
+                <li>{safe(lang)}</li>
+            </ul>
             <p>
                 <ButtonLink href=to variant=ButtonVariant::Primary icon=IconName::Lock external=true>
                     {log_in(lang)}

@@ -44,7 +44,8 @@ pub(crate) fn MembersPage() -> impl IntoView {
 
 fn show(asked: &Asked, page: MemberPage, workplaces: &[WorkplaceChoice]) -> AnyView {
     let PageCx { lang, me, .. } = PageCx::current();
-    let body = if me.is_some_and(|me| me.sees_members) {
+    let sees_members = me.is_some_and(|me| me.sees_members);
+    let body = if sees_members {
         list(asked, page, workplaces)
     } else {
         view! { <EmptyState title=text::no_list(lang) why=text::no_list_why(lang) /> }.into_any()
@@ -52,7 +53,7 @@ fn show(asked: &Asked, page: MemberPage, workplaces: &[WorkplaceChoice]) -> AnyV
     view! {
         <PageTitle page=text::title(lang) />
         <Page width=PageWidth::Lists>
-            <PageHeading title=text::title(lang) lead=text::lead(lang) />
+            <PageHeading title=text::title(lang) lead=sees_members.then(|| text::lead(lang)) />
             {body}
         </Page>
     }

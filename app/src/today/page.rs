@@ -26,6 +26,7 @@ fn show(view: TodayView) -> AnyView {
     let office =
         me.offices.iter().map(|(office, unit, _)| text::as_office(lang, terms::office(lang, *office), unit)).collect::<Vec<_>>().join(" ");
     let nothing = !me.sees_members && !me.opens_cases;
+    let quiet = me.sees_members && !me.opens_cases && view.tasks.is_empty() && view.cases.is_empty() && view.new_total == 0;
     view! {
         <PageTitle page=text::title(lang) />
         <Page>
@@ -38,6 +39,7 @@ fn show(view: TodayView) -> AnyView {
                 </p>
             })}
             {nothing.then(|| view! { <EmptyState title=text::office_gives_nothing(lang) why=text::office_gives_nothing_why(lang) /> })}
+            {quiet.then(|| view! { <EmptyState title=text::quiet(lang) why=text::quiet_why(lang) action=LinkTo::new(routes::MEMBERS, text::see_members(lang)) /> })}
             {(me.opens_cases || !view.tasks.is_empty()).then(|| my_tasks(&view))}
             {(me.opens_cases || !view.cases.is_empty()).then(|| my_cases(&view))}
             {(view.new_total > 0).then(|| new_members(view.new_total, &view.new_members))}

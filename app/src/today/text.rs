@@ -16,6 +16,9 @@ texts! {
     new_members_count(count: u64) { nb: "{count} nye de siste 30 dagene. Ta gjerne kontakt og si velkommen.", nn: "{count} nye dei siste 30 dagane. Ta gjerne kontakt og sei velkomen.", en: "{count} new in the last 30 days. Do get in touch and say welcome." }
     one_new_member() { nb: "1 ny de siste 30 dagene. Ta gjerne kontakt og si velkommen.", nn: "1 ny dei siste 30 dagane. Ta gjerne kontakt og sei velkomen.", en: "1 new in the last 30 days. Do get in touch and say welcome." }
     joined(date: &str) { nb: "Medlem fra {date}", nn: "Medlem frå {date}", en: "Member from {date}" }
+    quiet() { nb: "Ingenting nytt i dag", nn: "Ikkje noko nytt i dag", en: "Nothing new today" }
+    quiet_why() { nb: "Her ser du nye medlemmer, og oppgaver i saker du jobber med.", nn: "Her ser du nye medlemer, og oppgåver i saker du jobbar med.", en: "Here you see new members, and tasks in cases you work on." }
+    see_members() { nb: "Se medlemmene", nn: "Sjå medlemene", en: "See the members" }
     office_gives_nothing() { nb: "Vervet ditt gir ikke medlemsliste eller saker ennå", nn: "Vervet ditt gjev ikkje medlemsliste eller saker enno", en: "Your office does not give a member list or cases yet" }
     office_gives_nothing_why() {
         nb: "KLAR viser bare det hvert verv skal se. Foreløpig gjelder det plasstillitsvalgte, klubbledere og ledere i fagforeningene.",

@@ -32,7 +32,7 @@ async fn filters_narrow_it_and_are_taken_away_one_by_one() {
     assert!(text.contains("2 saker"));
     assert_eq!(list(&mut leader, "?type=FERIE").await.1, [&leaders, &holiday].map(Clone::clone));
     let (text, found) = list(&mut leader, "?eier=meg&status=open&type=FERIE").await;
-    assert_eq!(found, [leaders.clone()]);
+    assert_eq!(found, std::slice::from_ref(&leaders));
     assert!(text.contains("1 sak"));
     // Each chip leads to the same without itself.
     let page = leader.get("/saker?eier=meg&status=open&type=FERIE").await;

@@ -3,7 +3,7 @@
 //! One program for all of it: every further one would have to be linked. With `KLAR_TEST_POSTGRES` set to the
 //! address of a PostgreSQL server, each test makes a database of its own there; otherwise SQLite in a temporary
 //! folder.
-#![expect(clippy::unwrap_used, reason = "what a test's helper cannot do, the test cannot either")]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "what a test's helper cannot do, the test cannot either")]
 
 mod access;
 mod access_table;

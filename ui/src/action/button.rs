@@ -28,11 +28,12 @@ impl ButtonVariant {
         }
     }
 
-    /// Designsystemet's `data-color`, when it is not the default.
-    pub(crate) const fn color(self) -> Option<&'static str> {
+    /// Designsystemet's `data-color`: said also when it is the default, as a button in a message would else take
+    /// the message's.
+    pub(crate) const fn color(self) -> &'static str {
         match self {
-            Self::Danger => Some("danger"),
-            _ => None,
+            Self::Danger => "danger",
+            _ => "accent",
         }
     }
 }
