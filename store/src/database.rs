@@ -95,7 +95,7 @@ fn pool(url: &str, size: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(size)
-        .acquire_timeout(Duration::from_secs(5))
+        .acquire_timeout(Duration::from_secs(10))
         // Statements carry what people search for; they do not belong in a log.
         .sqlx_logging(false)
         .record_stmt_in_spans(false);

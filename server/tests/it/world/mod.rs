@@ -59,6 +59,8 @@ impl World {
 
     /// With nothing in the registry yet; these people can say who they are.
     pub(crate) async fn empty(oidc: &str, people: &[(&str, &str, &str)]) -> Self {
+        // A test that fails shows what the portal wrote in its log. Another test may have begun it already.
+        drop(tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_test_writer().try_init());
         let clock = Clock::fixed(Timestamp(NOW * 1000));
         let test_id = TestId::start(test_id::Config {
             redirect_uris: vec![format!("{ORIGIN}/logg-inn/svar")],
