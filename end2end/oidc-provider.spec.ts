@@ -1,5 +1,4 @@
-// Login against another OpenID provider than our own: the certified one of the oidc-provider package. (Logout there is
-// not tried: it takes its logout form only with cookies that plain http on this machine cannot have.)
+// Login against another OpenID provider than our own: the certified one of the oidc-provider package.
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
@@ -22,6 +21,7 @@ function provider(issuer: string, url: string) {
       client_secret: CLIENT.secret,
       token_endpoint_auth_method: "client_secret_basic",
       redirect_uris: [`${url}/logg-inn/svar`],
+      post_logout_redirect_uris: [`${url}/logg-ut/svar`],
       response_types: ["code"],
       grant_types: ["authorization_code"],
     }],
@@ -42,13 +42,18 @@ function provider(issuer: string, url: string) {
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => { ctx.body = page(`${form}<button form="op.logoutForm" name="logout" value="yes">Logg ut her også</button>`); },
+      },
     },
     ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 600, IdToken: 60 },
   });
   const rest = oidc.callback();
   const server = createServer((request, response) => {
     const asked = new URL(request.url!, issuer);
-    // The package takes a logout by POST only when its cookies are those of https; so the form becomes an address.
+    // The package takes the portal's logout form only when its cookies are those of https. Here it becomes an address,
+    // which it takes always.
     if (request.method === "POST" && asked.pathname === "/session/end") {
       return text(request).then((form) => response.writeHead(303, { location: `/session/end?${form}` }).end());
     }
@@ -101,11 +106,19 @@ test.describe("hos en sertifisert leverandør", () => {
     await page.getByRole("button", { name: level }).click();
   }
 
-  test("jeg logger inn", async ({ page, registry }) => {
+  test("jeg logger inn, og ut igjen begge steder", async ({ page, registry }) => {
     const ptv = registry.persona("ptv").national_id;
     await logIn(page, ptv, "Høyt nivå");
     await expect(page).toHaveURL(`${running.url}/i-dag`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hei, Blid");
+    await page.goto(`${running.url}/mer`);
+    await page.getByRole("button", { name: "Logg ut" }).click();
+    await page.getByRole("button", { name: "Logg ut her også" }).click();
+    await expect(page).toHaveURL(`${running.url}/?utlogget=1`);
+    await expect(page.getByText("Du er logget ut")).toBeVisible();
+    // Nobody is logged in at the provider either: it asks who one is.
+    await page.getByRole("link", { name: "Logg inn med BankID" }).click();
+    await expect(page.getByLabel("Fødselsnummer")).toBeVisible();
   });
 
   test("et lavt nivå slipper ikke inn", async ({ page, registry }) => {
