@@ -69,7 +69,7 @@ test("et lavere sikkerhetsnivå slipper ikke inn", { tag: "@no-script" }, async 
   expect((await page.context().cookies()).filter(({ name }) => name === "klar")).toEqual([]);
 });
 
-test("etter utlogging viser tilbakeknappen ingenting", { tag: ["@no-script", "@desk"] }, async ({ page, registry, javaScriptEnabled }) => {
+test("etter utlogging viser tilbakeknappen ingenting", { tag: ["@no-script", "@desk"] }, async ({ page, registry, javaScriptEnabled, watch }) => {
   const ptv = registry.persona("ptv");
   await logIn(page, ptv);
   await page.goto("/medlemmer");
@@ -79,8 +79,10 @@ test("etter utlogging viser tilbakeknappen ingenting", { tag: ["@no-script", "@d
   await finishLogout(page, javaScriptEnabled);
   await expect(page).toHaveURL("/?utlogget=1");
   await expect(page.getByText("Du er logget ut")).toBeVisible();
+  // Without script the page in between is the answer to a form, which the browser asks about before it sends it again.
+  if (!javaScriptEnabled) watch.expect(/^request failed: POST .*\/logg-ut net::ERR_CACHE_MISS/);
   for (let back = 0; back < 3; back += 1) {
-    await page.goBack();
+    await page.goBack().catch(() => undefined);
     await expect(page.getByText(somebody!)).toHaveCount(0);
     await expect(page.getByText(ptv.name)).toHaveCount(page.url().startsWith(process.env.KLAR_E2E_ISSUER!) ? 1 : 0);
   }

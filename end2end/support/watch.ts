@@ -44,7 +44,9 @@ export class Watch {
 
   /** Chromium says here, too, what a content security policy has stopped and what came with an error status. */
   private console(message: ConsoleMessage) {
-    if (["error", "warning", "assert"].includes(message.type())) {
+    // A page asks for the script early, and nothing uses it where none may run.
+    const harmless = !this.script && message.text().includes("was preloaded using link preload but not used");
+    if (["error", "warning", "assert"].includes(message.type()) && !harmless) {
       this.add(`console ${message.type()}: ${message.text()} (${message.location().url})`);
     }
   }
