@@ -23,6 +23,7 @@ mod notes;
 pub mod routes;
 mod tasks;
 mod today;
+mod why;
 
 pub use error::AppError;
 

@@ -147,6 +147,14 @@ fn last_sunday_0100(year: i16, month: i8) -> Option<jiff::Timestamp> {
     jiff::tz::Offset::UTC.to_timestamp(day.at(1, 0, 0, 0)).ok()
 }
 
+/// A date can be part of a key; no key of ours is a number.
+#[cfg(feature = "sea-orm")]
+impl sea_orm::TryFromU64 for Date {
+    fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+        Err(sea_orm::DbErr::ConvertFromU64("Date"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -26,6 +26,7 @@ impl MigratorTrait for Migrator {
             "m20261121_100400_drafts",
             "m20261121_100500_access_log",
             "m20261121_100600_keys",
+            "m20261122_100000_reach",
         ]
     }
 }
@@ -54,7 +55,8 @@ impl MigrationTrait for SqlFile {
     }
 }
 
-/// Fills in the words that differ. `{sorted}` is text compared byte by byte on both, which keyset paging rests on.
+/// Fills in the words that differ. `{sorted}` is text compared byte by byte on both, which keyset paging rests on;
+/// a `{clustered}` table lies in the order of its key, where the database can do that.
 fn dialect(sql: &str, backend: DbBackend) -> String {
     let words: &[(&str, &str)] = match backend {
         DbBackend::Postgres => &[
@@ -66,6 +68,7 @@ fn dialect(sql: &str, backend: DbBackend) -> String {
             ("{sorted}", "text COLLATE \"C\""),
             ("{sequence}", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
             ("{strict}", ""),
+            ("{clustered}", ""),
         ],
         _ => &[
             ("{uuid}", "blob"),
@@ -76,6 +79,7 @@ fn dialect(sql: &str, backend: DbBackend) -> String {
             ("{sorted}", "text"),
             ("{sequence}", "integer PRIMARY KEY AUTOINCREMENT"),
             ("{strict}", "STRICT"),
+            ("{clustered}", "STRICT, WITHOUT ROWID"),
         ],
     };
     words.iter().fold(sql.to_owned(), |sql, (word, meaning)| sql.replace(word, meaning))

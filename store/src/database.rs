@@ -33,6 +33,7 @@ pub struct Store {
     writer: DatabaseConnection,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Clock,
+    pub(crate) policies: Arc<crate::policy::Policies>,
 }
 
 impl Store {
@@ -43,12 +44,13 @@ impl Store {
         let (db, writer) = connect(&options.database_url).await?;
         let sealed = key_checks_exist(&db).await?;
         let keys = if sealed { Keys::load(&options.key_file)? } else { Keys::load_or_make(&options.key_file)? };
-        let store = Self { db, writer, keys: Arc::new(keys), clock: options.clock };
+        let store = Self { db, writer, keys: Arc::new(keys), clock: options.clock, policies: Arc::default() };
         if sealed {
             store.check_keys().await?;
         }
         Migrator::up(&store.writer, None).await?;
         store.check_keys().await?;
+        store.derive_if_never_done().await?;
         Ok(store)
     }
 

@@ -19,6 +19,8 @@ mod entity;
 mod error;
 pub mod members;
 pub mod notes;
+pub mod policy;
+mod reach;
 pub mod registry;
 pub mod schema;
 mod scope;

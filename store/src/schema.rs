@@ -3,8 +3,8 @@
 use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
-    access_log, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_unit, employment, key_check,
-    login_attempt, mandate, member, note, session, task, unit,
+    access_log, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path, employer_unit, employment,
+    key_check, login_attempt, mandate, member, member_change, note, policy, protected_helper, reach, session, task, unit, unit_path,
 };
 
 /// A table.
@@ -36,16 +36,22 @@ pub fn tables() -> Vec<Table> {
         table(club_member::Entity),
         table(coverage::Entity),
         table(draft::Entity),
+        table(employer_path::Entity),
         table(employer_unit::Entity),
         table(employment::Entity),
         table(key_check::Entity),
         table(login_attempt::Entity),
         table(mandate::Entity),
         table(member::Entity),
+        table(member_change::Entity),
         table(note::Entity),
+        table(policy::Entity),
+        table(protected_helper::Entity),
+        table(reach::Entity),
         table(session::Entity),
         table(task::Entity),
         table(unit::Entity),
+        table(unit_path::Entity),
     ]
 }
 

@@ -1,63 +1,26 @@
 //! The one place where queries on personal data begin.
 //!
-//! [`members`] and [`cases`] are [`domain::access`]'s rule written as SQL; a test holds the two against each
-//! other. Notes, tasks, parties and events have no scope of their own: they are reached through a case in
+//! [`mod@members`] and [`mod@cases`] are [`domain::access`]'s rule written as SQL, way by way; a test holds the two
+//! against each other. Notes, tasks, parties and events have no scope of their own: they are reached through a case in
 //! scope. `EntityTrait::find` is refused by clippy everywhere else.
 #![expect(clippy::disallowed_methods, reason = "scopes are made here, and nowhere else")]
 
-use domain::access::Reach;
-use domain::cases::Sensitivity;
-use domain::org::Office;
-use domain::registry::{MembershipKind, Protection};
+pub(crate) mod cases;
+pub(crate) mod members;
+
+use domain::access::{Action, CaseAction, DataClass};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 
 use crate::Viewer;
 use crate::entity::{
-    case, case_event, case_participant, case_party, club_member, draft, employer_unit, employment, key_check, login_attempt, mandate,
-    member, note, session, task, unit,
+    case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path, employer_unit, employment, key_check,
+    login_attempt, mandate, member, note, policy, protected_helper, session, task, unit, unit_path,
 };
 
-/// The members this viewer may see.
+/// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
 pub(crate) fn members(viewer: &Viewer) -> Select<member::Entity> {
-    member::Entity::find().filter(member_condition(viewer))
-}
-
-/// The rule for members as a condition on `members`: see [`domain::access::Grants::showing`].
-pub(crate) fn member_condition(viewer: &Viewer) -> Condition {
-    let mut any = Condition::any();
-    let mut somebody = false;
-    for grant in &viewer.grants.list {
-        let in_club = || {
-            Query::select()
-                .column(club_member::Column::MemberId)
-                .from(club_member::Entity)
-                .and_where(club_member::Column::ClubId.eq(grant.unit))
-                .cond_where(on_day(club_member::Column::FromDate, club_member::Column::ToDate, viewer.today))
-                .to_owned()
-        };
-        let reached = match &grant.reach {
-            Reach::Club => member::Column::Id.in_subquery(in_club()),
-            Reach::Workplace(workplace) => {
-                member::Column::Id.in_subquery(in_club().and_where(club_member::Column::WorkplaceNumber.eq(*workplace)).to_owned())
-            }
-            Reach::Local => member::Column::LocalId.eq(grant.unit),
-            Reach::Nobody => continue,
-        };
-        somebody = true;
-        any = any.add(reached);
-    }
-    let nobody = Condition::all().add(sea_orm::sea_query::Expr::cust("1 = 0"));
-    if !somebody {
-        return nobody;
-    }
-    Condition::all()
-        .add(any)
-        .add(member::Column::Protection.eq(Protection::None))
-        .add(member::Column::Shielded.eq(false))
-        .add(member::Column::Kind.ne(MembershipKind::Staff))
-        .add(member::Column::EndedAt.is_null())
-        .add(on_day(member::Column::JoinedOn, member::Column::LeftOn, viewer.today))
+    member::Entity::find().filter(members::condition(viewer, DataClass::MemberBasics, Action::See))
 }
 
 /// `from <= today <= to`, where no `to` means no end.
@@ -67,31 +30,17 @@ pub(crate) fn on_day<C: ColumnTrait>(from: C, to: C, today: domain::Date) -> Con
 
 /// The cases this viewer may read.
 pub(crate) fn cases(viewer: &Viewer) -> Select<case::Entity> {
-    case::Entity::find().filter(case_condition(viewer))
+    case::Entity::find().filter(cases::condition(viewer, CaseAction::Read))
 }
 
-/// The rule for reading cases as a condition on `cases`: see [`domain::access::Grants::decide_case`].
-pub(crate) fn case_condition(viewer: &Viewer) -> Condition {
-    if viewer.grants.list.is_empty() {
-        return Condition::all().add(sea_orm::sea_query::Expr::cust("1 = 0"));
-    }
-    let person = viewer.person();
-    let taking_part = Query::select()
-        .column(case_participant::Column::CaseId)
-        .from(case_participant::Entity)
-        .and_where(case_participant::Column::PersonId.eq(person))
-        .to_owned();
-    let mut any = Condition::any().add(case::Column::OwnerId.eq(person)).add(case::Column::Id.in_subquery(taking_part));
-    let open: Vec<Sensitivity> = Sensitivity::ALL.iter().copied().filter(|s| s.open_to_leader()).collect();
-    for grant in viewer.grants.list.iter().filter(|grant| grant.office == Office::ClubLeader) {
-        any = any.add(Condition::all().add(case::Column::UnitId.eq(grant.unit)).add(case::Column::Sensitivity.is_in(open.clone())));
-    }
-    any
+/// The cases this viewer may know of; what is in them is for [`cases`] alone.
+pub(crate) fn known_cases(viewer: &Viewer) -> Select<case::Entity> {
+    case::Entity::find().filter(cases::condition(viewer, CaseAction::Know))
 }
 
 /// The ids of the readable cases, for rows that belong to a case.
 pub(crate) fn case_ids(viewer: &Viewer) -> SelectStatement {
-    Query::select().column(case::Column::Id).from(case::Entity).cond_where(case_condition(viewer)).to_owned()
+    Query::select().column(case::Column::Id).from(case::Entity).cond_where(cases::condition(viewer, CaseAction::Read)).to_owned()
 }
 
 /// Open tasks that are the viewer's to do, in cases they may read.
@@ -139,6 +88,11 @@ pub(crate) fn clubs_of(viewer: &Viewer, members: impl IntoIterator<Item = domain
 /// Employments of members whose ids came out of a scope.
 pub(crate) fn employments_of(members: impl IntoIterator<Item = domain::MemberId>) -> Select<employment::Entity> {
     employment::Entity::find().filter(employment::Column::MemberId.is_in(members)).filter(employment::Column::EndedAt.is_null())
+}
+
+/// Members whose ids came out of [`members::Reached`].
+pub(crate) fn members_listed(ids: impl IntoIterator<Item = domain::MemberId>) -> Select<member::Entity> {
+    member::Entity::find().filter(member::Column::Id.is_in(ids))
 }
 
 /// Names of persons mentioned in a case in scope: parties, owners, authors. Nothing but the name may be read.
@@ -213,4 +167,34 @@ pub(crate) fn participants_of(case: domain::CaseId) -> Select<case_participant::
 /// A viewer's own drafts of forms whose names begin with `prefix`, which is ours and holds no wildcards.
 pub(crate) fn own_drafts(viewer: &Viewer, prefix: &str) -> Select<draft::Entity> {
     draft::Entity::find().filter(draft::Column::PersonId.eq(viewer.person())).filter(draft::Column::Form.starts_with(prefix))
+}
+
+/// The policy carries no personal data.
+pub(crate) fn policies() -> Select<policy::Entity> {
+    policy::Entity::find()
+}
+
+/// One version of the policy.
+pub(crate) fn policies_at(version: i32) -> Select<policy::Entity> {
+    policy::Entity::find_by_id(version)
+}
+
+/// These units with everything above them; units carry no personal data.
+pub(crate) fn above_units(units: impl IntoIterator<Item = domain::UnitId>) -> Select<unit_path::Entity> {
+    unit_path::Entity::find().filter(unit_path::Column::UnitId.is_in(units))
+}
+
+/// These employer units with everything above them.
+pub(crate) fn above_employers(numbers: impl IntoIterator<Item = domain::identity::OrgNumber>) -> Select<employer_path::Entity> {
+    employer_path::Entity::find().filter(employer_path::Column::Number.is_in(numbers))
+}
+
+/// What these units cover themselves.
+pub(crate) fn coverages_of(units: impl IntoIterator<Item = domain::UnitId>) -> Select<coverage::Entity> {
+    coverage::Entity::find().filter(coverage::Column::UnitId.is_in(units)).filter(coverage::Column::EndedAt.is_null())
+}
+
+/// Who is named for a protected member whose row came out of a scope.
+pub(crate) fn helpers_of(member: domain::MemberId) -> Select<protected_helper::Entity> {
+    protected_helper::Entity::find().filter(protected_helper::Column::MemberId.eq(member))
 }

@@ -1,6 +1,6 @@
 //! The server functions of cases.
 
-use domain::cases::{CasePage, CaseView};
+use domain::cases::{CasePage, CaseSeen};
 use leptos::prelude::*;
 
 use crate::AppError;
@@ -30,9 +30,9 @@ pub async fn cases(
     cx.answer(cx.store.cases(cx.viewer()?, &filter).await)
 }
 
-/// One case, whole.
+/// One case, as far as the viewer may see it.
 #[server(endpoint = "cases/view")]
-pub async fn case(id: String) -> Result<CaseView, AppError> {
+pub async fn case(id: String) -> Result<CaseSeen, AppError> {
     let cx = ServerCx::require()?;
     let id: CaseId = id.parse().map_err(|_| answer(AppError::NotFound))?;
     cx.answer(cx.store.case(cx.viewer()?, id).await)

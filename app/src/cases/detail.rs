@@ -1,7 +1,7 @@
 //! One case.
 
 use domain::Lang;
-use domain::cases::CaseView;
+use domain::cases::{CaseKnown, CaseSeen, CaseView};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{ActionBar, Alert, ButtonLink, ButtonVariant, Fact, Facts, IconName, LinkTo, Page, PageHeading, Section, Tag, Tone};
@@ -11,7 +11,7 @@ use crate::i18n::terms;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes::{self, Done};
-use crate::{format, tasks};
+use crate::{format, tasks, why};
 
 use super::{api, text, timeline};
 
@@ -21,7 +21,39 @@ pub(crate) fn CasePage() -> impl IntoView {
     let id = use_params_map().get_untracked().get("id").unwrap_or_default();
     let query = use_query_map().get_untracked();
     let done = Done::ALL.into_iter().find(|done| query.get(done.code()).is_some());
-    load(move || api::case(id.clone()), move |case| show(case, done))
+    load(
+        move || api::case(id.clone()),
+        move |case| match case {
+            CaseSeen::Whole(case) => show(*case, done),
+            CaseSeen::Known(case) => known(case),
+        },
+    )
+}
+
+/// That the case exists, and whom to ask.
+fn known(case: CaseKnown) -> AnyView {
+    let lang = PageCx::current().lang;
+    let title = text::known_title(lang, case.number);
+    let (kind, unit, owner, opened) =
+        (terms::case_type(lang, case.case_type), case.unit, case.owner.clone(), format::date(lang, case.opened_at.oslo_date()));
+    let (status, ask, why) = (terms::status(lang, case.status), text::known_only(lang, &case.owner), why::sentence(lang, &case.why));
+    view! {
+        <PageTitle page=title.clone() />
+        <Page>
+            <PageHeading title=title back=LinkTo::new(routes::CASES, text::title(lang))>
+                <Tag tone=Tone::Info>{status}</Tag>
+            </PageHeading>
+            <Alert tone=Tone::Info><p>{ask}</p></Alert>
+            <Facts>
+                <Fact label=text::about_what(lang)>{kind}</Fact>
+                <Fact label=text::owner_label(lang)>{owner}</Fact>
+                <Fact label=text::club(lang)>{unit}</Fact>
+                <Fact label=text::opened(lang)>{opened}</Fact>
+            </Facts>
+            <p class="k-meta">{why}</p>
+        </Page>
+    }
+    .into_any()
 }
 
 fn show(case: CaseView, done: Option<Done>) -> AnyView {
@@ -31,6 +63,7 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
     let receipt = done.map(|done| receipt(lang, &case, done));
     let (facts, task_list) = (facts(lang, &case), task_list(lang, &case));
     let timeline = timeline::view(lang, &case.timeline);
+    let why = why::sentence(lang, &case.why);
     view! {
         <PageTitle page=title.clone() />
         <Page>
@@ -49,6 +82,7 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
             })}
             {task_list}
             <Section title=text::timeline(lang)>{timeline}</Section>
+            <p class="k-meta">{why}</p>
         </Page>
     }
     .into_any()

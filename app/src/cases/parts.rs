@@ -26,6 +26,7 @@ fn card(lang: Lang, row: &CaseRow, today: Date) -> AnyView {
             Some(due) if urgency(lang, due, today).is_none() => text::next_task_due(lang, &next.title, &format::date(lang, due)),
             _ => text::next_task(lang, &next.title),
         },
+        None if !row.readable => text::known_row(lang),
         None if row.status == Status::Open => text::no_next(lang),
         None => String::new(),
     };

@@ -33,6 +33,10 @@ texts! {
     write_note() { nb: "Skriv notat", nn: "Skriv notat", en: "Write a note" }
     add_task() { nb: "Ny oppgave", nn: "Ny oppgåve", en: "New task" }
     read_only() { nb: "Du kan lese saken fordi du leder klubben. Bare de som jobber med den, kan skrive i den.", nn: "Du kan lese saka fordi du leier klubben. Berre dei som jobbar med ho, kan skrive i ho.", en: "You may read this case because you lead the club. Only those who work on it may write in it." }
+    known_title(number: i64) { nb: "Sak {number}", nn: "Sak {number}", en: "Case {number}" }
+    known_only(owner: &str) { nb: "Du kan se at saken finnes, men ikke hva som står i den. {owner} eier saken og kan be deg om å delta.", nn: "Du kan sjå at saka finst, men ikkje kva som står i ho. {owner} eig saka og kan be deg om å delta.", en: "You can see that the case exists, but not what is in it. {owner} owns the case and can ask you to take part." }
+    known_row() { nb: "Du ser ikke innholdet", nn: "Du ser ikkje innhaldet", en: "You do not see the contents" }
+    opened() { nb: "Opprettet", nn: "Oppretta", en: "Made" }
     event_opened() { nb: "Saken ble laget", nn: "Saka blei laga", en: "The case was made" }
     event_note() { nb: "Notat", nn: "Notat", en: "Note" }
     event_task_made(title: &str) { nb: "Ny oppgave: {title}", nn: "Ny oppgåve: {title}", en: "New task: {title}" }

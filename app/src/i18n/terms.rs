@@ -24,8 +24,10 @@ words! {
         Pensioners { nb: "pensjonisttillitsvalgt", nn: "pensjonisttillitsvald", en: "pensioners’ representative" }
         LocalBoard { nb: "styremedlem i fagforeningen", nn: "styremedlem i fagforeininga", en: "board member of the local" }
         CountyLeader { nb: "leder i fylkeskretsen", nn: "leiar i fylkeskrinsen", en: "leader of the county district" }
+        UnionLeader { nb: "leder i forbundet", nn: "leiar i forbundet", en: "leader of the union" }
         Adviser { nb: "rådgiver", nn: "rådgjevar", en: "adviser" }
         Lawyer { nb: "advokat", nn: "advokat", en: "lawyer" }
+        RegistryClerk { nb: "registerfører", nn: "registerførar", en: "registry clerk" }
         Admin { nb: "administrator", nn: "administrator", en: "administrator" }
         DataProtection { nb: "personvernombud", nn: "personvernombod", en: "data protection officer" }
     }

@@ -4,13 +4,13 @@ use domain::Lang;
 use domain::members::{Employment, MemberCard};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use ui::{ButtonLink, ButtonVariant, Card, Fact, Facts, IconLink, IconName, LinkTo, Page, PageHeading, Section};
+use ui::{Alert, ButtonLink, ButtonVariant, Card, Fact, Facts, IconLink, IconName, LinkTo, Page, PageHeading, Section, Tone};
 
 use crate::cx::PageCx;
 use crate::i18n::terms;
 use crate::layout::PageTitle;
 use crate::load::load;
-use crate::{cases, format, routes};
+use crate::{cases, format, routes, why};
 
 use super::{api, text};
 
@@ -23,10 +23,7 @@ pub(crate) fn MemberPage() -> impl IntoView {
 
 fn show(card: MemberCard) -> AnyView {
     let lang = PageCx::current().lang;
-    let why = match card.why.until {
-        Some(until) => text::why_until(lang, terms::office(lang, card.why.office), &card.why.unit, &format::date(lang, until)),
-        None => text::why(lang, terms::office(lang, card.why.office), &card.why.unit),
-    };
+    let why = why::sentence(lang, &card.why);
     let (name, may_open_case, id) = (card.name.clone(), card.may_open_case, card.id);
     let (contact, work, about, membership) =
         (contact(lang, &card), work(lang, &card.employments), about(lang, &card), membership(lang, &card));
@@ -34,6 +31,7 @@ fn show(card: MemberCard) -> AnyView {
         <PageTitle page=name.clone() />
         <Page>
             <PageHeading title=name back=LinkTo::new(routes::MEMBERS, text::title(lang)) />
+            {card.protected.then(|| view! { <Alert tone=Tone::Warning><p>{text::protected(lang)}</p></Alert> })}
             {contact}
             {may_open_case.then(|| view! {
                 <p>
@@ -71,7 +69,8 @@ fn contact(lang: Lang, card: &MemberCard) -> AnyView {
             </Fact>
         }
     });
-    let nothing = (phone.is_none() && email.is_none()).then(|| view! { <p>{text::no_contact(lang)}</p> });
+    let missing = if card.contact { text::no_contact(lang) } else { text::contact_hidden(lang) };
+    let nothing = (phone.is_none() && email.is_none()).then(|| view! { <p>{missing}</p> });
     let address = Some(card.address.join(", ")).filter(|address| !address.is_empty());
     let address = address.map(|address| view! { <Fact label=text::address(lang)>{address}</Fact> });
     view! { <Section title=text::contact(lang)>{nothing}<Facts>{phone}{email}{address}</Facts></Section> }.into_any()
@@ -123,7 +122,7 @@ fn membership(lang: Lang, card: &MemberCard) -> AnyView {
                 <Fact label=text::local(lang)>{local}</Fact>
                 {section.map(|section| view! { <Fact label=text::section(lang)>{terms::section(lang, section)}</Fact> })}
                 <Fact label=text::member_no(lang)>{member_no}</Fact>
-                <Fact label=text::national_id(lang)>{national_id}</Fact>
+                {national_id.map(|id| view! { <Fact label=text::national_id(lang)>{id}</Fact> })}
             </Facts>
         </Section>
     }

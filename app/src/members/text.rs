@@ -56,8 +56,8 @@ texts! {
     cases() { nb: "Saker", nn: "Saker", en: "Cases" }
     no_cases(name: &str) { nb: "Du har ingen saker om {name}.", nn: "Du har ingen saker om {name}.", en: "You have no cases about {name}." }
     new_case_about() { nb: "Ny sak om medlemmet", nn: "Ny sak om medlemet", en: "New case about the member" }
-    why(office: &str, unit: &str) { nb: "Du ser dette fordi du er {office} i {unit}.", nn: "Du ser dette fordi du er {office} i {unit}.", en: "You see this because you are {office} at {unit}." }
-    why_until(office: &str, unit: &str, date: &str) { nb: "Du ser dette fordi du er {office} i {unit} til {date}.", nn: "Du ser dette fordi du er {office} i {unit} til {date}.", en: "You see this because you are {office} at {unit} until {date}." }
+    protected() { nb: "Del ikke noe herfra med noen, heller ikke at personen er medlem.", nn: "Ikkje del noko herifrå med nokon, heller ikkje at personen er medlem.", en: "Share nothing from here with anybody, not even that this person is a member." }
+    contact_hidden() { nb: "Kontaktopplysningene ser bare de som følger opp medlemmet lokalt. Ta det gjennom fagforeningen.", nn: "Kontaktopplysningane ser berre dei som følgjer opp medlemen lokalt. Ta det gjennom fagforeininga.", en: "Only those who follow up the member locally see the contact details. Go through the local." }
     search_failed() { nb: "Vi fikk ikke søkt. Trykk på Søk for å prøve igjen.", nn: "Vi fekk ikkje søkt. Trykk på Søk for å prøve igjen.", en: "The search failed. Press Search to try again." }
 }
 

@@ -1,48 +1,43 @@
 //! Who may see and do what: one pure rule, from which `store::scope` makes its SQL.
 //!
-//! A viewer holds [`Grants`], made from the mandates that are active at this moment. What a grant
-//! reaches depends on its office alone. Two axes decide (house rule: never collapsed into one tree):
-//! the unit a member belongs to, and the workplace they work at.
+//! The policy ([`Policy`]) says which office may do what, with which data, how far. A viewer holds [`Grants`]: what
+//! the policy gives for the mandates that are active at this moment. Each right becomes a [`Way`] to reach
+//! something; this module judges facts by ways, and the store makes the same ways into queries. Two axes decide and
+//! are never collapsed into one tree: the unit somebody belongs to, and the employer they work for.
 //!
 //! `Hidden` is answered as "not found", in the same words as for a thing that does not exist;
 //! `Forbidden` only for what the viewer may see anyway.
 
+mod class;
+mod facts;
+mod policy;
+mod way;
 mod why;
 
-pub use why::Why;
+pub use class::{Action, Breadth, DataClass};
+pub use facts::{CaseFacts, MemberFacts, UnitFacts};
+pub use policy::{Policy, PolicyError, Rule};
+pub use way::Way;
+pub use why::{How, Why};
 
 use crate::cases::Sensitivity;
 use crate::identity::OrgNumber;
 use crate::org::Office;
 use crate::{Date, MandateId, MemberId, UnitId};
 
-/// Which members a grant shows.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Reach {
-    /// Everybody in the club.
-    Club,
-    /// Those in the club who work at one workplace.
-    Workplace(OrgNumber),
-    /// Everybody who belongs to the local.
-    Local,
-    /// Nobody: the office gives no member list.
-    Nobody,
-}
-
-impl Reach {
-    /// What an office reaches at the unit where it is held, narrowed to a workplace if the mandate says so.
-    pub fn of(office: Office, workplace: Option<OrgNumber>) -> Self {
-        match (office, workplace) {
-            (Office::WorkplaceRep, Some(workplace)) => Self::Workplace(workplace),
-            (Office::WorkplaceRep | Office::ClubLeader, None) | (Office::ClubLeader, Some(_)) => Self::Club,
-            (Office::LocalLeader, _) => Self::Local,
-            _ => Self::Nobody,
-        }
-    }
+/// One right of an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Power {
+    /// With what.
+    pub class: DataClass,
+    /// What.
+    pub action: Action,
+    /// How far.
+    pub breadth: Breadth,
 }
 
 /// What one active mandate gives.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
     /// The mandate it comes from.
     pub mandate: MandateId,
@@ -52,14 +47,18 @@ pub struct Grant {
     pub unit: UnitId,
     /// The unit's name, for sentences.
     pub unit_name: String,
-    /// Whom it shows.
-    pub reach: Reach,
+    /// The workplace or employer that the mandate names.
+    pub workplace: Option<OrgNumber>,
+    /// The employers it is held for: the one named, or else those that the unit covers itself.
+    pub employers: Vec<OrgNumber>,
     /// The last day of the mandate, if one is set.
     pub until: Option<Date>,
+    /// What the policy gives this office.
+    pub powers: Vec<Power>,
 }
 
 /// All that a viewer's active mandates give. Empty grants show nothing.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grants {
     /// The person who holds them.
     pub person: MemberId,
@@ -67,35 +66,11 @@ pub struct Grants {
     pub list: Vec<Grant>,
 }
 
-/// What must be known of a member to decide about them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MemberFacts {
-    /// The local the member belongs to.
-    pub local: UnitId,
-    /// Each club the member is in today, with the workplace that puts them there.
-    pub clubs: Vec<(UnitId, OrgNumber)>,
-    /// Graded address or shielded membership.
-    pub protected: bool,
-    /// A member today: not ended, and not merely employed by the union.
-    pub current: bool,
-}
-
-/// What must be known of a case to decide about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseFacts {
-    /// The club the case belongs to.
-    pub unit: UnitId,
-    /// Who answers for it.
-    pub owner: MemberId,
-    /// Who works on it beside the owner.
-    pub participants: Vec<MemberId>,
-    /// How sensitive its contents are.
-    pub sensitivity: Sensitivity,
-}
-
 /// What somebody wants to do with a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseAction {
+    /// Know that it exists: its number, type, club, owner and status.
+    Know,
     /// See it and everything in it.
     Read,
     /// Add to it: notes, tasks, ticks.
@@ -114,63 +89,98 @@ pub enum Decision {
 }
 
 impl Grants {
-    /// The grant that shows this member, if one does: the first one, for the sentence that says why.
-    pub fn showing(&self, facts: &MemberFacts) -> Option<&Grant> {
-        if facts.protected || !facts.current {
-            return None;
-        }
-        self.list.iter().find(|grant| match &grant.reach {
-            Reach::Club => facts.clubs.iter().any(|(club, _)| *club == grant.unit),
-            Reach::Workplace(workplace) => facts.clubs.iter().any(|(club, at)| *club == grant.unit && at == workplace),
-            Reach::Local => facts.local == grant.unit,
-            Reach::Nobody => false,
+    /// Every way in which the policy lets this viewer do something with data of a class, with the mandate behind it.
+    pub fn ways(&self, class: DataClass, action: Action) -> impl Iterator<Item = (Way, &Grant)> {
+        self.list.iter().flat_map(move |grant| {
+            let powers = grant.powers.iter().filter(move |power| power.class == class && power.action == action);
+            powers.map(move |power| (Way::of(power.breadth, grant), grant))
         })
     }
 
-    /// May this viewer see this member?
-    pub fn decide_member(&self, facts: &MemberFacts) -> Decision {
-        if self.showing(facts).is_some() { Decision::Allow } else { Decision::Hidden }
+    /// Whether there is any way at all, for buttons and menus.
+    pub fn any_way(&self, class: DataClass, action: Action) -> bool {
+        self.ways(class, action).next().is_some()
+    }
+
+    /// The ways to members, those to protected ones among them.
+    pub fn ways_to_members(&self, class: DataClass, action: Action) -> impl Iterator<Item = (Way, &Grant)> {
+        self.ways(class, action).chain(self.ways(DataClass::MemberProtected, action))
+    }
+
+    /// Why this viewer may do this with this member's data; `None` when they may not.
+    pub fn why_member(&self, class: DataClass, action: Action, facts: &MemberFacts) -> Option<Why> {
+        self.ways_to_members(class, action)
+            .find(|(way, _)| way.reaches_member(self.person, facts))
+            .map(|(way, grant)| Why::new(&way, grant))
+    }
+
+    /// May this viewer do this with this member's data?
+    ///
+    /// Whose name one may not see is hidden. Protected members are reached by those named for them alone.
+    pub fn decide_member(&self, class: DataClass, action: Action, facts: &MemberFacts) -> Decision {
+        let may = |class, action| self.why_member(class, action, facts).is_some();
+        if may(class, action) && may(DataClass::MemberBasics, Action::See) {
+            Decision::Allow
+        } else if may(DataClass::MemberBasics, Action::See) {
+            Decision::Forbidden
+        } else {
+            Decision::Hidden
+        }
+    }
+
+    /// Why this viewer may do this with this case; `None` when they may not.
+    pub fn why_case(&self, action: CaseAction, facts: &CaseFacts) -> Option<Why> {
+        let contents = DataClass::contents(facts.sensitivity);
+        let find = |class, action| {
+            let mut ways = self.ways(class, action);
+            ways.find(|(way, _)| way.reaches_case(self.person, facts)).map(|(way, grant)| Why::new(&way, grant))
+        };
+        match action {
+            CaseAction::Work => find(contents, Action::See).and(find(contents, Action::Work)),
+            CaseAction::Read => find(contents, Action::See),
+            CaseAction::Know => find(contents, Action::See).or_else(|| find(DataClass::existence(facts.sensitivity), Action::See)),
+        }
     }
 
     /// May this viewer do this with this case?
     ///
-    /// Who owns a case or works on it may read and work. A club leader may read the club's cases, except
-    /// those about health or whistleblowing: there, taking part is the only way in. Without one active
-    /// mandate nobody sees anything, whatever they owned.
+    /// Without one active mandate nobody sees anything, whatever they owned.
     pub fn decide_case(&self, action: CaseAction, facts: &CaseFacts) -> Decision {
-        if self.list.is_empty() {
-            return Decision::Hidden;
+        if self.why_case(action, facts).is_some() {
+            Decision::Allow
+        } else if self.why_case(CaseAction::Know, facts).is_some() {
+            Decision::Forbidden
+        } else {
+            Decision::Hidden
         }
-        if facts.owner == self.person || facts.participants.contains(&self.person) {
-            return Decision::Allow;
-        }
-        if facts.sensitivity.open_to_leader() && self.leads(facts.unit) {
-            return match action {
-                CaseAction::Read => Decision::Allow,
-                CaseAction::Work => Decision::Forbidden,
-            };
-        }
-        Decision::Hidden
     }
 
-    /// Whether one of the mandates is leader of this club.
-    pub fn leads(&self, club: UnitId) -> bool {
-        self.list.iter().any(|grant| grant.office == Office::ClubLeader && grant.unit == club)
+    /// Whether there may be cases that this viewer knows of and may not read.
+    pub fn knows_more_than_reads(&self) -> bool {
+        Sensitivity::ALL.iter().any(|sensitivity| self.any_way(DataClass::existence(*sensitivity), Action::See))
     }
 
-    /// The clubs in which this viewer may open a case.
-    pub fn may_open_in(&self, club: UnitId) -> bool {
-        self.list.iter().any(|grant| matches!(grant.office, Office::WorkplaceRep | Office::ClubLeader) && grant.unit == club)
+    /// May this viewer open a case of this sensitivity in a club, about somebody who is in it for these workplaces?
+    pub fn may_open(&self, sensitivity: Sensitivity, club: &UnitFacts, workplaces: &[OrgNumber]) -> bool {
+        self.ways(DataClass::contents(sensitivity), Action::Open).any(|(way, _)| match way {
+            Way::Workplace(unit, workplace) => club.units.contains(&unit) && workplaces.contains(&workplace),
+            _ => way.reaches_unit(club),
+        })
+    }
+
+    /// Whether any mandate lets its holder open cases of any kind.
+    pub fn may_open_cases(&self) -> bool {
+        Sensitivity::ALL.iter().any(|sensitivity| self.any_way(DataClass::contents(*sensitivity), Action::Open))
     }
 
     /// Whether any mandate shows members at all.
     pub fn show_anybody(&self) -> bool {
-        self.list.iter().any(|grant| grant.reach != Reach::Nobody)
+        self.ways_to_members(DataClass::MemberBasics, Action::See).next().is_some()
     }
 
-    /// Whether any mandate lets its holder open cases.
-    pub fn may_open_cases(&self) -> bool {
-        self.list.iter().any(|grant| matches!(grant.office, Office::WorkplaceRep | Office::ClubLeader))
+    /// May this viewer see or do this at this unit? For mandates and statistics.
+    pub fn decide_unit(&self, class: DataClass, action: Action, facts: &UnitFacts) -> Decision {
+        if self.ways(class, action).any(|(way, _)| way.reaches_unit(facts)) { Decision::Allow } else { Decision::Hidden }
     }
 }
 

@@ -1,102 +1,220 @@
-//! The policy as a table: change it here first, with the reason.
+//! The rule on facts, way by way, and the standard policy as it is meant.
 
 use super::*;
 
-fn id(n: u128) -> uuid::Uuid {
+fn uuid(n: u128) -> uuid::Uuid {
     uuid::Uuid::from_u128(n)
 }
 
-fn org(n: u32) -> OrgNumber {
-    (n..).find_map(OrgNumber::from_eight_digits).unwrap()
+fn unit(n: u128) -> UnitId {
+    UnitId(uuid(n))
 }
 
-fn grants(office: Office, unit: u128, workplace: Option<OrgNumber>) -> Grants {
-    let reach = Reach::of(office, workplace);
-    Grants {
-        person: MemberId(id(1)),
-        list: vec![Grant {
-            mandate: MandateId(id(9)),
-            office,
-            unit: UnitId(id(unit)),
-            unit_name: "Klubben".to_owned(),
-            reach,
-            until: None,
-        }],
+fn person(n: u128) -> MemberId {
+    MemberId(uuid(n))
+}
+
+fn org(n: u32) -> OrgNumber {
+    (n * 1000 + 31_000_000..).find_map(OrgNumber::from_eight_digits).unwrap()
+}
+
+const CLUB: u128 = 10;
+const LOCAL: u128 = 50;
+const COUNTY: u128 = 70;
+const UNION: u128 = 90;
+
+/// Somebody who holds an office at a unit, under the standard policy. The club covers employer 1.
+fn holding(office: Office, at: u128, workplace: Option<OrgNumber>) -> Grants {
+    let employers = workplace.map_or_else(|| if at == CLUB { vec![org(1)] } else { vec![] }, |named| vec![named]);
+    let powers = Policy::standard().powers(office);
+    let (mandate, unit_name) = (MandateId(uuid(9)), "Klubben".to_owned());
+    let grant = Grant { mandate, office, unit: unit(at), unit_name, workplace, employers, until: None, powers };
+    Grants { person: person(1), list: vec![grant] }
+}
+
+/// A member of the club, at workplace 2 of employer 1.
+fn member() -> MemberFacts {
+    MemberFacts {
+        units: [CLUB, LOCAL, COUNTY, UNION].map(unit).to_vec(),
+        jobs: vec![(unit(CLUB), org(2))],
+        employers: vec![org(2), org(1)],
+        protected: false,
+        named: vec![],
+        current: true,
     }
 }
 
-fn member() -> MemberFacts {
-    MemberFacts { local: UnitId(id(50)), clubs: vec![(UnitId(id(10)), org(31_000_001))], protected: false, current: true }
+fn case(owner: u128, sensitivity: Sensitivity) -> CaseFacts {
+    let unit = UnitFacts { units: [CLUB, LOCAL, COUNTY, UNION].map(unit).to_vec(), employers: vec![org(1)] };
+    CaseFacts { unit, owner: person(owner), participants: vec![person(3)], sensitivity }
+}
+
+fn sees(grants: &Grants, class: DataClass, facts: &MemberFacts) -> Decision {
+    grants.decide_member(class, Action::See, facts)
+}
+
+#[test]
+fn the_standard_can_be_read_and_gives_every_office_something() {
+    let policy = Policy::parse(0, Policy::standard_text()).unwrap();
+    for office in Office::ALL {
+        assert!(!policy.powers(*office).is_empty(), "{office} has no rule");
+    }
 }
 
 #[test]
 fn each_office_shows_its_own_members_only() {
-    let here = org(31_000_001);
-    let elsewhere = org(31_000_100);
-    for (office, unit, workplace, expected) in [
-        (Office::WorkplaceRep, 10, None, true),
-        (Office::WorkplaceRep, 10, Some(here), true),
-        (Office::WorkplaceRep, 10, Some(elsewhere), false),
-        (Office::WorkplaceRep, 11, None, false),
-        (Office::ClubLeader, 10, None, true),
-        (Office::ClubLeader, 11, None, false),
-        (Office::LocalLeader, 50, None, true),
-        (Office::LocalLeader, 51, None, false),
-        (Office::ClubDeputy, 10, None, false),
-        (Office::Admin, 10, None, false),
-        (Office::DataProtection, 50, None, false),
-        (Office::Lawyer, 10, None, false),
+    use Decision::{Allow, Forbidden, Hidden};
+    for (office, at, workplace, basics, contact) in [
+        (Office::WorkplaceRep, CLUB, None, Allow, Allow),
+        (Office::WorkplaceRep, CLUB, Some(org(2)), Allow, Allow),
+        (Office::WorkplaceRep, CLUB, Some(org(3)), Hidden, Hidden),
+        (Office::WorkplaceRep, 11, None, Hidden, Hidden),
+        (Office::ClubLeader, CLUB, None, Allow, Allow),
+        (Office::ClubLeader, 11, None, Hidden, Hidden),
+        (Office::ClubDeputy, CLUB, None, Allow, Allow),
+        (Office::ClubBoard, CLUB, None, Hidden, Hidden),
+        (Office::ChiefRep, CLUB, None, Allow, Allow),
+        (Office::ChiefRep, 11, Some(org(1)), Allow, Allow),
+        (Office::ChiefRep, 11, Some(org(4)), Hidden, Hidden),
+        (Office::ChiefRep, 11, None, Hidden, Hidden),
+        (Office::LocalLeader, LOCAL, None, Allow, Allow),
+        (Office::LocalLeader, 51, None, Hidden, Hidden),
+        (Office::Treasurer, LOCAL, None, Allow, Forbidden),
+        (Office::CountyLeader, COUNTY, None, Allow, Forbidden),
+        (Office::UnionLeader, UNION, None, Allow, Forbidden),
+        (Office::Adviser, LOCAL, None, Hidden, Hidden),
+        (Office::Lawyer, UNION, None, Hidden, Hidden),
+        (Office::RegistryClerk, UNION, None, Allow, Allow),
+        (Office::Admin, UNION, None, Hidden, Hidden),
+        (Office::DataProtection, UNION, None, Hidden, Hidden),
     ] {
-        let decision = grants(office, unit, workplace).decide_member(&member());
-        assert_eq!(decision == Decision::Allow, expected, "{office} at {unit} {workplace:?}");
+        let grants = holding(office, at, workplace);
+        assert_eq!(sees(&grants, DataClass::MemberBasics, &member()), basics, "{office} at {at} {workplace:?}");
+        assert_eq!(sees(&grants, DataClass::MemberContact, &member()), contact, "{office} at {at} {workplace:?}");
     }
 }
 
 #[test]
-fn protected_and_former_members_are_hidden_from_everybody() {
-    for facts in [MemberFacts { protected: true, ..member() }, MemberFacts { current: false, ..member() }] {
-        for office in Office::ALL {
-            assert_eq!(grants(*office, 10, None).decide_member(&facts), Decision::Hidden, "{office}");
-            assert_eq!(grants(*office, 50, None).decide_member(&facts), Decision::Hidden, "{office}");
+fn former_members_are_hidden_from_everybody_and_protected_ones_from_all_but_those_named() {
+    for office in Office::ALL {
+        for at in [CLUB, LOCAL, COUNTY, UNION] {
+            let grants = holding(*office, at, None);
+            let protected = MemberFacts { protected: true, ..member() };
+            assert_eq!(sees(&grants, DataClass::MemberBasics, &protected), Decision::Hidden, "{office}");
+            let former = MemberFacts { current: false, named: vec![person(1)], ..member() };
+            assert_eq!(sees(&grants, DataClass::MemberBasics, &former), Decision::Hidden, "{office}");
+            let named = MemberFacts { named: vec![person(1)], ..protected };
+            let helps = Policy::standard().powers(*office).iter().any(|power| power.class == DataClass::MemberProtected);
+            let expected = if helps { Decision::Allow } else { Decision::Hidden };
+            assert_eq!(sees(&grants, DataClass::MemberContact, &named), expected, "{office}");
         }
     }
+    assert_eq!(
+        sees(&holding(Office::WorkplaceRep, 11, None), DataClass::MemberBasics, &MemberFacts { named: vec![person(1)], ..member() }),
+        Decision::Hidden
+    );
 }
 
 #[test]
 fn cases_are_open_to_those_who_work_on_them_and_partly_to_the_leader() {
-    let case = |owner: u128, sensitivity| CaseFacts {
-        unit: UnitId(id(10)),
-        owner: MemberId(id(owner)),
-        participants: vec![MemberId(id(3))],
-        sensitivity,
-    };
-    let leader = grants(Office::ClubLeader, 10, None);
-    let other_leader = grants(Office::ClubLeader, 11, None);
-    let rep = grants(Office::WorkplaceRep, 10, None);
-    let officer = grants(Office::LocalLeader, 50, None);
     for sensitivity in Sensitivity::ALL {
         let open = matches!(sensitivity, Sensitivity::General | Sensitivity::Personnel);
-        for action in [CaseAction::Read, CaseAction::Work] {
-            assert_eq!(rep.decide_case(action, &case(1, *sensitivity)), Decision::Allow, "own");
-            assert_eq!(rep.decide_case(action, &case(2, *sensitivity)), Decision::Hidden, "a colleague's");
-            assert_eq!(officer.decide_case(action, &case(2, *sensitivity)), Decision::Hidden, "from above");
-            assert_eq!(other_leader.decide_case(action, &case(2, *sensitivity)), Decision::Hidden, "another club's");
-            let expected = match action {
-                _ if !open => Decision::Hidden,
-                CaseAction::Read => Decision::Allow,
-                CaseAction::Work => Decision::Forbidden,
-            };
-            assert_eq!(leader.decide_case(action, &case(2, *sensitivity)), expected, "{sensitivity} {action:?}");
+        let (mine, theirs) = (case(1, *sensitivity), case(2, *sensitivity));
+        let known = |yes: bool| if yes { Decision::Forbidden } else { Decision::Hidden };
+        let leader = holding(Office::ClubLeader, CLUB, None);
+        assert_eq!(leader.decide_case(CaseAction::Read, &theirs), if open { Decision::Allow } else { Decision::Hidden });
+        assert_eq!(leader.decide_case(CaseAction::Work, &theirs), known(open));
+        for (office, at, knows) in [
+            (Office::WorkplaceRep, CLUB, false),
+            (Office::ClubDeputy, CLUB, open),
+            (Office::ClubLeader, 11, false),
+            (Office::ChiefRep, CLUB, open),
+            (Office::LocalLeader, LOCAL, open),
+            (Office::LocalLeader, 51, false),
+            (Office::CountyLeader, COUNTY, *sensitivity == Sensitivity::General),
+            (Office::UnionLeader, UNION, *sensitivity == Sensitivity::General),
+            (Office::Lawyer, UNION, false),
+            (Office::Adviser, UNION, false),
+        ] {
+            let grants = holding(office, at, None);
+            assert_eq!(grants.decide_case(CaseAction::Work, &mine), Decision::Allow, "{office}'s own");
+            assert_eq!(grants.decide_case(CaseAction::Read, &theirs), known(knows), "{office}, {sensitivity}");
+            assert_eq!(grants.decide_case(CaseAction::Know, &theirs) == Decision::Allow, knows, "{office}, {sensitivity}");
+            let takes_part = Grants { person: person(3), ..grants };
+            assert_eq!(takes_part.decide_case(CaseAction::Work, &theirs), Decision::Allow, "{office} takes part");
+        }
+        for office in [Office::Admin, Office::DataProtection, Office::RegistryClerk] {
+            assert_eq!(holding(office, UNION, None).decide_case(CaseAction::Know, &mine), Decision::Hidden, "{office}, even their own");
         }
     }
-    let participant = Grants { person: MemberId(id(3)), ..rep };
-    assert_eq!(participant.decide_case(CaseAction::Work, &case(2, Sensitivity::Health)), Decision::Allow);
+}
+
+#[test]
+fn cases_are_opened_where_the_office_reaches() {
+    let club = case(2, Sensitivity::Health).unit;
+    for (office, at, workplace, may) in [
+        (Office::WorkplaceRep, CLUB, None, true),
+        (Office::WorkplaceRep, CLUB, Some(org(2)), true),
+        (Office::WorkplaceRep, CLUB, Some(org(3)), false),
+        (Office::ClubLeader, CLUB, None, true),
+        (Office::ClubLeader, 11, None, false),
+        (Office::LocalLeader, LOCAL, None, true),
+        (Office::ChiefRep, 11, Some(org(1)), true),
+        (Office::UnionLeader, UNION, None, false),
+        (Office::Lawyer, UNION, None, false),
+    ] {
+        assert_eq!(holding(office, at, workplace).may_open(Sensitivity::Health, &club, &[org(2)]), may, "{office} at {at}");
+    }
 }
 
 #[test]
 fn without_a_mandate_even_the_owner_sees_nothing() {
-    let nobody = Grants { person: MemberId(id(1)), list: vec![] };
-    let facts = CaseFacts { unit: UnitId(id(10)), owner: MemberId(id(1)), participants: vec![], sensitivity: Sensitivity::General };
-    assert_eq!(nobody.decide_case(CaseAction::Read, &facts), Decision::Hidden);
-    assert_eq!(nobody.decide_member(&member()), Decision::Hidden);
+    let nobody = Grants { person: person(1), list: vec![] };
+    assert_eq!(nobody.decide_case(CaseAction::Know, &case(1, Sensitivity::General)), Decision::Hidden);
+    assert_eq!(sees(&nobody, DataClass::MemberBasics, &member()), Decision::Hidden);
+    assert_eq!(nobody.decide_unit(DataClass::Statistics, Action::See, &UnitFacts::default()), Decision::Hidden);
+}
+
+#[test]
+fn why_names_the_mandate_and_the_way() {
+    let why = holding(Office::WorkplaceRep, CLUB, Some(org(2))).why_member(DataClass::MemberBasics, Action::See, &member()).unwrap();
+    assert_eq!((why.office, why.how), (Office::WorkplaceRep, How::Workplace));
+    let leader = holding(Office::ClubLeader, CLUB, None);
+    assert_eq!(leader.why_case(CaseAction::Read, &case(2, Sensitivity::General)).unwrap().how, How::Unit);
+    assert_eq!(leader.why_case(CaseAction::Read, &case(1, Sensitivity::Health)).unwrap().how, How::TakingPart);
+}
+
+#[test]
+fn a_wrong_table_is_refused_with_its_line() {
+    let head = "office;data;action;reach;reason\n";
+    let wrong = |line: &str| Policy::parse(1, &format!("{head}\n# ordnet\n{line}\n")).unwrap_err();
+    assert_eq!(Policy::parse(1, "").unwrap_err(), PolicyError::Header);
+    assert_eq!(wrong("PTV;member.basics;see;unit"), PolicyError::Parts(4));
+    assert_eq!(wrong("PTV;member.basics;see;unit; "), PolicyError::Parts(4));
+    assert!(matches!(wrong("KONGE;member.basics;see;unit;Fordi."), PolicyError::Code(4, _)));
+    assert!(matches!(wrong("PTV;member.basics;se;unit;Fordi."), PolicyError::Code(4, _)));
+    assert_eq!(wrong("PTV PTV;member.basics;see;unit;Fordi."), PolicyError::Twice(4));
+    for line in [
+        "ADMIN;case.contents.general;see;unit;Fordi.",
+        "PVO;case.contents.health;see;own;Fordi.",
+        "ADMIN;member.protected;see;named;Fordi.",
+        "PTV;member.protected;see;unit;Fordi.",
+        "PTV;member.basics;see;named;Fordi.",
+        "PTV;member.basics;see;own;Fordi.",
+        "PTV;case.contents.general;see;workplace;Fordi.",
+    ] {
+        assert!(matches!(wrong(line), PolicyError::Senseless(4, _)), "{line}");
+    }
+}
+
+/// What people review is the document; what runs is the table. They are the same.
+#[test]
+fn the_document_shows_the_policy_that_runs() {
+    let document = include_str!("../../../docs/access-policy.md");
+    for rule in Policy::standard().rules() {
+        let row = format!("| {} | `{}` | {} | {} | {} |", rule.office, rule.class, rule.action, rule.breadth, rule.reason);
+        assert!(document.contains(&row), "docs/access-policy.md lacks this row:\n{row}");
+    }
+    let rows = document.lines().filter(|line| line.starts_with("| ") && line.matches('|').count() == 6 && line.contains('`')).count();
+    assert_eq!(rows, Policy::standard().rules().len(), "docs/access-policy.md has rows that the policy has not");
 }

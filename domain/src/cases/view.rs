@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::access::Why;
 use crate::tasks::TaskRow;
 use crate::{CaseId, Date, MemberId, NoteId, TaskId, Timestamp};
 
@@ -28,6 +29,8 @@ pub struct CaseRow {
     pub next: Option<NextTask>,
     /// When something last happened in it.
     pub updated_at: Timestamp,
+    /// Whether the viewer may read what is in it. When not, whom it is about and what comes next are left out.
+    pub readable: bool,
 }
 
 /// What happens next in a case.
@@ -85,6 +88,45 @@ pub struct Party {
     pub card: Option<MemberId>,
 }
 
+/// What a viewer sees of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseSeen {
+    /// All of it.
+    Whole(Box<CaseView>),
+    /// That it exists.
+    Known(CaseKnown),
+}
+
+impl CaseSeen {
+    /// The whole case, if that is what the viewer sees.
+    pub fn whole(self) -> Option<CaseView> {
+        match self {
+            Self::Whole(case) => Some(*case),
+            Self::Known(_) => None,
+        }
+    }
+}
+
+/// That a case exists, and whom to ask about it; nothing of what is in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseKnown {
+    /// The number people say on the telephone.
+    pub number: i64,
+    /// What it is about.
+    pub case_type: CaseType,
+    /// Whether work goes on.
+    pub status: Status,
+    /// The club it belongs to.
+    pub unit: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// When the case was made.
+    pub opened_at: Timestamp,
+    /// Which mandate lets the viewer know of it.
+    pub why: Why,
+}
+
 /// A whole case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseView {
@@ -118,6 +160,8 @@ pub struct CaseView {
     pub timeline: Vec<TimelineEntry>,
     /// Whether the viewer may add to it.
     pub may_work: bool,
+    /// Which mandate lets the viewer in.
+    pub why: Why,
     /// The day in Oslo.
     pub today: Date,
 }

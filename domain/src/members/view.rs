@@ -81,14 +81,16 @@ pub struct MemberCard {
     pub name: String,
     /// The number in the member system.
     pub member_no: String,
-    /// The national id with the last five digits hidden.
-    pub national_id: String,
+    /// The national id with the last five digits hidden, for those who see contact details: it holds the birthday.
+    pub national_id: Option<String>,
     /// Telephone, as the registry has it.
     pub phone: Option<String>,
     /// E-mail address.
     pub email: Option<String>,
     /// Street, postal code and city, one line each.
     pub address: Vec<String>,
+    /// Whether the viewer may see how to reach the member; when not, the four above are empty.
+    pub contact: bool,
     /// Kind of membership.
     pub kind: MembershipKind,
     /// Occupational section.
@@ -103,6 +105,8 @@ pub struct MemberCard {
     pub cases: Vec<CaseRow>,
     /// Which mandate shows this card.
     pub why: Why,
+    /// Whether the member is protected, so that nothing here may be passed on.
+    pub protected: bool,
     /// Whether the viewer may open a case about this member.
     pub may_open_case: bool,
     /// The day in Oslo.

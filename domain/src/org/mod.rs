@@ -53,10 +53,14 @@ code_enum! {
         LocalBoard = "STYREMEDLEM",
         /// Leader of a county district.
         CountyLeader = "FYLKESLEDER",
+        /// Leader of the union.
+        UnionLeader = "FORBUNDSLEDER",
         /// Adviser at a regional centre.
         Adviser = "RAADGIVER_KS",
         /// Lawyer.
         Lawyer = "ADVOKAT",
+        /// Registry clerk: answers for the member system's data.
+        RegistryClerk = "REGISTERFORER",
         /// Administrator of the portal.
         Admin = "ADMIN",
         /// Data protection officer.
@@ -80,7 +84,7 @@ impl Office {
             Self::CountyLeader => &[UnitKind::County],
             Self::Adviser => &[UnitKind::Advisory],
             Self::Lawyer => &[UnitKind::Legal],
-            Self::Admin | Self::DataProtection => &[UnitKind::Union],
+            Self::UnionLeader | Self::RegistryClerk | Self::Admin | Self::DataProtection => &[UnitKind::Union],
         }
     }
 }

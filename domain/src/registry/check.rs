@@ -132,6 +132,9 @@ impl File<'_> {
             Some(unit) if unit.kind == UnitKind::Local || member.kind == MembershipKind::Staff => {}
             Some(_) => report(Reason::NotALocal { id }),
         }
+        if let Some(helper) = &member.helper {
+            self.known_member(helper, report);
+        }
     }
 
     fn employment(&self, employment: &EmploymentLine, report: &mut impl FnMut(Reason)) {

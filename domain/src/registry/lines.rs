@@ -103,6 +103,9 @@ pub struct MemberLine {
     /// Whether the membership is kept from the employer (hemmelig medlemskap); absent is no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shielded: Option<bool>,
+    /// The member who is named to help this one, when their address is graded or the membership shielded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helper: Option<String>,
 }
 
 /// One period in which a person works, or worked, at a workplace.

@@ -85,7 +85,7 @@ enum Holds {
 
 fn holds(field: &str) -> Option<Holds> {
     Some(match field {
-        "id" | "parent" | "unit" | "member" | "local" | "substitute_for" => Holds::Id,
+        "id" | "parent" | "unit" | "member" | "local" | "substitute_for" | "helper" => Holds::Id,
         "national_id" => Holds::NationalId,
         "given_name" | "family_name" => Holds::NamePart,
         "name" => Holds::Name,

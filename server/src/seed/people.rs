@@ -264,6 +264,7 @@ impl People<'_> {
             language,
             protection,
             shielded: shielded.then_some(true),
+            helper: None,
         }))?;
         Ok(id)
     }

@@ -75,7 +75,7 @@ const PEOPLE_AND_THINGS: &str = "
     leader    200 404 403 200 404
     narrow    404 404 404 404 404
     leader-b  404 404 404 404 404
-    officer   404 404 404 200 404
+    officer   200 404 403 200 404
     board     404 404 404 404 404
     outsider  404 404 404 404 404
     member    303 303 303 303 303

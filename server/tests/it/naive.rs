@@ -3,7 +3,7 @@
 //! Written from a few sentences, and from nothing in the program: *a club covers an employer unit and everything under
 //! it*; *where several clubs cover a workplace, those of the member's own local go before all others*; *a
 //! representative and a leader see their club, a representative narrowed to a workplace those who work there, the
-//! leader of a local its members; nobody sees those who are protected, employed by the union, or no members today*.
+//! leader of a local its members and those of its clubs; nobody sees those who are protected, employed by the union, or no members today*.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,7 +114,11 @@ impl<'a> Files<'a> {
             match mandate.office {
                 Office::WorkplaceRep => shown.extend(at_work(mandate.workplace)),
                 Office::ClubLeader => shown.extend(at_work(None)),
-                Office::LocalLeader => shown.extend(self.members().filter(|member| member.local == mandate.unit).map(|member| &*member.id)),
+                Office::LocalLeader => {
+                    shown.extend(self.members().filter(|member| member.local == mandate.unit).map(|member| &*member.id));
+                    let under = clubs.iter().filter(|(club, _)| self.local_of(club) == Some(&mandate.unit)).flat_map(|(_, jobs)| jobs);
+                    shown.extend(under.filter(|job| self.is_now(job.from, job.to)).map(|job| &*job.member));
+                }
                 _ => {}
             }
         }

@@ -1,11 +1,12 @@
 //! Proofs that a case may be read or worked on. A command takes a proof, never a bare id.
 
-use domain::access::{CaseAction, CaseFacts, Decision};
+use domain::access::{CaseAction, CaseFacts, Decision, Why};
 use domain::{CaseId, Timestamp};
 use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Select};
 
 use crate::entity::{EventKind, case, case_event};
+use crate::members::facts::of_unit;
 use crate::{Store, StoreError, Viewer, scope};
 
 /// A case the viewer may read.
@@ -26,21 +27,42 @@ impl Readable {
         viewer.grants.decide_case(CaseAction::Work, &self.facts) == Decision::Allow
     }
 
-    /// Finds a case in the viewer's scope; one outside it is [`StoreError::NotFound`], like one that never was.
+    /// Finds a case in the viewer's scope. One that they may only know of is [`StoreError::Forbidden`]; any other is
+    /// [`StoreError::NotFound`], like one that never was.
     pub(crate) async fn find(db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId) -> Result<Self, StoreError> {
         Self::find_among(scope::cases(viewer), db, viewer, id).await
     }
 
     async fn find_among(scope: Select<case::Entity>, db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId) -> Result<Self, StoreError> {
-        let row = scope.filter(case::Column::Id.eq(id)).one(db).await?.ok_or(StoreError::NotFound)?;
-        let participants = scope::participants_of(id).all(db).await?.into_iter().map(|row| row.person_id).collect();
-        let facts = CaseFacts { unit: row.unit_id, owner: row.owner_id, participants, sensitivity: row.sensitivity };
+        let Some(row) = scope.filter(case::Column::Id.eq(id)).one(db).await? else {
+            known(db, viewer, id).await?;
+            return Err(StoreError::Forbidden);
+        };
+        let facts = facts(db, &row).await?;
         // Scope and rule say the same; if they ever differ, nobody sees anything.
         match viewer.grants.decide_case(CaseAction::Read, &facts) {
             Decision::Allow => Ok(Self { row, facts }),
             Decision::Forbidden | Decision::Hidden => Err(StoreError::NotFound),
         }
     }
+
+    /// Which mandate lets the viewer in.
+    pub(super) fn why(&self, viewer: &Viewer) -> Option<Why> {
+        viewer.grants.why_case(CaseAction::Read, &self.facts)
+    }
+}
+
+/// A case that the viewer may know of, and why; any other is [`StoreError::NotFound`].
+pub(super) async fn known(db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId) -> Result<(case::Model, Why), StoreError> {
+    let row = scope::known_cases(viewer).filter(case::Column::Id.eq(id)).one(db).await?.ok_or(StoreError::NotFound)?;
+    let why = viewer.grants.why_case(CaseAction::Know, &facts(db, &row).await?).ok_or(StoreError::NotFound)?;
+    Ok((row, why))
+}
+
+async fn facts(db: &impl ConnectionTrait, row: &case::Model) -> Result<CaseFacts, StoreError> {
+    let participants = scope::participants_of(row.id).all(db).await?.into_iter().map(|row| row.person_id).collect();
+    let unit = of_unit(db, row.unit_id).await?;
+    Ok(CaseFacts { unit, owner: row.owner_id, participants, sensitivity: row.sensitivity })
 }
 
 /// The right to add to one case, proved in the transaction that adds.

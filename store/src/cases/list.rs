@@ -13,11 +13,11 @@ use crate::{Store, StoreError, Viewer, scope};
 pub const PAGE_SIZE: u64 = 30;
 
 impl Store {
-    /// One page of the cases this viewer may read, latest change first.
+    /// One page of the cases this viewer may know of, latest change first.
     pub async fn cases(&self, viewer: &Viewer, filter: &CaseFilter) -> Result<CasePage, StoreError> {
         self.log_look(viewer, Look::CaseList).await?;
-        let total_unfiltered = scope::cases(viewer).count(&self.db).await?;
-        let mut found = scope::cases(viewer);
+        let total_unfiltered = scope::known_cases(viewer).count(&self.db).await?;
+        let mut found = scope::known_cases(viewer);
         if filter.mine {
             found = found.filter(case::Column::OwnerId.eq(viewer.person()));
         }
@@ -40,7 +40,7 @@ impl Store {
         let more = rows.len() as u64 > PAGE_SIZE;
         rows.truncate(PAGE_SIZE as usize);
         let next = rows.last().filter(|_| more).map(|row| CaseCursor { updated_at: row.updated_at, id: row.id });
-        Ok(CasePage { total, total_unfiltered, rows: self.case_rows(viewer, rows).await?, next, today: viewer.today })
+        Ok(CasePage { total, total_unfiltered, rows: self.known_rows(viewer, rows).await?, next, today: viewer.today })
     }
 
     /// Cases about one member, as far as the viewer may read them.

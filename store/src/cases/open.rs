@@ -1,11 +1,13 @@
 //! Opening a case.
 
-use domain::cases::{NewCase, Status};
+use domain::access::MemberFacts;
+use domain::cases::{NewCase, Sensitivity, Status};
 use domain::{CaseId, Code, Field, FieldErrors, IdempotencyKey, MemberId, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::entity::{EventKind, case, case_party, member};
+use crate::members::facts;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
 use super::access::record;
@@ -34,7 +36,7 @@ impl Store {
             self.drop_draft(viewer, draft).await?;
             return Ok(Opened { id: row.id, number: row.number });
         }
-        let club = club_for(&tx, viewer, new.member).await?;
+        let club = club_for(&tx, viewer, new.member, &[new.case_type.sensitivity()]).await?;
         let id = CaseId(uuid::Uuid::now_v7());
         case::Entity::insert(case::ActiveModel {
             id: Set(id),
@@ -69,20 +71,49 @@ impl Store {
         Ok(row.map(|row| Opened { id: row.id, number: row.number }))
     }
 
+    /// Whether a case of any kind about a member in scope may be opened.
+    pub(crate) async fn opens_case_about(&self, viewer: &Viewer, member: &MemberFacts) -> Result<bool, StoreError> {
+        Ok(first_club(&self.db, viewer, member, Sensitivity::ALL).await?.is_some())
+    }
+
     /// Whether a case about this member may be opened, with the member's name; for showing a form.
     pub async fn may_open_case_about(&self, viewer: &Viewer, member: MemberId) -> Result<String, StoreError> {
-        club_for(&self.db, viewer, member).await?;
+        club_for(&self.db, viewer, member, Sensitivity::ALL).await?;
         crate::members::names::of(&self.db, [member]).await?.remove(&member).ok_or(StoreError::NotFound)
     }
 }
 
-/// The club a case about this member will belong to: the first of the member's clubs where the viewer may open cases.
-async fn club_for(db: &impl ConnectionTrait, viewer: &Viewer, member: MemberId) -> Result<UnitId, StoreError> {
+/// The club a case about this member will belong to: the first of the member's clubs where the viewer may open cases
+/// of this sensitivity.
+async fn club_for(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    member: MemberId,
+    sensitivities: &[Sensitivity],
+) -> Result<UnitId, StoreError> {
     let not_offered = || StoreError::Invalid(FieldErrors(vec![(Field::Member, Code::NotOffered)]));
-    scope::members(viewer).filter(member::Column::Id.eq(member)).one(db).await?.ok_or_else(not_offered)?;
-    let mut clubs: Vec<UnitId> = scope::clubs_of(viewer, [member]).all(db).await?.into_iter().map(|row| row.club_id).collect();
+    let row = scope::members(viewer).filter(member::Column::Id.eq(member)).one(db).await?.ok_or_else(not_offered)?;
+    let facts = facts::of(db, viewer, &row).await?;
+    first_club(db, viewer, &facts, sensitivities).await?.ok_or_else(not_offered)
+}
+
+async fn first_club(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    facts: &MemberFacts,
+    sensitivities: &[Sensitivity],
+) -> Result<Option<UnitId>, StoreError> {
+    let mut clubs: Vec<UnitId> = facts.jobs.iter().map(|(club, _)| *club).collect();
     clubs.sort_unstable();
-    clubs.into_iter().find(|club| viewer.grants.may_open_in(*club)).ok_or_else(not_offered)
+    clubs.dedup();
+    for club in clubs {
+        let workplaces: Vec<_> = facts.jobs.iter().filter(|(at, _)| *at == club).map(|(_, workplace)| *workplace).collect();
+        let unit = facts::of_unit(db, club).await?;
+        if sensitivities.iter().any(|sensitivity| viewer.grants.may_open(*sensitivity, &unit, &workplaces)) {
+            return Ok(Some(club));
+        }
+    }
+    Ok(None)
 }
 
 /// The next number in the series, taken in the caller's transaction, so that none is given twice or lost.

@@ -1,9 +1,10 @@
 //! Case rows from a scope, made into what a list shows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::cases::{CaseRow, NextTask};
 use domain::{CaseId, MemberId};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
 use crate::entity::case;
 use crate::members::names;
@@ -41,7 +42,42 @@ impl Store {
                 mine: row.owner_id == viewer.person(),
                 next: next.remove(&row.id),
                 updated_at: row.updated_at,
+                readable: true,
             })
             .collect())
+    }
+
+    /// Rows of which the viewer may know, each with as much as they may read.
+    pub(crate) async fn known_rows(&self, viewer: &Viewer, rows: Vec<case::Model>) -> Result<Vec<CaseRow>, StoreError> {
+        if !viewer.grants.knows_more_than_reads() {
+            return self.case_rows(viewer, rows).await;
+        }
+        let readable: HashSet<CaseId> = scope::cases(viewer)
+            .filter(case::Column::Id.is_in(rows.iter().map(|row| row.id)))
+            .select_only()
+            .column(case::Column::Id)
+            .into_tuple::<CaseId>()
+            .all(&self.db)
+            .await?
+            .into_iter()
+            .collect();
+        let order: Vec<CaseId> = rows.iter().map(|row| row.id).collect();
+        let (open, closed): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| readable.contains(&row.id));
+        let owners = names::of(&self.db, closed.iter().map(|row| row.owner_id)).await?;
+        let mut seen = self.case_rows(viewer, open).await?;
+        seen.extend(closed.into_iter().map(|row| CaseRow {
+            id: row.id,
+            number: row.number,
+            case_type: row.case_type,
+            about: Vec::new(),
+            status: row.status,
+            owner: owners.get(&row.owner_id).cloned().unwrap_or_default(),
+            mine: false,
+            next: None,
+            updated_at: row.updated_at,
+            readable: false,
+        }));
+        seen.sort_by_key(|row| order.iter().position(|id| *id == row.id));
+        Ok(seen)
     }
 }

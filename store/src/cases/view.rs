@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::cases::{CaseView, Happening, Party, TimelineEntry};
+use domain::cases::{CaseKnown, CaseSeen, CaseView, Happening, Party, TimelineEntry};
 use domain::tasks::TaskRow;
 use domain::{CaseId, MemberId};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -14,11 +14,34 @@ use crate::members::names;
 use crate::{Store, StoreError, Viewer, scope};
 
 use super::Readable;
+use super::access::known;
 
 impl Store {
-    /// A case in scope with everything in it, the look logged. Any other is [`StoreError::NotFound`].
-    pub async fn case(&self, viewer: &Viewer, id: CaseId) -> Result<CaseView, StoreError> {
-        let case = Readable::find(&self.db, viewer, id).await?;
+    /// As much of a case as the viewer may see, the look logged. What they may not know of is [`StoreError::NotFound`].
+    pub async fn case(&self, viewer: &Viewer, id: CaseId) -> Result<CaseSeen, StoreError> {
+        match Readable::find(&self.db, viewer, id).await {
+            Ok(case) => self.whole_case(viewer, case).await.map(|case| CaseSeen::Whole(Box::new(case))),
+            Err(StoreError::Forbidden) => self.known_case(viewer, id).await.map(CaseSeen::Known),
+            Err(other) => Err(other),
+        }
+    }
+
+    async fn known_case(&self, viewer: &Viewer, id: CaseId) -> Result<CaseKnown, StoreError> {
+        let (row, why) = known(&self.db, viewer, id).await?;
+        self.log_look(viewer, Look::Case(id)).await?;
+        Ok(CaseKnown {
+            number: row.number,
+            case_type: row.case_type,
+            status: row.status,
+            unit: self.unit_name(row.unit_id).await?,
+            owner: names::of(&self.db, [row.owner_id]).await?.remove(&row.owner_id).unwrap_or_default(),
+            opened_at: row.opened_at,
+            why,
+        })
+    }
+
+    async fn whole_case(&self, viewer: &Viewer, case: Readable) -> Result<CaseView, StoreError> {
+        let id = case.id();
         self.log_look(viewer, Look::Case(id)).await?;
         let parties = scope::parties_of([id]).all(&self.db).await?;
         let notes = scope::notes_of(&case).all(&self.db).await?;
@@ -41,6 +64,7 @@ impl Store {
             .all(&self.db)
             .await?;
         let may_work = case.may_work(viewer);
+        let why = case.why(viewer).ok_or(StoreError::NotFound)?;
         let timeline = timeline(events, &notes, &tasks, &name)?;
         let row = case.row;
         Ok(CaseView {
@@ -62,6 +86,7 @@ impl Store {
             tasks: task_rows(tasks, row.number, &name),
             timeline,
             may_work,
+            why,
             today: viewer.today,
         })
     }

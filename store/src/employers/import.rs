@@ -62,6 +62,7 @@ impl Store {
         }
         if report.added + report.changed > 0 {
             clubs::derive(&tx).await?;
+            crate::reach::derive(&tx).await?;
         }
         tx.commit().await.map_err(StoreError::from)?;
         Ok(report)

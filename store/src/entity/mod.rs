@@ -10,16 +10,22 @@ pub(crate) mod case_party;
 pub(crate) mod club_member;
 pub(crate) mod coverage;
 pub(crate) mod draft;
+pub(crate) mod employer_path;
 pub(crate) mod employer_unit;
 pub(crate) mod employment;
 pub(crate) mod key_check;
 pub(crate) mod login_attempt;
 pub(crate) mod mandate;
 pub(crate) mod member;
+pub(crate) mod member_change;
 pub(crate) mod note;
+pub(crate) mod policy;
+pub(crate) mod protected_helper;
+pub(crate) mod reach;
 pub(crate) mod session;
 pub(crate) mod task;
 pub(crate) mod unit;
+pub(crate) mod unit_path;
 
 /// What a line in a case's timeline tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::DeriveValueType)]

@@ -1,6 +1,6 @@
 //! One member's card.
 
-use domain::access::{Decision, MemberFacts, Why};
+use domain::access::{Action, DataClass, Decision};
 use domain::identity::NationalId;
 use domain::members::{Employment, MemberCard};
 use domain::{MemberId, UnitId};
@@ -15,16 +15,10 @@ impl Store {
     /// The card of a member in scope, with the look logged. Anybody else is [`StoreError::NotFound`].
     pub async fn member(&self, viewer: &Viewer, id: MemberId) -> Result<MemberCard, StoreError> {
         let row = scope::members(viewer).filter(member::Column::Id.eq(id)).one(&self.db).await?.ok_or(StoreError::NotFound)?;
-        let clubs = scope::clubs_of(viewer, [id]).all(&self.db).await?;
-        let facts = MemberFacts {
-            local: row.local_id,
-            clubs: clubs.into_iter().map(|club| (club.club_id, club.workplace_number)).collect(),
-            protected: false,
-            current: true,
-        };
+        let facts = super::facts::of(&self.db, viewer, &row).await?;
         // The scope let the row through; the rule must say why. If the two ever differ, nobody sees anything.
-        let grant = viewer.grants.showing(&facts).ok_or(StoreError::NotFound)?;
-        debug_assert_eq!(viewer.grants.decide_member(&facts), Decision::Allow);
+        let why = viewer.grants.why_member(DataClass::MemberBasics, Action::See, &facts).ok_or(StoreError::NotFound)?;
+        let contact = viewer.grants.decide_member(DataClass::MemberContact, Action::See, &facts) == Decision::Allow;
         self.log_look(viewer, Look::Member(id)).await?;
         let number = self.keys.open(&Place::new("members", "national_id", row.id), &row.national_id)?;
         let masked = std::str::from_utf8(&number).ok().and_then(|digits| NationalId::read(digits).ok()).map(|id| id.masked());
@@ -32,21 +26,25 @@ impl Store {
             id,
             name: format!("{} {}", row.given_name, row.family_name),
             member_no: row.registry_key,
-            national_id: masked.ok_or(StoreError::Inconsistent { table: "members", what: "a national id that is none" })?,
-            phone: row.phone,
-            email: row.email,
+            national_id: Some(masked.ok_or(StoreError::Inconsistent { table: "members", what: "a national id that is none" })?)
+                .filter(|_| contact),
+            phone: row.phone.filter(|_| contact),
+            email: row.email.filter(|_| contact),
             address: [row.street, row.postal_code.zip(row.city).map(|(code, city)| format!("{code} {city}"))]
                 .into_iter()
                 .flatten()
+                .filter(|_| contact)
                 .collect(),
+            contact,
             kind: row.kind,
             section: row.section,
             local: self.unit_name(row.local_id).await?,
             joined: row.joined_on,
             employments: self.employments(viewer, id).await?,
             cases: self.cases_about(viewer, id).await?,
-            why: Why::from(grant),
-            may_open_case: facts.clubs.iter().any(|(club, _)| viewer.grants.may_open_in(*club)),
+            why,
+            protected: facts.protected,
+            may_open_case: self.opens_case_about(viewer, &facts).await?,
             today: viewer.today,
         })
     }

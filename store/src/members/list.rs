@@ -2,59 +2,125 @@
 
 use std::collections::HashMap;
 
-use domain::access::Reach;
+use domain::access::{Action, DataClass};
 use domain::identity::OrgNumber;
 use domain::members::{Job, MemberCursor, MemberFilter, MemberPage, MemberRow, NEW_FOR_DAYS, WorkplaceChoice};
 use domain::{MemberId, text};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, LikeExpr, Query};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect};
 
 use crate::access_log::Look;
-use crate::entity::{club_member, employer_unit, member};
+use crate::entity::{club_member, employer_unit, member, member_change};
+use crate::scope::members::{Reached, seen_jobs};
 use crate::{Store, StoreError, Viewer, scope};
 
 /// Rows on a page.
 pub const PAGE_SIZE: u64 = 50;
+/// Whoever reaches more members than this is the leader of a county or of the union.
+const MANY: u64 = 5_000;
 
 impl Store {
     /// One page of the members this viewer may see, in the order of the Norwegian alphabet.
     pub async fn members(&self, viewer: &Viewer, filter: &MemberFilter) -> Result<MemberPage, StoreError> {
         self.log_look(viewer, Look::MemberList).await?;
         let found = filtered(viewer, filter);
-        let total = found.clone().count(&self.db).await?;
-        let mut page = found.order_by_asc(member::Column::NameSort).order_by_asc(member::Column::Id).limit(PAGE_SIZE + 1);
-        if let Some(after) = &filter.after {
-            // The cursor comes from an address anybody can change, and PostgreSQL takes no text with a NUL in it.
-            let key = after.key.replace('\0', "");
-            page = page.filter(
-                Condition::any()
-                    .add(member::Column::NameSort.gt(key.clone()))
-                    .add(Condition::all().add(member::Column::NameSort.eq(key)).add(member::Column::Id.gt(after.id))),
-            );
+        let total = self.count(&found).await?;
+        // The cursor comes from an address anybody can change, and PostgreSQL takes no text with a NUL in it.
+        let after = filter.after.as_ref().map(|after| (after.key.replace('\0', ""), after.id));
+        let page = found.page(after.as_ref().map(|(key, id)| (key.as_str(), *id)), PAGE_SIZE + 1);
+        let mut order: Vec<(String, MemberId)> = Vec::new();
+        for row in self.rows(page).await? {
+            order.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
         }
-        let mut rows = page.all(&self.db).await?;
-        let more = rows.len() as u64 > PAGE_SIZE;
-        rows.truncate(PAGE_SIZE as usize);
-        let next = rows.last().filter(|_| more).map(|row| MemberCursor { key: row.name_sort.clone(), id: row.id });
+        order.sort_unstable();
+        order.dedup();
+        let more = order.len() as u64 > PAGE_SIZE;
+        order.truncate(PAGE_SIZE as usize);
+        let next = order.last().filter(|_| more).map(|(key, id)| MemberCursor { key: key.clone(), id: *id });
+        let rows = self.members_in_order(order.into_iter().map(|(_, id)| id).collect()).await?;
         Ok(MemberPage { total, rows: self.with_jobs(viewer, rows).await?, next })
     }
 
+    /// The rows of members whose ids came out of a scope, in the order of the ids.
+    async fn members_in_order(&self, ids: Vec<MemberId>) -> Result<Vec<member::Model>, StoreError> {
+        let mut rows: HashMap<MemberId, member::Model> =
+            scope::members_listed(ids.iter().copied()).all(&self.db).await?.into_iter().map(|row| (row.id, row)).collect();
+        Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
+    }
+
+    async fn rows(&self, query: Option<SelectStatement>) -> Result<Vec<QueryResult>, StoreError> {
+        match query {
+            Some(query) => Ok(self.db.query_all(&query).await?),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Exactly how many, each counted once.
+    async fn count(&self, members: &Reached) -> Result<u64, StoreError> {
+        let Some((unit, protected)) = members.known_sum() else {
+            return self.count_rows(members.ids()).await;
+        };
+        let sum = Query::select()
+            .expr(Func::cast_as(Expr::col(member_change::Column::Change).sum(), Alias::new("bigint")))
+            .from(member_change::Entity)
+            .and_where(member_change::Column::UnitId.eq(unit))
+            .and_where(member_change::Column::OnDate.lte(members.today()))
+            .to_owned();
+        let sum: Option<i64> = match self.db.query_one(&sum).await? {
+            Some(row) => row.try_get_by_index(0)?,
+            None => None,
+        };
+        Ok(sum.unwrap_or(0).unsigned_abs() + self.count_rows(protected).await?)
+    }
+
+    async fn count_rows(&self, ids: Option<SelectStatement>) -> Result<u64, StoreError> {
+        let Some(ids) = ids else { return Ok(0) };
+        let count = Query::select().expr(Func::count(Expr::col(Alias::new("id")))).from_subquery(ids, Alias::new("found")).to_owned();
+        let count: i64 = match self.db.query_one(&count).await? {
+            Some(row) => row.try_get_by_index(0)?,
+            None => 0,
+        };
+        Ok(count.unsigned_abs())
+    }
+
+    /// How many members this viewer reaches.
+    pub(crate) async fn members_in_reach(&self, viewer: &Viewer) -> Result<u64, StoreError> {
+        self.count(&Reached::new(viewer, DataClass::MemberBasics, Action::See)).await
+    }
+
     /// The newest of the viewer's members, and how many there are.
+    ///
+    /// Whoever reaches few is asked about each of them; whoever reaches very many, about each who is new.
     pub(crate) async fn new_members(&self, viewer: &Viewer, at_most: u64) -> Result<(u64, Vec<MemberRow>), StoreError> {
         let since = viewer.today.plus_days(-NEW_FOR_DAYS);
-        let new = scope::members(viewer).filter(member::Column::JoinedOn.gte(since));
+        let new = if self.members_in_reach(viewer).await? > MANY {
+            scope::members::joined_since(viewer, since)
+        } else {
+            let new = Reached::new(viewer, DataClass::MemberBasics, Action::See)
+                .filter(Condition::all().add(member::Column::JoinedOn.gte(since)));
+            let mut ids: Vec<MemberId> = Vec::new();
+            for row in self.rows(new.ids()).await? {
+                ids.push(row.try_get_by_index(0)?);
+            }
+            scope::members_listed(ids)
+        };
         let total = new.clone().count(&self.db).await?;
         let rows = new.order_by_desc(member::Column::JoinedOn).order_by_asc(member::Column::NameSort).limit(at_most).all(&self.db).await?;
         Ok((total, self.with_jobs(viewer, rows).await?))
     }
 
-    /// The workplaces of the members this viewer may see, each with how many, by name.
+    /// The workplaces of the members this viewer may see, each with how many, by name. None for whoever reaches very
+    /// many: nobody finds a workplace in a list of thousands.
     pub async fn workplaces(&self, viewer: &Viewer) -> Result<Vec<WorkplaceChoice>, StoreError> {
-        let members = Alias::new("members");
+        if self.members_in_reach(viewer).await? > MANY {
+            return Ok(Vec::new());
+        }
+        let Some(members) = Reached::new(viewer, DataClass::MemberBasics, Action::See).ids() else { return Ok(Vec::new()) };
+        let count = Alias::new("count");
         let query = Query::select()
             .column((employer_unit::Entity, employer_unit::Column::Number))
             .column((employer_unit::Entity, employer_unit::Column::Name))
-            .expr_as(Func::count_distinct(Expr::col((club_member::Entity, club_member::Column::MemberId))), members)
+            .expr_as(Func::count_distinct(Expr::col((club_member::Entity, club_member::Column::MemberId))), count)
             .from(club_member::Entity)
             .inner_join(
                 employer_unit::Entity,
@@ -62,7 +128,7 @@ impl Store {
                     .equals((club_member::Entity, club_member::Column::WorkplaceNumber)),
             )
             .cond_where(seen_jobs(viewer))
-            .and_where(club_member::Column::MemberId.in_subquery(member_ids(viewer)))
+            .and_where(club_member::Column::MemberId.in_subquery(members))
             .group_by_col((employer_unit::Entity, employer_unit::Column::Number))
             .group_by_col((employer_unit::Entity, employer_unit::Column::Name))
             .to_owned();
@@ -117,11 +183,11 @@ impl Store {
     }
 }
 
-fn filtered(viewer: &Viewer, filter: &MemberFilter) -> Select<member::Entity> {
-    let mut found = scope::members(viewer);
+fn filtered(viewer: &Viewer, filter: &MemberFilter) -> Reached {
+    let mut found = Reached::new(viewer, DataClass::MemberBasics, Action::See);
     for word in text::search_words(&filter.query) {
         let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        found = found.filter(member::Column::NameSearch.like(LikeExpr::new(format!("% {escaped}%")).escape('\\')));
+        found = found.filter(Condition::all().add(member::Column::NameSearch.like(LikeExpr::new(format!("% {escaped}%")).escape('\\'))));
     }
     if let Some(workplace) = &filter.workplace {
         let there = Query::select()
@@ -130,36 +196,7 @@ fn filtered(viewer: &Viewer, filter: &MemberFilter) -> Select<member::Entity> {
             .and_where(club_member::Column::WorkplaceNumber.eq(*workplace))
             .cond_where(seen_jobs(viewer))
             .to_owned();
-        found = found.filter(member::Column::Id.in_subquery(there));
+        found = found.filter(Condition::all().add(member::Column::Id.in_subquery(there)));
     }
     found
-}
-
-fn member_ids(viewer: &Viewer) -> sea_orm::sea_query::SelectStatement {
-    Query::select().column(member::Column::Id).from(member::Entity).cond_where(scope::member_condition(viewer)).to_owned()
-}
-
-/// Which jobs the viewer may see: those through which one of the mandates reaches the member.
-///
-/// The leader of a local reaches persons, not workplaces, and sees every job of theirs in a club.
-fn seen_jobs(viewer: &Viewer) -> Condition {
-    let mut any = Condition::any().add(Expr::cust("1 = 0"));
-    for grant in &viewer.grants.list {
-        let of_club = Condition::all().add(club_member::Column::ClubId.eq(grant.unit));
-        any = match &grant.reach {
-            Reach::Club => any.add(of_club),
-            Reach::Workplace(workplace) => any.add(of_club.add(club_member::Column::WorkplaceNumber.eq(*workplace))),
-            Reach::Local => any.add(
-                club_member::Column::MemberId.in_subquery(
-                    Query::select()
-                        .column(member::Column::Id)
-                        .from(member::Entity)
-                        .and_where(member::Column::LocalId.eq(grant.unit))
-                        .to_owned(),
-                ),
-            ),
-            Reach::Nobody => any,
-        };
-    }
-    Condition::all().add(any).add(scope::on_day(club_member::Column::FromDate, club_member::Column::ToDate, viewer.today))
 }

@@ -87,7 +87,10 @@ async fn covering(db: &impl ConnectionTrait) -> Result<HashMap<OrgNumber, Vec<Co
 }
 
 /// The parent of each of these employer units, of the parents too, and so on up: as many queries as the chain is long.
-async fn parents(db: &impl ConnectionTrait, of: impl Iterator<Item = OrgNumber>) -> Result<HashMap<OrgNumber, OrgNumber>, StoreError> {
+pub(crate) async fn parents(
+    db: &impl ConnectionTrait,
+    of: impl Iterator<Item = OrgNumber>,
+) -> Result<HashMap<OrgNumber, OrgNumber>, StoreError> {
     let mut parents = HashMap::new();
     let mut asked: HashSet<OrgNumber> = of.collect();
     let mut level: Vec<OrgNumber> = asked.iter().copied().collect();

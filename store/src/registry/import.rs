@@ -13,7 +13,7 @@ use crate::{Store, StoreError, scope};
 
 use super::apply::{Columns, Table};
 use super::report::{Report, Tally};
-use super::{clubs, rows};
+use super::{clubs, helpers, rows};
 
 /// What came of a file.
 #[derive(Debug)]
@@ -93,7 +93,9 @@ impl Store {
             employments: old_employments.apply(tx, keys, &lines.employments, |line| &line.id, employment, now).await?,
             mandates: old_mandates.apply(tx, keys, &lines.mandates, |line| &line.id, mandate, now).await?,
         };
+        helpers::write(tx, &lines.members, &members).await?;
         clubs::derive(tx).await?;
+        crate::reach::derive(tx).await?;
         Ok(report)
     }
 }

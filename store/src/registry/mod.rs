@@ -6,6 +6,7 @@
 mod apply;
 pub(crate) mod clubs;
 mod counts;
+mod helpers;
 pub(crate) mod import;
 mod read;
 mod report;

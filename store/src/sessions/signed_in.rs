@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::access::{Grant, Grants, Reach};
+use domain::access::{Grant, Grants};
 use domain::{Timestamp, UnitId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
@@ -47,19 +47,27 @@ impl Store {
         let wanted = mandates.iter().map(|mandate| mandate.unit_id).chain([person.local_id]);
         let units: HashMap<UnitId, unit::Model> =
             scope::units().filter(unit::Column::Id.is_in(wanted)).all(&self.db).await?.into_iter().map(|unit| (unit.id, unit)).collect();
+        let policy = self.policy().await?;
+        let covered = scope::coverages_of(mandates.iter().map(|mandate| mandate.unit_id)).all(&self.db).await?;
         let name = format!("{} {}", person.given_name, person.family_name);
         let list: Vec<Grant> = mandates
             .into_iter()
             .filter_map(|mandate| {
                 // A unit that has ended gives nothing, whatever the mandate says.
                 let unit = units.get(&mandate.unit_id).filter(|unit| unit.ended_at.is_none())?;
+                let employers = match mandate.workplace_number {
+                    Some(named) => vec![named],
+                    None => covered.iter().filter(|row| row.unit_id == unit.id).map(|row| row.employer_number).collect(),
+                };
                 Some(Grant {
                     mandate: mandate.id,
                     office: mandate.office,
                     unit: unit.id,
                     unit_name: unit.name.clone(),
-                    reach: Reach::of(mandate.office, mandate.workplace_number),
+                    workplace: mandate.workplace_number,
+                    employers,
                     until: mandate.to_date,
+                    powers: policy.powers(mandate.office),
                 })
             })
             .collect();

@@ -75,12 +75,12 @@ both! {
 
     async fn a_list_that_shows_nobody_was_looked_at_too(world: World) {
         let mut union = Union::small();
-        union.holds("m3", domain::org::Office::Treasurer, "L2");
+        union.holds("m3", domain::org::Office::Youth, "L2");
         world.import(&union).await;
-        let treasurer = world.viewer("m3").await;
-        assert_eq!(world.store.members(&treasurer, &MemberFilter::default()).await.unwrap().total, 0);
+        let youth = world.viewer("m3").await;
+        assert_eq!(world.store.members(&youth, &MemberFilter::default()).await.unwrap().total, 0);
         let looks = looks(&world).await;
-        assert_eq!(looks.iter().map(|look| (look.what.as_str(), look.person)).collect::<Vec<_>>(), [("list member", treasurer.person())]);
+        assert_eq!(looks.iter().map(|look| (look.what.as_str(), look.person)).collect::<Vec<_>>(), [("list member", youth.person())]);
     }
 
     async fn without_the_log_there_is_no_look(world: World) {

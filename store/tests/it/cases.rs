@@ -77,7 +77,7 @@ fn told(case: &CaseView) -> Vec<String> {
 }
 
 async fn only_task(world: &World, viewer: &Viewer, case: CaseId) -> (TaskId, i32, bool) {
-    let tasks = world.store.case(viewer, case).await.unwrap().tasks;
+    let tasks = world.whole(viewer, case).await.tasks;
     assert_eq!(tasks.len(), 1);
     (tasks[0].id, tasks[0].version, tasks[0].done)
 }
@@ -95,7 +95,7 @@ both! {
             world.store.add_note(&rep, case.id, first, "note", note("En gang")).await.unwrap();
             world.store.add_task(&rep, case.id, first, "task", task("En gang")).await.unwrap();
         }
-        let view = world.store.case(&rep, case.id).await.unwrap();
+        let view = world.whole(&rep, case.id).await;
         assert_eq!(told(&view), ["opened", "note: En gang", "made: En gang"]);
         assert_eq!((world.count("cases").await, world.count("notes").await, world.count("tasks").await), (2, 1, 1));
 
@@ -138,7 +138,7 @@ both! {
         world.store.add_note(&rep, case, key(), "note", note("Så")).await.unwrap();
         world.store.add_note(&rep, case, key(), "note", note("Til slutt")).await.unwrap();
 
-        let view = world.store.case(&rep, case).await.unwrap();
+        let view = world.whole(&rep, case).await;
         assert_eq!(told(&view), ["opened", "note: Først", "made: Ring", "done: Ring", "not done: Ring", "note: Så", "note: Til slutt"]);
         assert!(view.timeline.is_sorted_by(|newer, older| newer.at >= older.at));
         assert!(view.timeline.iter().all(|entry| entry.by == "Kari rep"));
@@ -173,7 +173,9 @@ both! {
     async fn a_case_is_opened_only_about_who_is_in_scope_and_where_one_may(world: World) {
         let mut union = Union::small();
         union.works("m1", 21);
-        union.holds("officer", Office::WorkplaceRep, "C2").workplace = Some(org(21));
+        union.member("treasurer", "L1");
+        union.holds("treasurer", Office::Treasurer, "L1");
+        union.holds("treasurer", Office::WorkplaceRep, "C2").workplace = Some(org(21));
         world.import(&union).await;
         let not_offered =
             |error: StoreError| matches!(error, StoreError::Invalid(errors) if errors.of(Field::Member) == Some(Code::NotOffered));
@@ -182,12 +184,12 @@ both! {
         let (member, case_type, happened_on) = (MemberId(Uuid::nil()), CaseType::Other, day("2026-03-01"));
         let about_nobody = NewCase { case_type, member, happened_on, description: String::new() };
         assert!(not_offered(world.store.open_case(&rep, key(), "case", about_nobody).await.unwrap_err()));
-        // The officer leads m1's and m2's local, but is representative of C2 alone: m1 works there, m2 does not.
-        let officer = world.viewer("officer").await;
-        assert!(world.store.member(&officer, world.member_id("m2").await).await.is_ok());
-        assert!(not_offered(open(&world, &officer, "m2", Sensitivity::General, key()).await.unwrap_err()));
-        let case = opened(&world, &officer, "m1", Sensitivity::General).await;
-        assert_eq!(world.store.case(&officer, case).await.unwrap().unit, "Enheten C2");
+        // The treasurer sees m1 and m2, but is representative of C2 alone: m1 works there, m2 does not.
+        let treasurer = world.viewer("treasurer").await;
+        assert!(world.store.member(&treasurer, world.member_id("m2").await).await.is_ok());
+        assert!(not_offered(open(&world, &treasurer, "m2", Sensitivity::General, key()).await.unwrap_err()));
+        let case = opened(&world, &treasurer, "m1", Sensitivity::General).await;
+        assert_eq!(world.whole(&treasurer, case).await.unit, "Enheten C2");
         assert_eq!(world.count("cases").await, 1);
     }
 

@@ -23,6 +23,8 @@ mod keys;
 #[cfg(test)]
 mod naive;
 #[cfg(test)]
+mod policy;
+mod reach;
 mod refused;
 #[cfg(test)]
 mod schema;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::cases::{CaseFilter, Sensitivity};
+use domain::cases::{CaseFilter, CaseSeen, Sensitivity};
 use domain::members::MemberFilter;
 use domain::{CaseId, TaskId};
 use store::{StoreError, Viewer};
@@ -33,7 +33,7 @@ async fn try_all(world: &World, viewer: &Viewer, case: CaseId, task_id: TaskId, 
 async fn with_task(world: &World, viewer: &Viewer, sensitivity: Sensitivity) -> (CaseId, TaskId, i32) {
     let case = opened(world, viewer, "m1", sensitivity).await;
     world.store.add_task(viewer, case, key(), "task", task("Ring")).await.unwrap();
-    let task = world.store.case(viewer, case).await.unwrap().tasks.remove(0);
+    let task = world.whole(viewer, case).await.tasks.remove(0);
     (case, task.id, task.version)
 }
 
@@ -45,13 +45,14 @@ both! {
             let (case, task_id, version) = with_task(&world, &rep, *sensitivity).await;
             let before = everything(&world).await;
             let may_read = matches!(sensitivity, Sensitivity::General | Sensitivity::Personnel);
-            for (who, reads) in [("leader", may_read), ("officer", false), ("outsider", false)] {
+            for (who, knows, reads) in [("leader", may_read, may_read), ("officer", may_read, false), ("outsider", false, false)] {
                 let viewer = world.viewer(who).await;
-                assert_eq!(world.store.case(&viewer, case).await.is_ok(), reads, "{who}: {sensitivity}");
+                let seen = world.store.case(&viewer, case).await.ok();
+                assert_eq!((seen.is_some(), seen.and_then(CaseSeen::whole).is_some()), (knows, reads), "{who}: {sensitivity}");
                 for (n, answer) in try_all(&world, &viewer, case, task_id, version).await.into_iter().enumerate() {
                     match answer {
-                        Err(StoreError::Forbidden) if reads => {}
-                        Err(StoreError::NotFound) if !reads => {}
+                        Err(StoreError::Forbidden) if knows => {}
+                        Err(StoreError::NotFound) if !knows => {}
                         other => panic!("{who}, {sensitivity}, attempt {n}: {other:?}"),
                     }
                 }
@@ -78,7 +79,7 @@ both! {
     async fn a_case_that_is_refused_leaves_no_trace(world: World) {
         world.import(&Union::small()).await;
         let before = everything(&world).await;
-        for (who, about) in [("rep", "m3"), ("outsider", "m1"), ("officer", "m1"), ("leader", "officer")] {
+        for (who, about) in [("rep", "m3"), ("outsider", "m1"), ("officer", "m3"), ("leader", "officer")] {
             let viewer = world.viewer(who).await;
             let answer = open(&world, &viewer, about, Sensitivity::General, key()).await;
             assert!(matches!(answer, Err(StoreError::Invalid(_))), "{who} about {about}: {answer:?}");
@@ -100,8 +101,8 @@ both! {
         union.mandates.retain(|mandate| !(mandate.member == "rep" && mandate.unit == "C1"));
         world.import(&union).await;
         let rep = world.viewer("rep").await;
-        assert!(world.store.case(&rep, case).await.unwrap().may_work);
-        assert!(world.store.case(&rep, case).await.unwrap().parties[0].card.is_none(), "the name, but no card");
+        assert!(world.whole(&rep, case).await.may_work);
+        assert!(world.whole(&rep, case).await.parties[0].card.is_none(), "the name, but no card");
         assert!(matches!(world.store.member(&rep, member).await, Err(StoreError::NotFound)));
         assert_eq!(all_members(&world, &rep, MemberFilter::default()).await, (0, vec![]));
         assert!(world.store.workplaces(&rep).await.unwrap().is_empty());

@@ -25,7 +25,7 @@ both! {
             assert!(numbers.insert(answer.unwrap().number), "a number was given twice");
         }
         assert_eq!(numbers, (1001..=1011).collect());
-        let view = world.store.case(&rep, case).await.unwrap();
+        let view = world.whole(&rep, case).await;
         let note = |what: &Happening| if let Happening::Note { body, .. } = what { Some(body.clone()) } else { None };
         assert_eq!(view.timeline.iter().filter_map(|entry| note(&entry.what)).collect::<BTreeSet<_>>().len(), 20);
         assert_eq!(view.timeline.len(), 21);
@@ -50,7 +50,7 @@ both! {
         }
         assert_eq!((world.count("notes").await, world.count("tasks").await, world.count("case_events").await), (1, 1, 3));
 
-        let ticked = world.store.case(&rep, case).await.unwrap().tasks.remove(0);
+        let ticked = world.whole(&rep, case).await.tasks.remove(0);
         for answer in join_all((0..10).map(|_| world.store.tick_task(&rep, case, ticked.id, true, ticked.version))).await {
             answer.unwrap();
         }

@@ -127,6 +127,7 @@ impl Union {
             language: None,
             protection: None,
             shielded: None,
+            helper: None,
         });
         self.members.last_mut().unwrap()
     }

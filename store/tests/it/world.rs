@@ -102,6 +102,18 @@ impl World {
         rows.into_iter().map(|row| (row.try_get_by_index(0).unwrap(), MemberId(row.try_get_by_index(1).unwrap()))).collect()
     }
 
+    /// A case that the viewer must be able to read.
+    pub(crate) async fn whole(&self, viewer: &Viewer, case: domain::CaseId) -> domain::cases::CaseView {
+        self.store.case(viewer, case).await.unwrap().whole().unwrap()
+    }
+
+    /// Makes somebody take part in a case.
+    pub(crate) async fn take_part(&self, case: domain::CaseId, person: MemberId) {
+        let sql = "INSERT INTO case_participants (case_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+        let values = [case.0.into(), person.0.into()];
+        self.raw.execute_raw(Statement::from_sql_and_values(self.raw.get_database_backend(), sql, values)).await.unwrap();
+    }
+
     pub(crate) async fn rows(&self, sql: &str) -> Vec<sea_orm::QueryResult> {
         self.raw.query_all_raw(Statement::from_string(self.raw.get_database_backend(), sql)).await.unwrap()
     }

@@ -63,7 +63,7 @@ async fn tell(store: &Store, clock: &Clock, now: Timestamp, persona: &Persona, s
                 store.add_task(&viewer, case, key, "demo", NewTask { title: (*title).to_owned(), due }).await?;
             }
             (Step::Does(title), Some(case)) => {
-                let view = store.case(&viewer, case).await?;
+                let view = store.case(&viewer, case).await?.whole().context("somebody tells of a case that they cannot read")?;
                 let task = view.tasks.iter().find(|task| task.title == *title).with_context(|| format!("no task {title}"))?;
                 store.tick_task(&viewer, case, task.id, true, task.version).await?;
             }

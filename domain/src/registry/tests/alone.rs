@@ -159,8 +159,8 @@ fn any_line() -> impl Strategy<Value = Line> {
     let coverage = (ID, org()).prop_map(|(unit, employer)| Line::Coverage(CoverageLine { unit, employer }));
     let who = (ID, national_id, NAME, NAME, ID, one(MembershipKind::ALL), some(one(Section::ALL)), date(), some(date()));
     let contact = (some(TEXT), some(TEXT), some(TEXT), some(TEXT), some(TEXT), some(one(Lang::ALL)));
-    let member = (who, contact, some(one(Protection::ALL)), some(any::<bool>())).prop_map(
-        |((id, national_id, given_name, family_name, local, kind, section, joined, left), contact, protection, shielded)| {
+    let member = (who, contact, some(one(Protection::ALL)), some(any::<bool>()), some(ID)).prop_map(
+        |((id, national_id, given_name, family_name, local, kind, section, joined, left), contact, protection, shielded, helper)| {
             let (email, phone, street, postal_code, city, language) = contact;
             Line::Member(MemberLine {
                 id,
@@ -180,6 +180,7 @@ fn any_line() -> impl Strategy<Value = Line> {
                 language,
                 protection,
                 shielded,
+                helper,
             })
         },
     );

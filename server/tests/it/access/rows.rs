@@ -69,11 +69,11 @@ fn pages() -> Vec<Row> {
         page("/medlemmer", "/medlemmer").shows("{member}").outsider(OnlyOwn).near("board", OnlyOwn),
         page("/medlemmer/{id}", "/medlemmer/{member}").shows("ada@example.com").near("narrow", NotFound),
         page("/saker", "/saker").shows("{case}").outsider(OnlyOwn),
-        page("/saker/ny", "/saker/ny").shows("{draft}").outsider(OnlyOwn).near("officer", Forbidden),
-        page("/saker/ny/{draft}/hva", "/saker/ny/{draft}/hva").shows("checked").outsider(OnlyOwn).near("officer", Forbidden),
-        page("/saker/ny/{draft}/hvem", "/saker/ny/{draft}/hvem").shows("{member}").outsider(OnlyOwn).near("officer", Forbidden),
-        page("/saker/ny/{draft}/hendelse", "/saker/ny/{draft}/hendelse").shows("{kept}").outsider(OnlyOwn).near("officer", Forbidden),
-        page("/saker/ny/{draft}/sjekk", "/saker/ny/{draft}/sjekk").shows("{kept}").outsider(OnlyOwn).near("officer", Forbidden),
+        page("/saker/ny", "/saker/ny").shows("{draft}").outsider(OnlyOwn).near("board", Forbidden),
+        page("/saker/ny/{draft}/hva", "/saker/ny/{draft}/hva").shows("checked").outsider(OnlyOwn).near("board", Forbidden),
+        page("/saker/ny/{draft}/hvem", "/saker/ny/{draft}/hvem").shows("{member}").outsider(OnlyOwn).near("board", Forbidden),
+        page("/saker/ny/{draft}/hendelse", "/saker/ny/{draft}/hendelse").shows("{kept}").outsider(OnlyOwn).near("board", Forbidden),
+        page("/saker/ny/{draft}/sjekk", "/saker/ny/{draft}/sjekk").shows("{kept}").outsider(OnlyOwn).near("board", Forbidden),
         page("/saker/{id}", "/saker/{case}").shows("{description}"),
         page("/saker/{id}/notat", "/saker/{case}/notat").shows("Lagre notatet").near("leader", Forbidden),
         page("/saker/{id}/oppgave", "/saker/{case}/oppgave").shows("Lagre oppgaven").near("leader", Forbidden),
@@ -90,9 +90,9 @@ fn reading() -> Vec<Row> {
         function("/api/members/card", &[("id", "{member}")]).shows("ada@example.com").near("narrow", NotFound),
         function("/api/cases/list", &[]).shows("{case}").outsider(OnlyOwn),
         function("/api/cases/view", &[("id", "{case}")]).shows("{description}"),
-        function("/api/cases/new/begun", &[]).shows("{kept}").outsider(OnlyOwn).near("officer", Forbidden),
-        function("/api/cases/new/progress", &[("draft", "{draft}")]).shows("{kept}").outsider(OnlyOwn).near("officer", Forbidden),
-        function("/api/cases/new/people", &[]).shows("{member}").outsider(OnlyOwn).near("officer", Forbidden),
+        function("/api/cases/new/begun", &[]).shows("{kept}").outsider(OnlyOwn).near("board", Forbidden),
+        function("/api/cases/new/progress", &[("draft", "{draft}")]).shows("{kept}").outsider(OnlyOwn).near("board", Forbidden),
+        function("/api/cases/new/people", &[]).shows("{member}").outsider(OnlyOwn).near("board", Forbidden),
         function("/api/notes/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
         function("/api/tasks/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
     ]
@@ -105,11 +105,11 @@ fn writing() -> Vec<Row> {
         function("/api/tasks/add", &[("case", "{case}"), ("key", "{key}"), ("title", "En oppgave")]).near("leader", Forbidden),
         function("/api/tasks/tick", &[("case", "{case}"), ("task", "{task}"), ("version", "1"), ("done", "true")])
             .near("leader", Forbidden),
-        function("/api/cases/new/about", &[("draft", "{draft}"), ("case_type", "FERIE")]).outsider(OnlyOwn).near("officer", Forbidden),
-        function("/api/cases/new/who", &[("draft", "{draft}"), ("member", "{member}")]).outsider(OnlyOwn).near("officer", Forbidden),
+        function("/api/cases/new/about", &[("draft", "{draft}"), ("case_type", "FERIE")]).outsider(OnlyOwn).near("board", Forbidden),
+        function("/api/cases/new/who", &[("draft", "{draft}"), ("member", "{member}")]).outsider(OnlyOwn).near("board", Forbidden),
         function("/api/cases/new/what", &[("draft", "{draft}"), ("happened", "12.3.2026"), ("description", "{kept}")])
             .outsider(OnlyOwn)
-            .near("officer", Forbidden),
-        function("/api/cases/new/save", &[("draft", "{draft}")]).outsider(OnlyOwn).near("officer", Forbidden),
+            .near("board", Forbidden),
+        function("/api/cases/new/save", &[("draft", "{draft}")]).outsider(OnlyOwn).near("board", Forbidden),
     ]
 }

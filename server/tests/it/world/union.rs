@@ -79,7 +79,7 @@ impl Union {
         union.holds("6", Office::ClubLeader, "C2", None);
         union.holds("7", Office::LocalLeader, "L1", None);
         union.holds("8", Office::WorkplaceRep, "C3", None);
-        union.holds("10", Office::ClubDeputy, "C1", None);
+        union.holds("10", Office::ClubBoard, "C1", None);
         union.special_cases();
         for n in 0..TEACHERS {
             let id = (100 + n).to_string();
@@ -144,6 +144,7 @@ impl Union {
             language: None,
             protection: None,
             shielded: None,
+            helper: None,
         }));
     }
 

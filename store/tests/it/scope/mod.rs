@@ -1,13 +1,13 @@
 //! The scope is the rule: random unions, in which every list, card and case of every viewer is compared with what an
 //! oracle of its own says.
 
-mod oracle;
 mod spec;
+mod told;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use domain::cases::CaseFilter;
+use domain::cases::{CaseFilter, CaseSeen};
 use domain::members::{MemberFilter, NEW_FOR_DAYS};
 use domain::registry::MemberLine;
 use domain::{CaseId, MemberId};
@@ -17,18 +17,27 @@ use tokio::runtime::Handle;
 
 use crate::cases::{all_cases, key, open};
 use crate::search::all_members;
-use crate::union::in_days;
+use crate::union::{Union, in_days};
 use crate::world::{World, both};
-use oracle::{Access, Case, Oracle};
+use oracle::CaseAccess;
 use spec::{Spec, any_spec};
 
 /// A union at one moment, in the store and in the oracle.
 struct Moment<'a> {
     world: &'a World,
-    oracle: Oracle<'a>,
+    union: &'a Union,
+    oracle: oracle::Union,
     ids: &'a HashMap<String, MemberId>,
     cases: Vec<Case>,
     seen: &'a Seen,
+}
+
+/// A case in the store and in the oracle.
+#[derive(Debug)]
+struct Case {
+    id: CaseId,
+    about: String,
+    told: oracle::Case,
 }
 
 /// How often each answer was right, so that a test that compares nothing with nothing is noticed.
@@ -40,6 +49,7 @@ struct Seen {
     refused: AtomicUsize,
     works: AtomicUsize,
     reads: AtomicUsize,
+    knows: AtomicUsize,
     nothing: AtomicUsize,
 }
 
@@ -53,14 +63,14 @@ async fn check(world: &World, spec: &Spec, seen: &Seen) {
     let first = spec.union(false);
     world.import(&first).await;
     let ids = &world.member_ids().await;
-    let mut before = Moment { world, oracle: Oracle { union: &first, today: in_days(0) }, ids, cases: Vec::new(), seen };
+    let mut before = Moment { world, union: &first, oracle: told::union(&first, in_days(0)), ids, cases: Vec::new(), seen };
     before.open_cases(spec).await;
     before.compare(spec).await;
 
     world.clock.advance_seconds(i64::from(spec.days) * 24 * 3600);
     let second = spec.union(true);
     world.import(&second).await;
-    let after = Moment { world, oracle: Oracle { union: &second, today: in_days(spec.days) }, ids, cases: before.cases, seen };
+    let after = Moment { world, union: &second, oracle: told::union(&second, in_days(spec.days)), ids, cases: before.cases, seen };
     after.compare(spec).await;
 }
 
@@ -78,11 +88,16 @@ impl Moment<'_> {
             let clubs = self.oracle.may_open_in(&owner, &about);
             match open(self.world, &viewer, &about, attempt.sensitivity, key()).await {
                 Ok(opened) => {
-                    let unit = self.world.store.case(&viewer, opened.id).await.unwrap().unit;
+                    let unit = self.world.store.case(&viewer, opened.id).await.unwrap().whole().unwrap().unit;
                     let club = clubs.iter().find(|club| unit == format!("Enheten {club}"));
                     let club = club.unwrap_or_else(|| panic!("{owner} opened a case about {about} in {unit}, not in {clubs:?}"));
                     let club = (*club).to_owned();
-                    self.cases.push(Case { id: opened.id, club, owner, about, sensitivity: attempt.sensitivity });
+                    let participants: Vec<String> = attempt.with.iter().map(|n| spec.member(*n)).collect();
+                    for person in &participants {
+                        self.world.take_part(opened.id, self.ids[person]).await;
+                    }
+                    let told = oracle::Case { club, owner, participants, sensitivity: attempt.sensitivity.to_string() };
+                    self.cases.push(Case { id: opened.id, about, told });
                     once_more(&self.seen.opened);
                 }
                 Err(StoreError::Invalid(_)) => {
@@ -97,8 +112,8 @@ impl Moment<'_> {
     /// Everything for every viewer.
     async fn compare(&self, spec: &Spec) {
         for person in spec.everybody() {
-            let in_file = self.oracle.union.members.iter().any(|line| line.id == person);
-            let holds_any = !self.oracle.mandates(&person).is_empty();
+            let in_file = self.union.members.iter().any(|line| line.id == person);
+            let holds_any = !self.oracle.mandates_of(&person).is_empty();
             match self.world.signed_in(&person).await {
                 None => assert!(!in_file, "{person} could not log in"),
                 Some(SignedIn::WithoutMandate { .. }) => assert!(in_file && !holds_any, "{person} has a mandate"),
@@ -126,8 +141,11 @@ impl Moment<'_> {
             match self.world.store.member(viewer, *id).await {
                 Ok(card) => {
                     assert!(shown, "{person} sees {member}");
+                    assert_eq!(card.contact, self.oracle.sees_contact(person, member), "{person} sees how to reach {member}");
+                    let nothing = card.phone.is_none() && card.email.is_none() && card.address.is_empty() && card.national_id.is_none();
+                    assert_ne!(card.contact, nothing, "{person}, {member}");
                     let about: BTreeSet<CaseId> = card.cases.iter().map(|row| row.id).collect();
-                    let readable = |case: &&Case| case.about == *member && self.oracle.access(person, case) != Access::Nothing;
+                    let readable = |case: &&Case| case.about == *member && self.oracle.access(person, &case.told) >= CaseAccess::Reads;
                     assert_eq!(about, self.cases.iter().filter(readable).map(|case| case.id).collect(), "{person}: cases about {member}");
                     once_more(&self.seen.shown);
                 }
@@ -144,34 +162,44 @@ impl Moment<'_> {
 
     async fn compare_today(&self, viewer: &Viewer, person: &str) {
         let expected = self.shown_to(person);
-        let since = self.oracle.today.plus_days(-NEW_FOR_DAYS);
+        let since = self.world.clock.now().oslo_date().plus_days(-NEW_FOR_DAYS);
         let is_new = |line: &&MemberLine| line.joined >= since && expected.contains(&self.ids[&line.id]);
         let today = self.world.store.today(viewer).await.unwrap();
-        assert_eq!(today.new_total, self.oracle.union.members.iter().filter(is_new).count() as u64, "new members of {person}");
+        assert_eq!(today.new_total, self.union.members.iter().filter(is_new).count() as u64, "new members of {person}");
         assert!(today.new_members.iter().all(|row| expected.contains(&row.id)), "new members of {person}");
-        let own: BTreeSet<CaseId> = self.cases.iter().filter(|case| case.owner == person).map(|case| case.id).collect();
+        let own: BTreeSet<CaseId> = self
+            .cases
+            .iter()
+            .filter(|case| case.told.owner == person && self.oracle.access(person, &case.told) >= CaseAccess::Reads)
+            .map(|case| case.id)
+            .collect();
         assert_eq!(today.cases.iter().map(|row| row.id).collect::<BTreeSet<_>>(), own, "{person}'s own cases");
     }
 
     async fn compare_cases(&self, viewer: &Viewer, person: &str) {
-        let readable = |case: &&Case| self.oracle.access(person, case) != Access::Nothing;
-        let readable: BTreeSet<CaseId> = self.cases.iter().filter(readable).map(|case| case.id).collect();
+        let access = |case: &Case| self.oracle.access(person, &case.told);
+        let known: BTreeSet<CaseId> = self.cases.iter().filter(|case| access(case) >= CaseAccess::Knows).map(|case| case.id).collect();
         let (total, unfiltered, rows) = all_cases(self.world, viewer, CaseFilter::default()).await;
         let listed: BTreeSet<CaseId> = rows.iter().map(|row| row.id).collect();
-        let all = readable.len() as u64;
-        assert_eq!((total, unfiltered, rows.len() as u64, &listed), (all, all, all, &readable), "the cases of {person}");
+        let all = known.len() as u64;
+        assert_eq!((total, unfiltered, rows.len() as u64, &listed), (all, all, all, &known), "the cases of {person}");
         for case in &self.cases {
-            let access = self.oracle.access(person, case);
+            let access = access(case);
+            if let Some(row) = rows.iter().find(|row| row.id == case.id) {
+                assert_eq!(row.readable, access >= CaseAccess::Reads, "{person}: {case:?}");
+                assert_eq!(row.about.is_empty(), !row.readable, "{person}: {case:?}");
+            }
             match (self.world.store.case(viewer, case.id).await, access) {
-                (Ok(view), Access::Works) => assert!(view.may_work && view.mine),
-                (Ok(view), Access::Reads) => assert!(!view.may_work && !view.mine),
-                (Err(StoreError::NotFound), Access::Nothing) => {}
+                (Ok(CaseSeen::Whole(view)), CaseAccess::Works) => assert!(view.may_work),
+                (Ok(CaseSeen::Whole(view)), CaseAccess::Reads) => assert!(!view.may_work && !view.mine),
+                (Ok(CaseSeen::Known(_)), CaseAccess::Knows) | (Err(StoreError::NotFound), CaseAccess::Nothing) => {}
                 (other, _) => panic!("{person} should have {access:?}: {case:?}, {other:?}"),
             }
             match (self.world.store.may_work_on(viewer, case.id).await, access) {
-                (Ok(()), Access::Works) => once_more(&self.seen.works),
-                (Err(StoreError::Forbidden), Access::Reads) => once_more(&self.seen.reads),
-                (Err(StoreError::NotFound), Access::Nothing) => once_more(&self.seen.nothing),
+                (Ok(()), CaseAccess::Works) => once_more(&self.seen.works),
+                (Err(StoreError::Forbidden), CaseAccess::Reads) => once_more(&self.seen.reads),
+                (Err(StoreError::Forbidden), CaseAccess::Knows) => once_more(&self.seen.knows),
+                (Err(StoreError::NotFound), CaseAccess::Nothing) => once_more(&self.seen.nothing),
                 (other, _) => panic!("{person} should have {access:?}: {case:?}, {other:?}"),
             }
         }
@@ -193,7 +221,7 @@ fn in_many_worlds(world: &World) {
         panic!("{failed}");
     }
     eprintln!("{seen:?}");
-    for count in [seen.shown, seen.hidden, seen.opened, seen.refused, seen.works, seen.reads, seen.nothing] {
+    for count in [seen.shown, seen.hidden, seen.opened, seen.refused, seen.works, seen.reads, seen.knows, seen.nothing] {
         assert!(count.into_inner() > 0, "the worlds are too dull");
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Attempt {
     /// About this member, or about one of those who may be chosen.
     pub(super) about: usize,
     pub(super) allowed: bool,
+    /// These take part.
+    pub(super) with: Vec<usize>,
     pub(super) sensitivity: Sensitivity,
 }
 
@@ -49,6 +51,7 @@ struct Member {
     left: Option<i32>,
     protection: Option<Protection>,
     shielded: bool,
+    helper: Option<usize>,
     jobs: Vec<(usize, Period)>,
     gone: bool,
 }
@@ -87,15 +90,17 @@ fn any_member() -> impl Strategy<Value = Member> {
     let kind = prop_oneof![20 => Just(MembershipKind::Active), 3 => select(MembershipKind::ALL)];
     let joined = prop_oneof![8 => Just(-300), 1 => Just(-10), 1 => Just(0), 1 => Just(1)];
     let protection = prop_oneof![12 => Just(None), 2 => select(Protection::ALL).prop_map(Some)];
+    let helper = prop_oneof![1 => Just(None), 2 => (0..16usize).prop_map(Some)];
     let jobs = vec((0..8usize, any_period()), 0..4);
-    (0..2usize, kind, joined, any_end(), protection, seldom(), jobs, seldom()).prop_map(
-        |(local, kind, joined, left, protection, shielded, jobs, gone)| Member {
+    (0..2usize, kind, joined, any_end(), protection, seldom(), helper, jobs, seldom()).prop_map(
+        |(local, kind, joined, left, protection, shielded, helper, jobs, gone)| Member {
             local,
             kind,
             joined,
             left,
             protection,
             shielded,
+            helper,
             jobs,
             gone,
         },
@@ -107,7 +112,8 @@ fn any_mandate() -> impl Strategy<Value = Mandate> {
         6 => Just(Office::WorkplaceRep),
         5 => Just(Office::ClubLeader),
         3 => Just(Office::LocalLeader),
-        4 => select(Office::ALL),
+        3 => select(&[Office::ChiefRep, Office::ClubDeputy, Office::CountyLeader, Office::UnionLeader]),
+        5 => select(Office::ALL),
     ];
     let workplace = prop_oneof![5 => Just(None), 3 => (0..8usize).prop_map(Some)];
     (0..16usize, office, 0..8usize, workplace, any_period(), seldom())
@@ -116,8 +122,8 @@ fn any_mandate() -> impl Strategy<Value = Mandate> {
 
 pub(super) fn any_spec() -> impl Strategy<Value = Spec> {
     let employers = vec(prop_oneof![2 => Just(None), 3 => (0..8usize).prop_map(Some)], 2..7);
-    let attempt = (0..16usize, 0..16usize, prop::bool::weighted(0.7), select(Sensitivity::ALL))
-        .prop_map(|(by, about, allowed, sensitivity)| Attempt { by, about, allowed, sensitivity });
+    let attempt = (0..16usize, 0..16usize, prop::bool::weighted(0.7), vec(0..16usize, 0..2), select(Sensitivity::ALL))
+        .prop_map(|(by, about, allowed, with, sensitivity)| Attempt { by, about, allowed, with, sensitivity });
     (employers, vec(any_club(), 1..5), vec(any_member(), 2..12), vec(any_mandate(), 1..14), vec(attempt, 0..16), 0..3i32)
         .prop_map(|(employers, clubs, members, mandates, cases, days)| Spec { employers, clubs, members, mandates, cases, days })
 }
@@ -171,6 +177,8 @@ impl Spec {
             line.left = member.left.map(in_days);
             line.protection = member.protection;
             line.shielded = Some(member.shielded);
+            // Somebody who goes out of the file can help nobody in it.
+            line.helper = member.helper.filter(|n| !(second && self.members[n % self.members.len()].gone)).map(|n| self.member(n));
             for (workplace, (from, to)) in &member.jobs {
                 let line = union.works(&person(n), employer(*workplace));
                 (line.from, line.to) = (in_days(*from), to.map(in_days));

@@ -1,0 +1,34 @@
+//! Who may see and do what, worked out slowly from lists of plain texts.
+//!
+//! This crate depends on nothing, on purpose: no type, rule, table or query of the program is used here. It is written
+//! from the sentences below, and tests ask it and the program the same questions about random unions. When the two
+//! differ, one of them is wrong. Days are texts like `2026-03-12`, which sort as days do.
+//!
+//! 1. A club covers an employer unit and everything under it. An employment puts its member in the clubs that cover the
+//!    workplace; where the member's own local has such clubs, in those only.
+//! 2. A member belongs to their local, to their clubs of today, and to everything above those.
+//! 3. A workplace representative sees the members of the club who work at the workplace that the mandate names; all of
+//!    the club when it names none. Leader, deputy and secretary of a club see the club. Chief and joint representatives
+//!    see everybody in any club who works at the employer that the mandate names, or under what the club itself covers.
+//!    Leader, deputy and treasurer of a local, leaders of county and union, and the registry clerk see all that belong
+//!    to the unit. No other office shows anybody.
+//! 4. Treasurer, county leader and union leader do not see how to reach a member.
+//! 5. Shown to nobody are the union's own staff and whoever has left, not yet joined or gone out of the file. Protected
+//!    members are shown to the person named to help them, if that person holds one of the offices that help:
+//!    representative, leader or deputy of a club, chief or joint representative, leader or deputy of a local, adviser,
+//!    lawyer.
+//! 6. Whoever owns a case or takes part in it reads it and works on it, while holding any office but administrator,
+//!    data protection officer and registry clerk.
+//! 7. A club leader reads the club's cases that are neither about health nor about whistleblowing.
+//! 8. That such a case exists is known to the club's leader and deputy, to chief and joint representatives of the
+//!    employer, and to leader and deputy of the local; to leaders of county and union only when it is a general case.
+//! 9. A case may be opened about a member one sees, in a club of theirs that one's office reaches: representatives where
+//!    they see the member, leader and deputy of the club, chief and joint representatives, leader and deputy of the
+//!    local.
+
+mod cases;
+mod members;
+mod union;
+
+pub use cases::{Case, CaseAccess};
+pub use union::{Job, Mandate, Member, Union, Unit};

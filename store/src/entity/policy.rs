@@ -1,0 +1,20 @@
+//! Rows of `policies`.
+
+use domain::Timestamp;
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "policies")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) version: i32,
+    pub(crate) made_at: Timestamp,
+    pub(crate) made_by: String,
+    pub(crate) note: String,
+    pub(crate) rules: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
