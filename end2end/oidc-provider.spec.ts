@@ -1,7 +1,6 @@
 // Login against another OpenID provider than our own: the certified one of the oidc-provider package.
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import { text } from "node:stream/consumers";
 
 import type { Page } from "@playwright/test";
 import { Provider } from "oidc-provider";
@@ -26,7 +25,9 @@ function provider(issuer: string, url: string) {
       grant_types: ["authorization_code"],
     }],
     jwks: { keys: [key as never] },
-    cookies: { keys: [randomBytes(32).toString("hex")] },
+    // The portal logs out with a form, which is posted from another origin: those who take that need this cookie sent.
+    enableHttpPostMethods: true,
+    cookies: { keys: [randomBytes(32).toString("hex")], long: { httpOnly: true, sameSite: "none", secure: true } },
     pkce: { required: () => true },
     acrValues: [HIGH, SUBSTANTIAL],
     conformIdTokenClaims: false,
@@ -49,14 +50,11 @@ function provider(issuer: string, url: string) {
     },
     ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 600, IdToken: 60 },
   });
+  // Browsers treat http://localhost as they treat https, secure cookies and all. The package does not know that.
+  Object.defineProperty(oidc.request, "secure", { get: () => true });
   const rest = oidc.callback();
   const server = createServer((request, response) => {
     const asked = new URL(request.url!, issuer);
-    // The package takes the portal's logout form only when its cookies are those of https. Here it becomes an address,
-    // which it takes always.
-    if (request.method === "POST" && asked.pathname === "/session/end") {
-      return text(request).then((form) => response.writeHead(303, { location: `/session/end?${form}` }).end());
-    }
     if (!asked.pathname.startsWith("/interaction/")) return rest(request, response);
     const accountId = asked.searchParams.get("id");
     if (accountId) {
@@ -112,10 +110,21 @@ test.describe("hos en sertifisert leverandør", () => {
     await expect(page).toHaveURL(`${running.url}/i-dag`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hei, Blid");
     await page.goto(`${running.url}/mer`);
+    const before = (await page.context().cookies(running.url)).filter(({ name }) => name === "klar");
+    const asked = page.waitForRequest((request) => request.url().startsWith(`${running.issuer}/session/end`));
     await page.getByRole("button", { name: "Logg ut" }).click();
+    // The ID token holds the national id. It is posted, and stands in no address.
+    const logout = await asked;
+    expect([logout.method(), logout.url()]).toEqual(["POST", `${running.issuer}/session/end`]);
+    // The provider knows whom it is about: it asks, as it does only of somebody who is logged in there.
     await page.getByRole("button", { name: "Logg ut her også" }).click();
     await expect(page).toHaveURL(`${running.url}/?utlogget=1`);
     await expect(page.getByText("Du er logget ut")).toBeVisible();
+    // The session is over, not only its cookie gone: who has kept the cookie is nobody.
+    expect(before).toHaveLength(1);
+    await page.context().addCookies(before);
+    await page.goto(`${running.url}/i-dag`);
+    await expect(page).toHaveURL(/\/\?(borte=1&)?til=/);
     // Nobody is logged in at the provider either: it asks who one is.
     await page.getByRole("link", { name: "Logg inn med BankID" }).click();
     await expect(page.getByLabel("Fødselsnummer")).toBeVisible();
