@@ -28,6 +28,9 @@ enum Command {
     Import(Import),
     /// Print how much of everything the registry holds, as JSON
     Counts,
+    /// The access matrix: which office may do what (docs/access-policy.md)
+    #[command(subcommand)]
+    Policy(Policy),
     /// Write an invented union, for demonstrations and measurements
     Seed(seed::SeedArgs),
 }
@@ -47,6 +50,25 @@ enum Import {
         /// The files
         #[arg(required = true)]
         files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Policy {
+    /// Print the table in force
+    Show,
+    /// Say whether a table is whole and sensible, and change nothing
+    Check {
+        /// The table
+        file: PathBuf,
+    },
+    /// Make a table the policy, from the next request on
+    Set {
+        /// The table
+        file: PathBuf,
+        /// Why, for those who read the history
+        #[arg(long)]
+        note: String,
     },
 }
 
@@ -70,6 +92,9 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Import(Import::Registry { file, dry_run }) => commands::registry(&config, &file, dry_run).await,
         Command::Import(Import::Employers { files }) => commands::employers(&config, &files).await,
         Command::Counts => commands::counts(&config).await,
+        Command::Policy(Policy::Show) => commands::policy::show(&config).await,
+        Command::Policy(Policy::Check { file }) => commands::policy::check(&file),
+        Command::Policy(Policy::Set { file, note }) => commands::policy::set(&config, &file, &note).await,
         Command::Seed(arguments) => seed::run(arguments),
     }
 }

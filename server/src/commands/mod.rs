@@ -2,6 +2,7 @@
 
 mod database;
 mod import;
+pub mod policy;
 mod report;
 
 use std::future::Future;
