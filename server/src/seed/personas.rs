@@ -78,9 +78,9 @@ const ROWS: &[Row] = &[
         ("Klok", "Ugle"),
         (1968, 11, 19),
         about(
-            "Leder av en fagforening. Ser klubbene i fagforeningen og hvilke verv som snart går ut.",
-            "Leiar av ei fagforeining. Ser klubbane i fagforeininga og kva verv som snart går ut.",
-            "Leader of a local. Sees its clubs and which mandates soon end.",
+            "Leder av en fagforening. Ser medlemmene i fagforeningen, og at saker finnes, men ikke hva som står i dem.",
+            "Leiar av ei fagforeining. Ser medlemmene i fagforeininga, og at saker finst, men ikkje kva som står i dei.",
+            "Leader of a local. Sees its members, and that cases exist, but not what is in them.",
         ),
     ),
     (
@@ -118,9 +118,9 @@ const ROWS: &[Row] = &[
         ("Flittig", "Maur"),
         (1979, 12, 5),
         about(
-            "Nestleder i en klubb. Ser det samme som klubblederen, og er klar til å ta over.",
-            "Nestleiar i ein klubb. Ser det same som klubbleiaren, og er klar til å ta over.",
-            "Deputy leader of a club. Sees what the leader sees, and is ready to take over.",
+            "Nestleder i en klubb. Ser medlemmene og hvilke saker som finnes, og er klar til å ta over.",
+            "Nestleiar i ein klubb. Ser medlemmene og kva saker som finst, og er klar til å ta over.",
+            "Deputy leader of a club. Sees the members and which cases there are, and is ready to take over.",
         ),
     ),
     (
@@ -154,6 +154,36 @@ const ROWS: &[Row] = &[
         ),
     ),
     (
+        "chief",
+        ("Rask", "Elv"),
+        (1977, 8, 8),
+        about(
+            "Hovedtillitsvalgt hos en stor arbeidsgiver. Ser medlemmene i alle klubbene der, og hvor det er saker.",
+            "Hovudtillitsvald hos ein stor arbeidsgivar. Ser medlemmene i alle klubbane der, og kvar det er saker.",
+            "Chief representative at a large employer. Sees the members of every club there, and where there are cases.",
+        ),
+    ),
+    (
+        "union",
+        ("Trygg", "Havn"),
+        (1966, 2, 2),
+        about(
+            "Leder av forbundet. Ser hvor det er medlemmer og saker, men ikke hvordan noen nås eller hva som står i en sak.",
+            "Leiar av forbundet. Ser kvar det er medlemmer og saker, men ikkje korleis nokon blir nådd eller kva som står i ei sak.",
+            "Leader of the union. Sees where there are members and cases, but not how to reach anybody or what is in a case.",
+        ),
+    ),
+    (
+        "clerk",
+        ("Nøye", "Perm"),
+        (1988, 11, 11),
+        about(
+            "Fører medlemsregisteret. Ser hva som ble lest inn, og godkjenner filer som er holdt tilbake.",
+            "Fører medlemsregisteret. Ser kva som blei lese inn, og godkjenner filer som er haldne tilbake.",
+            "Keeps the member registry. Sees what was imported, and approves files that are held.",
+        ),
+    ),
+    (
         "dpo",
         ("Årvåken", "Falk"),
         (1973, 7, 1),
@@ -166,7 +196,13 @@ const ROWS: &[Row] = &[
 ];
 
 /// Those employed by the union.
-pub(super) const STAFF: [(&str, Office); 3] = [("lawyer", Office::Lawyer), ("admin", Office::Admin), ("dpo", Office::DataProtection)];
+pub(super) const STAFF: [(&str, Office); 5] = [
+    ("lawyer", Office::Lawyer),
+    ("admin", Office::Admin),
+    ("dpo", Office::DataProtection),
+    ("union", Office::UnionLeader),
+    ("clerk", Office::RegistryClerk),
+];
 
 /// All of them, the stranger too.
 pub(super) fn all() -> anyhow::Result<Vec<Persona>> {

@@ -78,7 +78,7 @@ fn post(dice: &mut Dice, office: Office, unit: &str, term: Term) -> Post {
         Term::Ended => (dice.date(day(2014, 1, 1), day(2019, 12, 31)), Some(dice.date(day(2020, 1, 1), day(2024, 10, 31)))),
         Term::Future => (dice.date(day(2036, 1, 1), day(2036, 12, 31)), None),
     };
-    let hired = matches!(office, Office::Adviser | Office::Lawyer | Office::Admin | Office::DataProtection);
+    let hired = matches!(office, Office::Adviser | Office::Lawyer | Office::RegistryClerk | Office::Admin | Office::DataProtection);
     let elected = (term.has_begun() && !hired).then(|| from.plus_days(-dice.between(5, 60)));
     // One in five has been forgotten: that is what the reminder is for.
     let at_work = office.held_at().contains(&UnitKind::Club);
@@ -176,6 +176,7 @@ fn seat_personas(dice: &mut Dice, clubs: &mut [Club], locals: &[Rc<Local>]) -> a
         if club.local.id == first.id {
             sit("leader-a", None, Some((Office::ClubLeader, &id, Term::Standing)));
             sit("board", None, Some((Office::ClubDeputy, &id, Term::Standing)));
+            sit("chief", None, Some((Office::ChiefRep, &id, Term::Standing)));
             sit("ptv", Some(0), Some((Office::WorkplaceRep, &id, Term::Standing)));
             sit("ended", Some(0), Some((Office::WorkplaceRep, &id, Term::Ended)));
             sit("future", Some(0), Some((Office::WorkplaceRep, &id, Term::Future)));

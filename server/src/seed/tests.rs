@@ -251,11 +251,14 @@ fn personas_hold_what_they_say() {
         assert_eq!((ptv.workplace, &ptv.unit), (Some(granlia), &a.unit));
         assert!(sorted.employments.iter().any(|one| one.workplace == granlia && one.member == ptv.member));
         assert_eq!(standing("board", Office::ClubDeputy, UnitKind::Club).unit, a.unit);
+        assert_eq!(standing("chief", Office::ChiefRep, UnitKind::Club).unit, a.unit);
         standing("officer", Office::LocalLeader, UnitKind::Local);
         for (key, office, kind) in [
             ("lawyer", Office::Lawyer, UnitKind::Legal),
             ("admin", Office::Admin, UnitKind::Union),
             ("dpo", Office::DataProtection, UnitKind::Union),
+            ("union", Office::UnionLeader, UnitKind::Union),
+            ("clerk", Office::RegistryClerk, UnitKind::Union),
         ] {
             standing(key, office, kind);
             assert_eq!(member(key).unwrap().kind, MembershipKind::Staff);
@@ -264,8 +267,8 @@ fn personas_hold_what_they_say() {
         assert!(mandate("future").unwrap().from > date("2035-12-31"));
         assert_eq!(mandate("none"), None);
         assert_eq!(member("stranger"), None);
-        assert_eq!(union.personas.len(), 12);
+        assert_eq!(union.personas.len(), 15);
         let ids: BTreeSet<_> = union.personas.iter().map(|persona| &persona.national_id).collect();
-        assert_eq!(ids.len(), 12);
+        assert_eq!(ids.len(), 15);
     }
 }
