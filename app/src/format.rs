@@ -30,6 +30,12 @@ const MONTHS: [(&str, &str); 12] = [
     ("desember", "December"),
 ];
 
+/// The same text with a large first letter, for where it stands alone.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// "17. mai 2026".
 pub(crate) fn date(lang: Lang, date: Date) -> String {
     let (norwegian, english) = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default();

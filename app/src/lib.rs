@@ -17,6 +17,7 @@ pub mod islands;
 mod layout;
 mod load;
 pub mod login;
+mod mandates;
 mod members;
 mod more;
 mod notes;
@@ -84,6 +85,7 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::case() view=cases::CasePage ssr=SsrMode::Async />
                     <Route path=paths::new_note() view=notes::NewNotePage ssr=SsrMode::Async />
                     <Route path=paths::new_task() view=tasks::NewTaskPage ssr=SsrMode::Async />
+                    <Route path=paths::my_mandates() view=mandates::MyMandatesPage ssr=SsrMode::Async />
                     <Route path=paths::more() view=more::MorePage ssr=SsrMode::Async />
                 </Routes>
             </Router>

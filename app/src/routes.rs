@@ -29,6 +29,8 @@ pub const CASES: &str = "/saker";
 pub const NEW_CASE: &str = "/saker/ny";
 /// Who am I, language, log out.
 pub const MORE: &str = "/mer";
+/// The viewer's own mandates, and what they give.
+pub const MY_MANDATES: &str = "/mer/verv";
 /// Where the server functions live.
 pub const API: &str = "/api";
 
@@ -259,6 +261,7 @@ pub(crate) mod paths {
         new_note -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("notat"));
         new_task -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("oppgave"));
         more -> (S) = (StaticSegment("mer"));
+        my_mandates -> (S, S) = (StaticSegment("mer"), StaticSegment("verv"));
     }
 }
 

@@ -11,6 +11,7 @@ pub mod fields;
 pub mod identity;
 mod ids;
 pub mod lang;
+pub mod mandates;
 pub mod members;
 pub mod notes;
 pub mod org;

@@ -12,6 +12,7 @@ use crate::{format, routes};
 texts! {
     title() { nb: "Mer", nn: "Meir", en: "More" }
     my_offices() { nb: "Vervene dine", nn: "Verva dine", en: "Your offices" }
+    what_they_give() { nb: "Se hva vervene gir deg", nn: "Sjå kva verva gjev deg", en: "See what your offices give you" }
     at_unit(unit: &str) { nb: "i {unit}", nn: "i {unit}", en: "at {unit}" }
     until(date: &str) { nb: "til {date}", nn: "til {date}", en: "until {date}" }
     logged_in_as(name: &str) { nb: "Du er logget inn som {name}.", nn: "Du er logga inn som {name}.", en: "You are logged in as {name}." }
@@ -43,6 +44,7 @@ pub(crate) fn MorePage() -> impl IntoView {
             <PageHeading title=title(lang) lead=logged_in_as(lang, &name) />
             <Section title=my_offices(lang)>
                 <Facts>{offices}</Facts>
+                <p><a href=routes::MY_MANDATES>{what_they_give(lang)}</a></p>
             </Section>
             <LanguageChoice back=routes::MORE />
             <Section title=i18n::log_out(lang)>

@@ -26,7 +26,7 @@ use crate::org::Office;
 use crate::{Date, MandateId, MemberId, UnitId};
 
 /// One right of an office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Power {
     /// With what.
     pub class: DataClass,

@@ -77,6 +77,7 @@ fn pages() -> Vec<Row> {
         page("/saker/{id}", "/saker/{case}").shows("{description}"),
         page("/saker/{id}/notat", "/saker/{case}/notat").shows("Lagre notatet").near("leader", Forbidden),
         page("/saker/{id}/oppgave", "/saker/{case}/oppgave").shows("Lagre oppgaven").near("leader", Forbidden),
+        page("/mer/verv", "/mer/verv").shows("Du ser hvem som er medlem i Klubben ved Granlia.").outsider(OnlyOwn).near("leader", OnlyOwn),
         page("/mer", "/mer").shows("Vakker Blomst").outsider(OnlyOwn).near("leader", OnlyOwn),
     ]
 }
@@ -84,6 +85,7 @@ fn pages() -> Vec<Row> {
 /// Server functions that only read.
 fn reading() -> Vec<Row> {
     vec![
+        function("/api/mandates/mine", &[]).shows("Klubben ved Granlia").outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/today/view", &[]).shows("{title}").outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/members/list", &[]).shows("{member}").outsider(OnlyOwn).near("board", OnlyOwn),
         function("/api/members/workplaces", &[]).shows("Granlia sykehjem").outsider(OnlyOwn).near("board", OnlyOwn),

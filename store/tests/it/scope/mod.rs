@@ -189,7 +189,11 @@ impl Moment<'_> {
                 assert_eq!(row.readable, access >= CaseAccess::Reads, "{person}: {case:?}");
                 assert_eq!(row.about.is_empty(), !row.readable, "{person}: {case:?}");
             }
-            match (self.world.store.case(viewer, case.id).await, access) {
+            let seen = self.world.store.case(viewer, case.id).await;
+            if let Ok(CaseSeen::Whole(view)) = &seen {
+                assert_eq!(view.parties[0].card.is_some(), self.oracle.sees(person, &case.about), "{person}, who is in {case:?}");
+            }
+            match (seen, access) {
                 (Ok(CaseSeen::Whole(view)), CaseAccess::Works) => assert!(view.may_work),
                 (Ok(CaseSeen::Whole(view)), CaseAccess::Reads) => assert!(!view.may_work && !view.mine),
                 (Ok(CaseSeen::Known(_)), CaseAccess::Knows) | (Err(StoreError::NotFound), CaseAccess::Nothing) => {}

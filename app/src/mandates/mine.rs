@@ -1,0 +1,41 @@
+//! My mandates: what each gives, and until when.
+
+use domain::mandates::MyMandate;
+use leptos::prelude::*;
+use ui::{LinkTo, Page, PageHeading, Section};
+
+use crate::cx::PageCx;
+use crate::i18n::{self, terms};
+use crate::layout::PageTitle;
+use crate::load::load;
+use crate::{format, routes};
+
+use super::{api, gives, text};
+
+/// Each mandate by itself, in sentences.
+#[component]
+pub(crate) fn MyMandatesPage() -> impl IntoView {
+    load(api::my_mandates, |mandates| show(&mandates))
+}
+
+fn show(mandates: &[MyMandate]) -> AnyView {
+    let lang = PageCx::current().lang;
+    let sections: Vec<_> = mandates
+        .iter()
+        .map(|mandate| {
+            let title = text::heading(lang, &format::sentence(terms::office(lang, mandate.office)), &mandate.unit);
+            let until = mandate.until.map_or_else(|| text::no_end(lang), |date| text::until(lang, &format::date(lang, date)));
+            let gives: Vec<_> = gives::sentences(lang, mandate).into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect();
+            view! { <Section title=title><p class="k-meta">{until}</p><ul>{gives}</ul></Section> }
+        })
+        .collect();
+    view! {
+        <PageTitle page=text::title(lang) />
+        <Page>
+            <PageHeading title=text::title(lang) lead=text::lead(lang) back=LinkTo::new(routes::MORE, i18n::nav_more(lang)) />
+            {sections}
+            <p>{text::wrong(lang)}</p>
+        </Page>
+    }
+    .into_any()
+}

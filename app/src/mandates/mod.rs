@@ -1,0 +1,8 @@
+//! The viewer's own mandates.
+
+pub(crate) mod api;
+mod gives;
+mod mine;
+mod text;
+
+pub(crate) use mine::MyMandatesPage;

@@ -1,0 +1,28 @@
+//! The words of mandates.
+
+use crate::i18n::texts;
+
+texts! {
+    title() { nb: "Vervene dine", nn: "Verva dine", en: "Your offices" }
+    lead() { nb: "Dette kan du se og gjøre, og hvorfor. Det følger vervet, og tar slutt samme dag som vervet.", nn: "Dette kan du sjå og gjere, og kvifor. Det følgjer vervet, og tek slutt same dag som vervet.", en: "This is what you may see and do, and why. It follows your office and ends on the day the office ends." }
+    heading(office: &str, unit: &str) { nb: "{office}, {unit}", nn: "{office}, {unit}", en: "{office}, {unit}" }
+    until(date: &str) { nb: "Til {date}", nn: "Til {date}", en: "Until {date}" }
+    no_end() { nb: "Ingen sluttdato er satt", nn: "Ingen sluttdato er sett", en: "No end date is set" }
+    wrong() { nb: "Stemmer det ikke? Vervene kommer fra medlemsregisteret. Ta kontakt med fagforeningen din.", nn: "Stemmer det ikkje? Verva kjem frå medlemsregisteret. Ta kontakt med fagforeininga di.", en: "Is something wrong? Offices come from the member registry. Contact your local." }
+    at_workplace() { nb: "på arbeidsplassen du er valgt for", nn: "på arbeidsplassen du er vald for", en: "at the workplace you are elected for" }
+    at_employer() { nb: "hos hele arbeidsgiveren", nn: "hos heile arbeidsgivaren", en: "at the whole employer" }
+    at_unit(unit: &str) { nb: "i {unit}", nn: "i {unit}", en: "in {unit}" }
+    see_members(place: &str) { nb: "Du ser hvem som er medlem {place}.", nn: "Du ser kven som er medlem {place}.", en: "You see who is a member {place}." }
+    see_contact() { nb: "Du ser hvordan du når medlemmene.", nn: "Du ser korleis du når medlemene.", en: "You see how to reach the members." }
+    export() { nb: "Du kan ta ut medlemslister.", nn: "Du kan ta ut medlemslister.", en: "You may take out member lists." }
+    protected() { nb: "Du kan bli satt opp til å hjelpe et medlem med beskyttede opplysninger.", nn: "Du kan bli sett opp til å hjelpe ein medlem med verna opplysningar.", en: "You can be named to help a member whose details are protected." }
+    open_cases(place: &str) { nb: "Du kan lage saker om medlemmer {place}.", nn: "Du kan lage saker om medlemer {place}.", en: "You may make cases about members {place}." }
+    own_cases() { nb: "Du leser og skriver i saker du eier eller deltar i.", nn: "Du les og skriv i saker du eig eller deltek i.", en: "You read and write in cases you own or take part in." }
+    read_cases(place: &str) { nb: "Du leser sakene {place}, men ikke dem om helse eller varsling.", nn: "Du les sakene {place}, men ikkje dei om helse eller varsling.", en: "You read the cases {place}, but not those about health or whistleblowing." }
+    know_cases(place: &str) { nb: "Du ser at det finnes saker {place}, men ikke hva som står i dem.", nn: "Du ser at det finst saker {place}, men ikkje kva som står i dei.", en: "You see that there are cases {place}, but not what is in them." }
+    see_mandates(place: &str) { nb: "Du ser hvem som har verv {place}.", nn: "Du ser kven som har verv {place}.", en: "You see who holds office {place}." }
+    registry() { nb: "Du ser hva som er lest inn i medlemsregisteret, og godkjenner filer som er holdt tilbake.", nn: "Du ser kva som er lese inn i medlemsregisteret, og godkjenner filer som er haldne tilbake.", en: "You see what was imported into the member registry, and approve files that are held." }
+    settings() { nb: "Du setter opp portalen.", nn: "Du set opp portalen.", en: "You set up the portal." }
+    read_settings() { nb: "Du kan lese reglene for tilgang.", nn: "Du kan lese reglane for tilgang.", en: "You may read the rules of access." }
+    access_log() { nb: "Du ser hvem som har sett hva, men aldri innholdet i saker.", nn: "Du ser kven som har sett kva, men aldri innhaldet i saker.", en: "You see who has seen what, but never the contents of cases." }
+}
