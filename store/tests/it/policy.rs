@@ -1,13 +1,15 @@
 //! The access matrix: in force from the next request on, and the mandates too.
 
 use domain::access::{Policy, PolicyError};
+use domain::cases::Sensitivity;
 use domain::members::MemberFilter;
 use domain::org::Office;
 use store::policy::NewPolicyError;
 use store::{SignedIn, Store};
 
+use crate::cases::opened;
 use crate::search::all_members;
-use crate::union::Union;
+use crate::union::{Union, org};
 use crate::world::both;
 
 /// The standard without the lines that begin so.
@@ -57,6 +59,19 @@ both! {
         world.clock.advance_seconds(24 * 3600);
         let token = world.log_in("rep").await.unwrap();
         assert!(matches!(world.store.signed_in(&token, "r").await.unwrap(), Some(SignedIn::WithoutMandate { .. })));
+    }
+
+    async fn a_party_at_another_workplace_is_named_and_not_linked(world: World) {
+        let mut union = Union::small();
+        union.mandates.iter_mut().find(|mandate| mandate.member == "rep").unwrap().workplace = Some(org(11));
+        world.import(&union).await;
+        let (rep, leader) = (world.viewer("rep").await, world.viewer("leader").await);
+        for (about, linked) in [("m1", true), ("m2", false)] {
+            let case = opened(&world, &leader, about, Sensitivity::General).await;
+            world.take_part(case, rep.person()).await;
+            assert_eq!(world.whole(&rep, case).await.parties[0].card.is_some(), linked, "{about}");
+            assert!(world.whole(&leader, case).await.parties[0].card.is_some(), "{about}");
+        }
     }
 
     async fn a_protected_member_is_the_named_helper_s_alone(world: World) {
