@@ -9,6 +9,8 @@
 #[cfg(test)]
 mod access_log;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod clubs;
