@@ -154,6 +154,21 @@ pub(crate) fn key_checks() -> Select<key_check::Entity> {
     key_check::Entity::find()
 }
 
+/// The access log, for whoever may read it.
+pub(crate) fn access_log(_: &crate::access_log::LogReader) -> Select<access_log::Entity> {
+    access_log::Entity::find()
+}
+
+/// Persons mentioned in the access log: their names and numbers, nothing else.
+pub(crate) fn persons_in_log(_: &crate::access_log::LogReader) -> Select<member::Entity> {
+    member::Entity::find()
+}
+
+/// The cases somebody is party to, by number: for saying that one was opened, never what it says.
+pub(crate) fn cases_in_log(_: &crate::access_log::LogReader) -> Select<case::Entity> {
+    case::Entity::find()
+}
+
 /// For chaining and verifying alone: the access log as it lies, which is not shown to anybody.
 pub(crate) fn log_of_the_chain() -> Select<access_log::Entity> {
     access_log::Entity::find()

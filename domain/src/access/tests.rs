@@ -218,3 +218,11 @@ fn the_document_shows_the_policy_that_runs() {
     let rows = document.lines().filter(|line| line.starts_with("| ") && line.matches('|').count() == 6 && line.contains('`')).count();
     assert_eq!(rows, Policy::standard().rules().len(), "docs/access-policy.md has rows that the policy has not");
 }
+
+#[test]
+fn the_data_protection_officer_alone_reads_the_access_log() {
+    for office in Office::ALL {
+        assert_eq!(grants(*office, 10, None).may_read_access_log(), *office == Office::DataProtection, "{office}");
+    }
+    assert!(!Grants { person: MemberId(id(1)), list: vec![] }.may_read_access_log());
+}

@@ -8,6 +8,8 @@ mod chain;
 pub mod checkpoints;
 #[cfg(test)]
 mod measure;
+mod read;
+mod unusual;
 mod verify;
 mod writer;
 
@@ -21,6 +23,7 @@ use uuid::Uuid;
 use crate::crypto::Place;
 use crate::{Store, StoreError, Viewer};
 
+pub(crate) use read::LogReader;
 pub use verify::{Fault, Whole};
 use writer::Waiting;
 
@@ -37,6 +40,12 @@ pub enum Look {
     CaseList,
     /// The page Today was shown: own tasks and cases, and the newest members.
     Today,
+    /// The access log was read.
+    Log,
+    /// The report of who has read about a member was shown.
+    LogAbout(MemberId),
+    /// The same was taken out as a file.
+    LogAboutExported(MemberId),
 }
 
 impl Look {
@@ -47,6 +56,9 @@ impl Look {
             Self::Case(id) => ("open", "case", Some(id.0)),
             Self::CaseList => ("list", "case", None),
             Self::Today => ("list", "today", None),
+            Self::Log => ("list", "access_log", None),
+            Self::LogAbout(id) => ("report", "member", Some(id.0)),
+            Self::LogAboutExported(id) => ("export", "member", Some(id.0)),
         }
     }
 }

@@ -26,7 +26,11 @@ mod keys;
 mod naive;
 #[cfg(test)]
 mod policy;
+#[cfg(test)]
 mod reach;
+#[cfg(test)]
+mod read_log;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod schema;
