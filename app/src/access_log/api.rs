@@ -1,6 +1,6 @@
 //! The server functions of the access log.
 
-use domain::access_log::{LogAsked, LogPage, ReadAbout, Unusual};
+use domain::access_log::{LogAsked, LogPage, ReadAbout};
 use leptos::prelude::*;
 
 use crate::AppError;
@@ -23,13 +23,6 @@ pub async fn access_log(
     let cx = ServerCx::require()?;
     let (filter, _) = LogAsked { about, by, from, to }.read(routes::log_cursor(&after));
     cx.answer(cx.store.access_log(cx.viewer()?, &filter).await)
-}
-
-/// What to look at first.
-#[server(endpoint = "access-log/unusual")]
-pub async fn unusual_looks() -> Result<Vec<Unusual>, AppError> {
-    let cx = ServerCx::require()?;
-    cx.answer(cx.store.unusual_looks(cx.viewer()?).await)
 }
 
 /// Who has read about one member.

@@ -27,18 +27,14 @@ pub(crate) fn AccessLogPage() -> impl IntoView {
     let (shown, later) = (asked.clone(), !after.is_empty());
     let fetch = move || {
         let (asked, after) = (asked.clone(), after.clone());
-        async move {
-            let page = api::access_log(asked.about, asked.by, asked.from, asked.to, after).await?;
-            Ok((page, api::unusual_looks().await?))
-        }
+        async move { api::access_log(asked.about, asked.by, asked.from, asked.to, after).await }
     };
-    load(fetch, move |(page, unusual)| show(&shown, later, &page, unusual))
+    load(fetch, move |page| show(&shown, later, &page))
 }
 
-fn show(asked: &LogAsked, later: bool, page: &LogPage, unusual: Vec<Unusual>) -> AnyView {
+fn show(asked: &LogAsked, later: bool, page: &LogPage) -> AnyView {
     let lang = PageCx::current().lang;
-    // Whoever looks for somebody has chosen what to look at.
-    let first = (!asked.is_narrowed() && !later).then(|| first(lang, unusual));
+    let first = (!asked.is_narrowed() && !later).then(|| first(lang, &page.unusual));
     let (filters, persons, looks) = (filters(lang, asked), persons(lang, asked, page), looks(lang, asked, later, page));
     view! {
         <PageTitle page=text::title(lang) />
@@ -55,7 +51,7 @@ fn show(asked: &LogAsked, later: bool, page: &LogPage, unusual: Vec<Unusual>) ->
     .into_any()
 }
 
-fn first(lang: Lang, unusual: Vec<Unusual>) -> AnyView {
+fn first(lang: Lang, unusual: &[Unusual]) -> AnyView {
     if unusual.is_empty() {
         return view! {
             <Section title=text::first(lang)>
@@ -65,7 +61,7 @@ fn first(lang: Lang, unusual: Vec<Unusual>) -> AnyView {
         .into_any();
     }
     let cards: Vec<_> = unusual
-        .into_iter()
+        .iter()
         .map(|found| {
             let (name, number) = (&found.person.name, found.number);
             let (title, usual) = match found.rule {
@@ -75,7 +71,7 @@ fn first(lang: Lang, unusual: Vec<Unusual>) -> AnyView {
                 Rule::ManyViewers => (text::many_viewers(lang, name, number), None),
             };
             let when = text::from_to(lang, &format::time(lang, found.from), &format::time(lang, found.to));
-            let person = found.person.member_no;
+            let person = found.person.member_no.clone();
             let asked = match found.rule {
                 Rule::ManyViewers => LogAsked { about: person, ..LogAsked::default() },
                 _ => LogAsked { by: person, ..LogAsked::default() },

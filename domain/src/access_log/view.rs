@@ -132,6 +132,8 @@ pub struct LogPage {
     pub by: Option<Vec<Person>>,
     /// Whether more fit than are looked for: more of the name is needed.
     pub too_many: bool,
+    /// What to look at first, when nothing was asked for.
+    pub unusual: Vec<Unusual>,
 }
 
 /// Something unusual, with the name of whom it is about.

@@ -80,6 +80,13 @@ pub(super) async fn keep_signing(store: Store, folder: PathBuf, origin: String) 
     }
 }
 
+/// When the portal stops: what came since the last checkpoint is signed too.
+pub(super) async fn sign_last(store: &Store, folder: &Path, origin: &str) {
+    if let Err(error) = sign(store, folder, origin, true, 0).await {
+        tracing::error!(%error, "no checkpoint of the access log could be made");
+    }
+}
+
 /// Signs if it is time to; returns how many rows are signed then.
 async fn sign(store: &Store, folder: &Path, origin: &str, time: bool, signed_rows: i64) -> Result<Option<i64>, CheckpointError> {
     if !time && store.log_size().await? < signed_rows + ROWS {
@@ -90,7 +97,8 @@ async fn sign(store: &Store, folder: &Path, origin: &str, time: bool, signed_row
         Made::Nothing => Ok(Some(store.log_size().await?)),
         Made::Refused(fault) => {
             tracing::error!(%fault, "THE ACCESS LOG WAS ALTERED: it does not follow from the last checkpoint, and is not signed");
-            Ok(Some(signed_rows))
+            // Said again when more has come, not every few seconds.
+            Ok(Some(store.log_size().await?))
         }
     }
 }

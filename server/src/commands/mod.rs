@@ -25,7 +25,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     config.oidc()?;
     let store = open(config, Clock::System).await?;
     let checkpoints = tokio::spawn(audit::keep_signing(store.clone(), config.audit_checkpoints(), config.log_origin()));
-    let app = AppState::new(config, store)?;
+    let app = AppState::new(config, store.clone())?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
     let warming_up = tokio::spawn({
         let app = app.clone();
@@ -36,6 +36,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     serve::serve(listener, router, told_to_stop()?).await;
     warming_up.abort();
     checkpoints.abort();
+    audit::sign_last(&store, &config.audit_checkpoints(), &config.log_origin()).await;
     tracing::info!("KLAR has stopped");
     Ok(())
 }

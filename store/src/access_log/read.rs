@@ -66,7 +66,9 @@ impl Store {
         let more = rows.len() as u64 > PAGE_SIZE;
         rows.truncate(PAGE_SIZE as usize);
         let next = rows.last().filter(|_| more).map(|row| LogCursor { at: row.at, seq: row.seq });
-        Ok(LogPage { rows: self.log_rows(&reader, rows).await?, next, about, by, too_many })
+        // Whoever looks for somebody has chosen what to look at.
+        let unusual = if *filter == LogFilter::default() { self.unusual_looks(&reader, viewer.today).await? } else { Vec::new() };
+        Ok(LogPage { rows: self.log_rows(&reader, rows).await?, next, about, by, too_many, unusual })
     }
 
     /// Who has read about one member: the card, cases the member is party to, and this report. `export` says that it

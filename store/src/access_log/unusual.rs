@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use domain::access_log::{Glance, Unusual, unusual, worth_a_history};
-use domain::{MemberId, Timestamp};
+use domain::{Date, MemberId, Timestamp};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
 use crate::entity::access_log;
-use crate::{Store, StoreError, Viewer, scope};
+use crate::{Store, StoreError, scope};
 
 use super::LogReader;
 use super::read::newest;
@@ -23,15 +23,12 @@ const HISTORY: u64 = 1_000;
 const HISTORIES: usize = 20;
 
 impl Store {
-    /// What in the last week, or as much of it as is read at once, somebody should look at first. Call it with
-    /// [`Store::access_log`], which logs that the log was read.
-    pub async fn unusual_looks(&self, viewer: &Viewer) -> Result<Vec<Unusual>, StoreError> {
-        let reader = LogReader::of(viewer)?;
+    /// What in the last week, or as much of it as is read at once, somebody should look at first.
+    pub(super) async fn unusual_looks(&self, reader: &LogReader, today: Date) -> Result<Vec<Unusual>, StoreError> {
         let week = self.clock.now().plus_seconds(-SECONDS);
-        let oldest =
-            scope::access_log(&reader).filter(access_log::Column::Seq.eq(self.log_size().await? - LOOKS)).one(&self.log.db).await?;
+        let oldest = scope::access_log(reader).filter(access_log::Column::Seq.eq(self.log_size().await? - LOOKS)).one(&self.log.db).await?;
         let since = oldest.map_or(week, |row| week.max(row.at));
-        let found = openings(scope::access_log(&reader)).filter(access_log::Column::At.gte(since));
+        let found = openings(scope::access_log(reader)).filter(access_log::Column::At.gte(since));
         let rows: Vec<(Timestamp, MemberId, Option<Uuid>, String)> = newest(found, OPENINGS)
             .select_only()
             .columns([access_log::Column::At, access_log::Column::PersonId, access_log::Column::SubjectId, access_log::Column::SubjectKind])
@@ -44,16 +41,16 @@ impl Store {
             .collect();
         let Some(first) = glances.iter().map(|glance| glance.at).min() else { return Ok(Vec::new()) };
         let mut before = BTreeMap::new();
-        for person in worth_a_history(&glances, viewer.today).into_iter().take(HISTORIES) {
-            let earlier = openings(scope::access_log(&reader))
+        for person in worth_a_history(&glances, today).into_iter().take(HISTORIES) {
+            let earlier = openings(scope::access_log(reader))
                 .filter(access_log::Column::PersonId.eq(person))
                 .filter(access_log::Column::At.lt(first));
             let times: Vec<Timestamp> =
                 newest(earlier, HISTORY).select_only().column(access_log::Column::At).into_tuple().all(&self.log.db).await?;
             before.insert(person, times);
         }
-        let patterns = unusual(&glances, &before, viewer.today);
-        let persons = self.persons(&reader, patterns.iter().map(|pattern| pattern.person)).await?;
+        let patterns = unusual(&glances, &before, today);
+        let persons = self.persons(reader, patterns.iter().map(|pattern| pattern.person)).await?;
         Ok(patterns
             .into_iter()
             .filter_map(|pattern| {

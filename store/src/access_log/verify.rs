@@ -82,7 +82,10 @@ impl Store {
         match there {
             Some(row) if row.entry_hash == last.head() => walk(&self.log.db, last.size(), last.head(), &[]).await,
             Some(_) => Ok(Err(Fault::Rewritten { from: 1, to: last.size() })),
-            None => Ok(Err(Fault::CutOff { from: last.size(), to: last.size() })),
+            None => match self.log_size().await? {
+                rows if rows < last.size() => Ok(Err(Fault::CutOff { from: rows + 1, to: last.size() })),
+                _ => Ok(Err(Fault::Missing(last.size()))),
+            },
         }
     }
 }

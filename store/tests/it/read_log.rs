@@ -39,7 +39,6 @@ both! {
         for who in ["rep", "leader", "officer", "outsider"] {
             let viewer = world.viewer(who).await;
             assert!(matches!(world.store.access_log(&viewer, &LogFilter::default()).await, Err(StoreError::NotFound)), "{who}");
-            assert!(matches!(world.store.unusual_looks(&viewer).await, Err(StoreError::NotFound)), "{who}");
             for export in [false, true] {
                 let member = world.member_id("m1").await;
                 assert!(matches!(world.store.who_read_about(&viewer, member, export).await, Err(StoreError::NotFound)), "{who}");
@@ -130,7 +129,7 @@ both! {
         }
         world.import(&union).await;
         let (dpo, leader) = (world.viewer("dpo").await, world.viewer("leader").await);
-        assert_eq!(world.store.unusual_looks(&dpo).await.unwrap(), []);
+        assert_eq!(world.store.access_log(&dpo, &LogFilter::default()).await.unwrap().unusual, []);
         let ids = world.member_ids().await;
         // Two weeks ago two cards; now 24 within the minute.
         for key in ["x0", "x1"] {
@@ -141,7 +140,7 @@ both! {
         for n in 0..24 {
             world.store.member(&leader, ids[&format!("x{n}")]).await.unwrap();
         }
-        let found = world.store.unusual_looks(&dpo).await.unwrap();
+        let found = world.store.access_log(&dpo, &LogFilter::default()).await.unwrap().unusual;
         let found: Vec<_> = found.iter().map(|one| (one.rule, one.person.member_no.as_str(), one.number, one.usual)).collect();
         assert_eq!(found, [(Rule::ManyInARow, "leader", 24, 0), (Rule::MoreThanUsual, "leader", 24, 2)]);
     }

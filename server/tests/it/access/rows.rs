@@ -101,7 +101,6 @@ fn reading() -> Vec<Row> {
         function("/api/cases/new/progress", &[("draft", "{draft}")]).shows("{kept}").outsider(OnlyOwn).near("board", Forbidden),
         function("/api/cases/new/people", &[]).shows("{member}").outsider(OnlyOwn).near("board", Forbidden),
         function("/api/access-log/list", &[]).by("dpo").shows("Vakker Blomst").near("leader", NotFound),
-        function("/api/access-log/unusual", &[]).by("dpo").near("leader", NotFound),
         function("/api/access-log/about", &[("id", "{member}")]).by("dpo").shows("Abelvik").near("leader", NotFound),
         function("/api/notes/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
         function("/api/tasks/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
