@@ -31,11 +31,7 @@ fn show(report: &ReadAbout) -> AnyView {
         table(lang, report)
     };
     let file = routes::read_about_file(report.member.id);
-    let lead = format!(
-        "{} {}",
-        text::person_no(lang, name, &report.member.member_no),
-        text::report_lead(lang, &format::time(lang, report.made_at))
-    );
+    let lead = text::report_lead(lang, &report.member.member_no, &format::time(lang, report.made_at));
     view! {
         <PageTitle page=title.clone() />
         <Page width=PageWidth::Lists>

@@ -65,7 +65,11 @@ texts! {
     held(found: u64) { nb: "{found} i listen", nn: "{found} i lista", en: "{found} in the list" }
     report(name: &str) { nb: "Hvem har lest om {name}", nn: "Kven har lese om {name}", en: "Who has read about {name}" }
     report_link(name: &str) { nb: "Se hvem som har lest om {name}", nn: "Sjå kven som har lese om {name}", en: "See who has read about {name}" }
-    report_lead(date: &str) { nb: "Laget {date}, nyeste oppslag først.", nn: "Laga {date}, nyaste oppslag først.", en: "Made {date}, newest first." }
+    report_lead(number: &str, date: &str) {
+        nb: "Medlemsnummer {number}. Laget {date}, nyeste oppslag først.",
+        nn: "Medlemsnummer {number}. Laga {date}, nyaste oppslag først.",
+        en: "Member number {number}. Made {date}, newest first.",
+    }
     report_check() { nb: "Se over før du gir den fra deg", nn: "Sjå over før du gjev han frå deg", en: "Check it before you hand it over" }
     report_check_why() {
         nb: "Medlemmet har rett til å vite hvem som har lest. Noen oppslag kan være unntatt, for eksempel når en sak må holdes hemmelig.",
