@@ -1,6 +1,6 @@
 //! The server functions of the access log.
 
-use domain::access_log::{LogAsked, LogPage, ReadAbout};
+use domain::access_log::{LogPage, ReadAbout};
 use leptos::prelude::*;
 
 use crate::AppError;
@@ -9,6 +9,7 @@ use {
     crate::cx::{ServerCx, answer},
     crate::routes,
     domain::MemberId,
+    domain::access_log::LogAsked,
 };
 
 /// One page of the log. `after` is a place in it, as an address holds it.
