@@ -3,8 +3,9 @@
 use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
-    access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path, employer_unit, employment,
-    key_check, login_attempt, mandate, member, member_change, note, policy, protected_helper, reach, session, task, unit, unit_path,
+    access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
+    employer_unit, employment, key_check, login_attempt, mandate, member, member_change, note, policy, protected_helper, reach, session,
+    task, unit, unit_path,
 };
 
 /// A table.

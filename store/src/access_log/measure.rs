@@ -5,7 +5,7 @@
 
 use std::time::Instant;
 
-use domain::access::{Grant, Grants, Reach};
+use domain::access::{Grant, Grants};
 use domain::org::Office;
 use domain::{Date, MandateId, MemberId, UnitId};
 use uuid::Uuid;
@@ -26,8 +26,10 @@ fn viewer() -> Viewer {
         office: Office::ClubLeader,
         unit: UnitId(Uuid::now_v7()),
         unit_name: "Klubben ved Granlia skole".to_owned(),
-        reach: Reach::Club,
+        workplace: None,
+        employers: Vec::new(),
         until: None,
+        powers: Vec::new(),
     };
     let grants = Grants { person: MemberId(Uuid::now_v7()), list: vec![grant] };
     Viewer { grants, name: "Kari".to_owned(), today: Date::new(2026, 3, 12).unwrap(), request_id: Uuid::now_v7().to_string() }

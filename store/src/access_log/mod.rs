@@ -13,7 +13,7 @@ mod unusual;
 mod verify;
 mod writer;
 
-use domain::access::Grant;
+use domain::access::Why;
 use domain::org::Office;
 use domain::{CaseId, MemberId};
 use sea_orm::DatabaseConnection;
@@ -87,8 +87,8 @@ impl Detail {
     }
 
     /// The one office that gave the right.
-    pub(crate) fn by(grant: &Grant) -> Self {
-        Self { offices: vec![(grant.office, grant.unit_name.clone())], ..Self::default() }
+    pub(crate) fn by(why: &Why) -> Self {
+        Self { offices: vec![(why.office, why.unit.clone())], ..Self::default() }
     }
 
     fn place(seq: i64) -> Place {
