@@ -4,7 +4,7 @@ use domain::Lang;
 use domain::org::Office;
 
 /// Who is logged in, for names and buttons. Never for deciding anything.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Me {
     /// Their name.
     pub name: String,
@@ -14,6 +14,8 @@ pub struct Me {
     pub sees_members: bool,
     /// Whether any office opens cases.
     pub opens_cases: bool,
+    /// Whether any office reads the access log.
+    pub reads_access_log: bool,
     /// For those without a mandate: their local, its telephone and its e-mail address.
     pub local: Option<(String, Option<String>, Option<String>)>,
 }
@@ -92,6 +94,7 @@ mod server {
                     offices: viewer.grants().list.iter().map(|grant| (grant.office, grant.unit_name.clone(), grant.until)).collect(),
                     sees_members: viewer.grants().show_anybody(),
                     opens_cases: viewer.grants().may_open_cases(),
+                    reads_access_log: viewer.grants().may_read_access_log(),
                     local: None,
                 },
                 SignedIn::WithoutMandate { name, local, phone, email } => Me {
@@ -99,6 +102,7 @@ mod server {
                     offices: Vec::new(),
                     sees_members: false,
                     opens_cases: false,
+                    reads_access_log: false,
                     local: Some((local.clone(), phone.clone(), email.clone())),
                 },
             });

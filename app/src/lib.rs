@@ -6,6 +6,7 @@
 #![recursion_limit = "256"]
 #![expect(unreachable_pub, reason = "the macros of Leptos make public items")]
 
+pub mod access_log;
 mod cases;
 pub mod cx;
 mod error;
@@ -86,6 +87,8 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::new_note() view=notes::NewNotePage ssr=SsrMode::Async />
                     <Route path=paths::new_task() view=tasks::NewTaskPage ssr=SsrMode::Async />
                     <Route path=paths::my_mandates() view=mandates::MyMandatesPage ssr=SsrMode::Async />
+                    <Route path=paths::access_log() view=access_log::AccessLogPage ssr=SsrMode::Async />
+                    <Route path=paths::read_about() view=access_log::ReadAboutPage ssr=SsrMode::Async />
                     <Route path=paths::more() view=more::MorePage ssr=SsrMode::Async />
                 </Routes>
             </Router>

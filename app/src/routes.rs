@@ -1,5 +1,6 @@
 //! Every address, as a function: no page puts one together by itself.
 
+use domain::access_log::{LogAsked, LogCursor};
 use domain::members::MemberCursor;
 use domain::{CaseId, IncidentId, MemberId};
 
@@ -31,6 +32,8 @@ pub const NEW_CASE: &str = "/saker/ny";
 pub const MORE: &str = "/mer";
 /// The viewer's own mandates, and what they give.
 pub const MY_MANDATES: &str = "/mer/verv";
+/// The access log.
+pub const ACCESS_LOG: &str = "/innsyn";
 /// Where the server functions live.
 pub const API: &str = "/api";
 
@@ -182,6 +185,35 @@ pub fn case_cursor(text: &str) -> Option<domain::cases::CaseCursor> {
     Some(domain::cases::CaseCursor { updated_at: domain::Timestamp(at.parse().ok()?), id: id.parse().ok()? })
 }
 
+/// The access log, narrowed.
+pub fn access_log(asked: &LogAsked, after: Option<LogCursor>) -> String {
+    let mut address = Address::new(ACCESS_LOG);
+    address.with("om", &asked.about).with("av", &asked.by).with("fra", &asked.from).with("til", &asked.to);
+    if let Some(after) = after {
+        address.with("etter", &format!("{}~{}", after.seq, after.at.0));
+    }
+    address.done()
+}
+
+/// The other way: reads the place in the list that [`access_log`] wrote.
+pub fn log_cursor(text: &str) -> Option<LogCursor> {
+    let (seq, at) = text.split_once('~')?;
+    Some(LogCursor { at: domain::Timestamp(at.parse().ok()?), seq: seq.parse().ok()? })
+}
+
+/// Who has read about a member.
+pub fn read_about(id: MemberId) -> String {
+    format!("{ACCESS_LOG}/{id}")
+}
+
+/// The same as a file.
+pub fn read_about_file(id: MemberId) -> String {
+    format!("{ACCESS_LOG}/{id}/oppslag.csv")
+}
+
+/// The pattern of [`read_about_file`], for the server's own router.
+pub const READ_ABOUT_FILE: &str = "/innsyn/{id}/oppslag.csv";
+
 /// A path to return to, if it is one of ours: `//host`, `\host` and whole addresses are not.
 pub fn own_path(path: &str) -> Option<&str> {
     let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
@@ -260,6 +292,8 @@ pub(crate) mod paths {
         case -> (S, P) = (StaticSegment("saker"), ParamSegment("id"));
         new_note -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("notat"));
         new_task -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("oppgave"));
+        access_log -> (S) = (StaticSegment("innsyn"));
+        read_about -> (S, P) = (StaticSegment("innsyn"), ParamSegment("id"));
         more -> (S) = (StaticSegment("mer"));
         my_mandates -> (S, S) = (StaticSegment("mer"), StaticSegment("verv"));
     }

@@ -5,6 +5,7 @@
 //! made valid) and the types between them. The same feature names return in `store` and `app`.
 
 pub mod access;
+pub mod access_log;
 pub mod cases;
 mod code;
 pub mod fields;

@@ -136,6 +136,15 @@ impl Timestamp {
         (Date(local.date()), local.hour(), local.minute())
     }
 
+    /// When this day begins in Oslo.
+    pub fn beginning_of(date: Date) -> Option<Self> {
+        let begins = |offset| {
+            let at = jiff::tz::Offset::constant(offset).to_timestamp(date.0.at(0, 0, 0, 0)).ok()?;
+            Some(Self(at.as_millisecond())).filter(|at| at.in_oslo() == (date, 0, 0))
+        };
+        begins(2).or_else(|| begins(1))
+    }
+
     /// The day in Oslo.
     pub fn oslo_date(self) -> Date {
         self.in_oslo().0
@@ -183,6 +192,20 @@ mod tests {
         assert_eq!(at("2026-10-25T00:59:00Z"), (date("2026-10-25"), 2, 59));
         assert_eq!(at("2026-10-25T01:00:00Z"), (date("2026-10-25"), 2, 0));
         assert_eq!(at("2026-12-31T23:30:00Z"), (date("2027-01-01"), 0, 30));
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_in_oslo() {
+        for (day, begins) in [
+            ("2026-03-12", "2026-03-11T23:00:00Z"),
+            ("2026-03-29", "2026-03-28T23:00:00Z"),
+            ("2026-03-30", "2026-03-29T22:00:00Z"),
+            ("2026-10-25", "2026-10-24T22:00:00Z"),
+            ("2026-10-26", "2026-10-25T23:00:00Z"),
+        ] {
+            let begins = begins.parse::<jiff::Timestamp>().unwrap().as_millisecond();
+            assert_eq!(Timestamp::beginning_of(date(day)), Some(Timestamp(begins)), "{day}");
+        }
     }
 
     proptest! {

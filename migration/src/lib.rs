@@ -1,24 +1,28 @@
 //! Forward-only migrations, written in SQL once for both databases.
 //!
 //! Each migration is one `.sql` file beside this one, named by its time. The few words in which SQLite and
-//! PostgreSQL differ are written in braces and filled in by [`dialect`]. Migrations never import entities:
+//! PostgreSQL differ are written in braces and filled in by [`dialect`]; a line for one of them alone begins with its
+//! name in braces. Migrations never import entities:
 //! an old migration must mean the same for ever.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
-/// Every migration, oldest first.
+/// The files of a folder, by name.
+macro_rules! migrations {
+    ($folder:literal: $($name:literal,)+) => {
+        vec![$(Box::new(SqlFile { name: $name, sql: include_str!(concat!($folder, $name, ".sql")) }),)+]
+    };
+}
+
+/// Every migration of the database, oldest first.
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        macro_rules! migrations {
-            ($($name:literal,)+) => {
-                vec![$(Box::new(SqlFile { name: $name, sql: include_str!(concat!($name, ".sql")) }),)+]
-            };
-        }
         migrations![
+            "":
             "m20261121_100000_organisation",
             "m20261121_100100_members",
             "m20261121_100200_sessions",
@@ -27,7 +31,25 @@ impl MigratorTrait for Migrator {
             "m20261121_100500_access_log",
             "m20261121_100600_keys",
             "m20261122_100000_reach",
+            "m20261122_110000_access_log_chain",
         ]
+    }
+}
+
+/// Every migration of the access log, which lies in a file of its own with SQLite, and beside the other tables with
+/// PostgreSQL (docs/adr/0006-access-log.md).
+pub struct LogMigrator;
+
+impl MigratorTrait for LogMigrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        migrations![
+            "log/":
+            "m20261122_110000_chain",
+        ]
+    }
+
+    fn migration_table_name() -> DynIden {
+        "access_log_migrations".into_iden()
     }
 }
 
@@ -55,8 +77,9 @@ impl MigrationTrait for SqlFile {
     }
 }
 
-/// Fills in the words that differ. `{sorted}` is text compared byte by byte on both, which keyset paging rests on;
-/// a `{clustered}` table lies in the order of its key, where the database can do that.
+/// Fills in the words that differ, and leaves out the lines marked for the other database. `{sorted}` is text compared
+/// byte by byte on both, which keyset paging rests on; a `{clustered}` table lies in the order of its key, where the
+/// database can do that.
 fn dialect(sql: &str, backend: DbBackend) -> String {
     let words: &[(&str, &str)] = match backend {
         DbBackend::Postgres => &[
@@ -82,5 +105,11 @@ fn dialect(sql: &str, backend: DbBackend) -> String {
             ("{clustered}", "STRICT, WITHOUT ROWID"),
         ],
     };
-    words.iter().fold(sql.to_owned(), |sql, (word, meaning)| sql.replace(word, meaning))
+    let (ours, others) = match backend {
+        DbBackend::Postgres => ("{postgres} ", "{sqlite} "),
+        _ => ("{sqlite} ", "{postgres} "),
+    };
+    let lines: Vec<&str> =
+        sql.lines().filter(|line| !line.starts_with(others)).map(|line| line.strip_prefix(ours).unwrap_or(line)).collect();
+    words.iter().fold(lines.join("\n"), |sql, (word, meaning)| sql.replace(word, meaning))
 }

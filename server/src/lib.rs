@@ -14,6 +14,7 @@ mod language;
 mod limits;
 #[cfg(test)]
 mod limits_tests;
+mod log_file;
 pub mod logging;
 pub mod oidc;
 mod pages;

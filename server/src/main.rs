@@ -31,8 +31,23 @@ enum Command {
     /// The access matrix: which office may do what (docs/access-policy.md)
     #[command(subcommand)]
     Policy(Policy),
+    /// The access log: who looked at whom
+    #[command(subcommand)]
+    Audit(Audit),
     /// Write an invented union, for demonstrations and measurements
     Seed(seed::SeedArgs),
+}
+
+#[derive(Debug, Subcommand)]
+enum Audit {
+    /// Read the whole log and compare it with the checkpoints; fails, and names the row, unless it is whole
+    Verify {
+        /// A copy of the checkpoints, kept where this system cannot change it; else the folder it writes them to
+        #[arg(long, value_name = "DIR")]
+        checkpoints: Option<PathBuf>,
+    },
+    /// Sign the log as it is now
+    Checkpoint,
 }
 
 #[derive(Debug, Subcommand)]
@@ -95,6 +110,8 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Policy(Policy::Show) => commands::policy::show(&config).await,
         Command::Policy(Policy::Check { file }) => commands::policy::check(&file),
         Command::Policy(Policy::Set { file, note }) => commands::policy::set(&config, &file, &note).await,
+        Command::Audit(Audit::Verify { checkpoints }) => commands::audit::verify(&config, checkpoints.as_deref()).await,
+        Command::Audit(Audit::Checkpoint) => commands::audit::checkpoint(&config).await,
         Command::Seed(arguments) => seed::run(arguments),
     }
 }

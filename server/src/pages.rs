@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::middleware::from_fn;
-use axum::routing::any;
+use axum::routing::{any, get};
 use http::StatusCode;
 use http::request::Parts;
 use leptos::nonce::Nonce;
@@ -11,7 +11,7 @@ use leptos_axum::{ErrorHandler, LeptosRoutes, generate_route_list};
 
 use crate::AppState;
 use crate::headers::CspNonce;
-use crate::refused;
+use crate::{log_file, refused};
 
 /// All pages, all server functions, and the page for everything else.
 pub(crate) fn router(state: &AppState) -> Router<AppState> {
@@ -22,6 +22,7 @@ pub(crate) fn router(state: &AppState) -> Router<AppState> {
     };
     Router::new()
         .leptos_routes_with_context(state, generate_route_list(app::App), context, shell)
+        .route(app::routes::READ_ABOUT_FILE, get(log_file::read_about))
         // Leptos would answer an unknown server function with advice for its developer.
         .route("/api/{*unknown}", any(|| async { (StatusCode::NOT_FOUND, axum::Json(serde_json::json!({ "error": "not_found" }))) }))
         .fallback_service(ErrorHandler::new_with_context(context, app::shell, options.clone()))

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use migration::{Migrator, MigratorTrait, SchemaManager};
+use migration::{LogMigrator, Migrator, MigratorTrait, SchemaManager};
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
 };
 
+use crate::access_log::Log;
 use crate::crypto::Keys;
 use crate::{Clock, StoreError};
 
@@ -31,6 +32,7 @@ pub struct Store {
     pub(crate) db: DatabaseConnection,
     /// Where writes begin. SQLite has one writer; asking for it in our own queue beats its lock.
     writer: DatabaseConnection,
+    pub(crate) log: Arc<Log>,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Clock,
     pub(crate) policies: Arc<crate::policy::Policies>,
@@ -44,12 +46,16 @@ impl Store {
         let (db, writer) = connect(&options.database_url).await?;
         let sealed = key_checks_exist(&db).await?;
         let keys = if sealed { Keys::load(&options.key_file)? } else { Keys::load_or_make(&options.key_file)? };
-        let store = Self { db, writer, keys: Arc::new(keys), clock: options.clock, policies: Arc::default() };
         if sealed {
-            store.check_keys().await?;
+            keys.check(&db, &writer).await?;
         }
-        Migrator::up(&store.writer, None).await?;
-        store.check_keys().await?;
+        Migrator::up(&writer, None).await?;
+        keys.check(&db, &writer).await?;
+        let keys = Arc::new(keys);
+        let (log, log_writer) = connect_log(&options.database_url, &db).await?;
+        LogMigrator::up(&log_writer, None).await?;
+        let log = Arc::new(Log::start(log, log_writer, keys.clone(), options.clock.clone()));
+        let store = Self { db, writer, log, keys, clock: options.clock, policies: Arc::default() };
         store.derive_if_never_done().await?;
         Ok(store)
     }
@@ -59,18 +65,23 @@ impl Store {
         &self.clock
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers, and the access log, without which nothing is shown.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.db.ping().await.map_err(StoreError::from)
+        self.db.ping().await?;
+        self.log.db.ping().await.map_err(StoreError::from)
     }
 
     /// Begins a transaction that will write. What is not committed is undone.
     pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: (self.writer.get_database_backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        Ok(self.writer.begin_with_options(options).await?)
+        Ok(self.writer.begin_with_options(immediate(&self.writer)).await?)
+    }
+}
+
+/// SQLite takes its write lock at the beginning of such a transaction, not in the middle, where it could not wait.
+pub(crate) fn immediate(db: &DatabaseConnection) -> TransactionOptions {
+    TransactionOptions {
+        sqlite_transaction_mode: (db.get_database_backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
     }
 }
 
@@ -91,6 +102,24 @@ async fn connect(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), 
     let writer = Database::connect(sqlite(url, 1)).await?;
     let readers = if url.contains(":memory:") { writer.clone() } else { Database::connect(sqlite(url, 8)).await? };
     Ok((readers, writer))
+}
+
+/// Where the access log is read, and where it is written. With SQLite it is a file beside the database, with a lock of
+/// its own, so that looks can be written while an import holds the database's.
+async fn connect_log(url: &str, db: &DatabaseConnection) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
+    if url.starts_with("sqlite:") { connect(&log_url(url)).await } else { Ok((db.clone(), Database::connect(pool(url, 1)).await?)) }
+}
+
+/// `klar.db` has its log in `klar-log.db`.
+fn log_url(url: &str) -> String {
+    if url.contains(":memory:") {
+        return url.to_owned();
+    }
+    let (path, options) = url.split_at(url.find('?').unwrap_or(url.len()));
+    match path.strip_suffix(".db") {
+        Some(stem) => format!("{stem}-log.db{options}"),
+        None => format!("{path}-log{options}"),
+    }
 }
 
 fn pool(url: &str, size: u32) -> ConnectOptions {
@@ -119,4 +148,21 @@ fn sqlite(url: &str, size: u32) -> ConnectOptions {
             .pragma("trusted_schema", "OFF")
     });
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_lies_beside_the_database() {
+        for (database, log) in [
+            ("sqlite://data/klar.db", "sqlite://data/klar-log.db"),
+            ("sqlite:///var/lib/klar.db?mode=rwc", "sqlite:///var/lib/klar-log.db?mode=rwc"),
+            ("sqlite://klar", "sqlite://klar-log"),
+            ("sqlite::memory:", "sqlite::memory:"),
+        ] {
+            assert_eq!(log_url(database), log);
+        }
+    }
 }

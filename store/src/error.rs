@@ -1,5 +1,7 @@
 //! What can go wrong in the store.
 
+use std::sync::Arc;
+
 use domain::FieldErrors;
 
 /// Why something was not read or written. Nothing has been changed when one of these is returned.
@@ -31,6 +33,12 @@ pub enum StoreError {
         /// What is wrong with it, without personal data.
         what: &'static str,
     },
+    /// The look could not be written to the access log, so nothing is shown. All who waited for the same write get this.
+    #[error("the access log cannot be written: {0}")]
+    Log(Arc<StoreError>),
+    /// The access log is stopping.
+    #[error("the access log takes no more")]
+    LogStopped,
     /// The database said no.
     #[error("database: {0}")]
     Database(#[from] sea_orm::DbErr),

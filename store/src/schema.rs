@@ -3,8 +3,9 @@
 use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
-    access_log, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path, employer_unit, employment,
-    key_check, login_attempt, mandate, member, member_change, note, policy, protected_helper, reach, session, task, unit, unit_path,
+    access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
+    employer_unit, employment, key_check, login_attempt, mandate, member, member_change, note, policy, protected_helper, reach, session,
+    task, unit, unit_path,
 };
 
 /// A table.
@@ -25,10 +26,9 @@ pub struct Column {
     pub optional: bool,
 }
 
-/// Every table that has an entity.
+/// Every table that has an entity, but for the access log's.
 pub fn tables() -> Vec<Table> {
     vec![
-        table(access_log::Entity),
         table(case::Entity),
         table(case_event::Entity),
         table(case_participant::Entity),
@@ -53,6 +53,11 @@ pub fn tables() -> Vec<Table> {
         table(unit::Entity),
         table(unit_path::Entity),
     ]
+}
+
+/// The access log's, which lie in a file of their own with SQLite.
+pub fn log_tables() -> Vec<Table> {
+    vec![table(access_log::Entity), table(access_log_detail::Entity)]
 }
 
 fn table<E: EntityTrait + EntityName>(entity: E) -> Table {

@@ -14,8 +14,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 
 use crate::Viewer;
 use crate::entity::{
-    case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path, employer_unit, employment, key_check,
-    login_attempt, mandate, member, note, policy, protected_helper, session, task, unit, unit_path,
+    access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
+    employer_unit, employment, key_check, login_attempt, mandate, member, note, policy, protected_helper, session, task, unit, unit_path,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -152,6 +152,31 @@ pub(crate) fn active_mandates(person: domain::MemberId, today: domain::Date) -> 
 /// The key checks hold no personal data.
 pub(crate) fn key_checks() -> Select<key_check::Entity> {
     key_check::Entity::find()
+}
+
+/// The access log, for whoever may read it.
+pub(crate) fn access_log(_: &crate::access_log::LogReader) -> Select<access_log::Entity> {
+    access_log::Entity::find()
+}
+
+/// Persons mentioned in the access log: their names and numbers, nothing else.
+pub(crate) fn persons_in_log(_: &crate::access_log::LogReader) -> Select<member::Entity> {
+    member::Entity::find()
+}
+
+/// The cases somebody is party to, by number: for saying that one was opened, never what it says.
+pub(crate) fn cases_in_log(_: &crate::access_log::LogReader) -> Select<case::Entity> {
+    case::Entity::find()
+}
+
+/// For chaining and verifying alone: the access log as it lies, which is not shown to anybody.
+pub(crate) fn log_of_the_chain() -> Select<access_log::Entity> {
+    access_log::Entity::find()
+}
+
+/// The sealed details of the access log.
+pub(crate) fn log_details() -> Select<access_log_detail::Entity> {
+    access_log_detail::Entity::find()
 }
 
 /// For the import alone: whole tables, compared with a file.

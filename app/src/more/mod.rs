@@ -2,7 +2,7 @@
 
 use domain::Lang;
 use leptos::prelude::*;
-use ui::{Button, ButtonVariant, Fact, Facts, Form, HiddenField, IconName, Page, PageHeading, Section};
+use ui::{Button, ButtonLink, ButtonVariant, Fact, Facts, Form, HiddenField, IconName, Page, PageHeading, Section};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms, texts};
@@ -15,6 +15,13 @@ texts! {
     what_they_give() { nb: "Se hva vervene gir deg", nn: "Sjå kva verva gjev deg", en: "See what your offices give you" }
     at_unit(unit: &str) { nb: "i {unit}", nn: "i {unit}", en: "at {unit}" }
     until(date: &str) { nb: "til {date}", nn: "til {date}", en: "until {date}" }
+    access_log() { nb: "Innsynslogg", nn: "Innsynslogg", en: "Access log" }
+    access_log_why() {
+        nb: "Som personvernombud kan du se hvem som har sett på medlemmer og saker.",
+        nn: "Som personvernombod kan du sjå kven som har sett på medlemer og saker.",
+        en: "As data protection officer you can see who has looked at members and cases.",
+    }
+    access_log_open() { nb: "Se loggen", nn: "Sjå loggen", en: "See the log" }
     logged_in_as(name: &str) { nb: "Du er logget inn som {name}.", nn: "Du er logga inn som {name}.", en: "You are logged in as {name}." }
     log_out_why() {
         nb: "Logg ut når du er ferdig, særlig på en maskin andre bruker. Etter 30 minutter uten aktivitet logger vi deg ut.",
@@ -27,8 +34,15 @@ texts! {
 #[component]
 pub(crate) fn MorePage() -> impl IntoView {
     let PageCx { lang, me, .. } = PageCx::current();
-    let me =
-        me.unwrap_or_else(|| crate::cx::Me { name: String::new(), offices: vec![], sees_members: false, opens_cases: false, local: None });
+    let me = me.unwrap_or_default();
+    let log = me.reads_access_log.then(|| {
+        view! {
+            <Section title=access_log(lang)>
+                <p>{access_log_why(lang)}</p>
+                <p><ButtonLink href=routes::ACCESS_LOG variant=ButtonVariant::Secondary>{access_log_open(lang)}</ButtonLink></p>
+            </Section>
+        }
+    });
     let name = me.name;
     let offices: Vec<_> = me
         .offices
@@ -46,6 +60,7 @@ pub(crate) fn MorePage() -> impl IntoView {
                 <Facts>{offices}</Facts>
                 <p><a href=routes::MY_MANDATES>{what_they_give(lang)}</a></p>
             </Section>
+            {log}
             <LanguageChoice back=routes::MORE />
             <Section title=i18n::log_out(lang)>
                 <p>{log_out_why(lang)}</p>

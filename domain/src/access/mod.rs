@@ -173,6 +173,11 @@ impl Grants {
         Sensitivity::ALL.iter().any(|sensitivity| self.any_way(DataClass::contents(*sensitivity), Action::Open))
     }
 
+    /// Whether this viewer may read the access log: the data protection officer, and nobody else.
+    pub fn may_read_access_log(&self) -> bool {
+        self.any_way(DataClass::AccessLog, Action::See)
+    }
+
     /// Whether any mandate shows members at all.
     pub fn show_anybody(&self) -> bool {
         self.ways_to_members(DataClass::MemberBasics, Action::See).next().is_some()

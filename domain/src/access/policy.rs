@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::code::UnknownCode;
-use crate::org::Office;
+use crate::org::{Office, UnitKind};
 
 use super::{Action, Breadth, DataClass};
 
@@ -140,6 +140,10 @@ fn sense(n: usize, rule: &Rule) -> Result<(), PolicyError> {
     }
     if rule.breadth == Breadth::Own && !rule.class.is_contents() {
         return wrong("only the contents of cases can be reached by taking part");
+    }
+    let whole = matches!(rule.class, DataClass::Registry | DataClass::Settings | DataClass::AccessLog);
+    if whole && rule.office.held_at() != [UnitKind::Union] {
+        return wrong("registry, settings and the access log are the whole union's: only an office of the union may have them");
     }
     if rule.breadth == Breadth::Workplace && rule.class.is_contents() && rule.action != Action::Open {
         return wrong("a case belongs to a club, not to a workplace");

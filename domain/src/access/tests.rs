@@ -202,6 +202,9 @@ fn a_wrong_table_is_refused_with_its_line() {
         "PTV;member.basics;see;named;Fordi.",
         "PTV;member.basics;see;own;Fordi.",
         "PTV;case.contents.general;see;workplace;Fordi.",
+        "FORENINGSLEDER;access_log;see;unit;Fordi.",
+        "FYLKESLEDER;settings;change;unit;Fordi.",
+        "PTV;registry;see;unit;Fordi.",
     ] {
         assert!(matches!(wrong(line), PolicyError::Senseless(4, _)), "{line}");
     }
@@ -217,4 +220,13 @@ fn the_document_shows_the_policy_that_runs() {
     }
     let rows = document.lines().filter(|line| line.starts_with("| ") && line.matches('|').count() == 6 && line.contains('`')).count();
     assert_eq!(rows, Policy::standard().rules().len(), "docs/access-policy.md has rows that the policy has not");
+}
+
+#[test]
+fn the_access_log_is_the_data_protection_officer_s() {
+    for office in Office::ALL {
+        let grants = holding(*office, UNION, None);
+        assert_eq!(grants.may_read_access_log(), *office == Office::DataProtection, "{office}");
+    }
+    assert!(!Grants { person: person(1), list: vec![] }.may_read_access_log());
 }

@@ -1,5 +1,6 @@
 //! What `klar` can be told to do, beside serving.
 
+pub mod audit;
 mod database;
 mod import;
 pub mod policy;
@@ -23,7 +24,8 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     // What is wrong with the configuration is better said before anything is opened.
     config.oidc()?;
     let store = open(config, Clock::System).await?;
-    let app = AppState::new(config, store)?;
+    let checkpoints = tokio::spawn(audit::keep_signing(store.clone(), config.audit_checkpoints(), config.log_origin()));
+    let app = AppState::new(config, store.clone())?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
     let warming_up = tokio::spawn({
         let app = app.clone();
@@ -33,6 +35,8 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     let router = router(app).await;
     serve::serve(listener, router, told_to_stop()?).await;
     warming_up.abort();
+    checkpoints.abort();
+    audit::sign_last(&store, &config.audit_checkpoints(), &config.log_origin()).await;
     tracing::info!("KLAR has stopped");
     Ok(())
 }

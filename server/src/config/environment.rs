@@ -16,12 +16,13 @@ pub(super) enum Kind {
 }
 
 /// Every key there is. A test compares the list with `docs/configuration.md`.
-pub(super) const KEYS: [(&str, Kind); 20] = [
+pub(super) const KEYS: [(&str, Kind); 21] = [
     ("listen", Kind::Text),
     ("public_url", Kind::Text),
     ("site_root", Kind::Text),
     ("data", Kind::Text),
     ("database_url", Kind::Text),
+    ("audit_checkpoints", Kind::Text),
     ("national_ids", Kind::Text),
     ("log.format", Kind::Text),
     ("log.filter", Kind::Text),

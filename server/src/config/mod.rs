@@ -78,6 +78,8 @@ pub struct Config {
     pub data: PathBuf,
     /// The database, when it is not the SQLite file in `data`. May hold a password.
     pub database_url: Option<Secret>,
+    /// The folder for the signed checkpoints of the access log, when it is not the one in `data`.
+    audit_checkpoints: Option<PathBuf>,
     /// Whether this system is for real persons or for invented ones.
     pub national_ids: Accept,
     /// How the log is written.
@@ -151,6 +153,7 @@ impl Config {
             site_root: settings.site_root.unwrap_or_else(|| PathBuf::from("target/site")),
             data: settings.data.unwrap_or_else(|| PathBuf::from("data")),
             database_url: settings.database_url,
+            audit_checkpoints: settings.audit_checkpoints,
             national_ids: settings.national_ids.map_or(Accept::SyntheticOnly, Accept::from),
             log_format: settings.log.format.unwrap_or_default(),
             log_filter: settings.log.filter.unwrap_or_else(|| "info,sqlx=warn,sea_orm=warn".to_owned()),
@@ -166,6 +169,17 @@ impl Config {
     /// The file with the encryption keys.
     pub fn key_file(&self) -> PathBuf {
         self.data.join("keys.json")
+    }
+
+    /// The folder for the signed checkpoints of the access log.
+    pub fn audit_checkpoints(&self) -> PathBuf {
+        self.audit_checkpoints.clone().unwrap_or_else(|| self.data.join("checkpoints"))
+    }
+
+    /// What the access log is called in its checkpoints: the portal's address without the scheme, as signed notes do.
+    pub fn log_origin(&self) -> String {
+        let origin = self.public_url.origin();
+        format!("{}/access-log", origin.split_once("://").map_or(origin, |(_, host)| host))
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) struct Settings {
     pub(super) site_root: Option<PathBuf>,
     pub(super) data: Option<PathBuf>,
     pub(super) database_url: Option<Secret>,
+    pub(super) audit_checkpoints: Option<PathBuf>,
     pub(super) national_ids: Option<NationalIds>,
     pub(super) log: LogSettings,
     pub(super) oidc: Option<OidcSettings>,
@@ -69,6 +70,7 @@ impl Settings {
             site_root: self.site_root.or(other.site_root),
             data: self.data.or(other.data),
             database_url: self.database_url.or(other.database_url),
+            audit_checkpoints: self.audit_checkpoints.or(other.audit_checkpoints),
             national_ids: self.national_ids.or(other.national_ids),
             log: LogSettings { format: self.log.format.or(other.log.format), filter: self.log.filter.or(other.log.filter) },
             oidc: match (self.oidc, other.oidc) {

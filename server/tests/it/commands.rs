@@ -158,6 +158,29 @@ fn a_wrong_configuration_is_one_sentence() {
 }
 
 #[test]
+fn the_access_log_is_verified_and_signed() {
+    let folder = tempfile::tempdir().unwrap();
+    let verified = run(&folder, &["audit", "verify"]);
+    assert!(verified.status.success() && out(&verified).starts_with("The access log is whole: 0 rows"), "{verified:?}");
+    let nothing = run(&folder, &["audit", "checkpoint"]);
+    assert!(
+        out(&nothing).starts_with("Nothing has been logged since the last checkpoint.\nThe public key: localhost:3000/access-log+"),
+        "{nothing:?}"
+    );
+    // A row that nobody chained, as somebody with the database's file alone would write it.
+    let rows = "INSERT INTO access_log VALUES (1, 0, zeroblob(16), 'open', 'member', NULL, 'r', NULL, zeroblob(32))";
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let log = Database::connect(format!("sqlite://{}", folder.path().join("data/klar-log.db").display())).await.unwrap();
+        log.execute_unprepared(rows).await.unwrap();
+    });
+    for command in ["verify", "checkpoint"] {
+        let output = run(&folder, &["audit", command]);
+        assert!(!output.status.success() && last_words(&output).contains("row 1 was altered"), "{output:?}");
+    }
+    assert!(!folder.path().join("data/checkpoints").exists(), "nothing was signed");
+}
+
+#[test]
 fn it_serves_and_stops_politely() {
     let folder = tempfile::tempdir().unwrap();
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();

@@ -6,6 +6,7 @@
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "what a test's helper cannot do, the test cannot either")]
 
 mod access;
+mod access_log;
 mod access_table;
 mod architecture;
 mod case_list;

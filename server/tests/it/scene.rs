@@ -25,7 +25,7 @@ impl Scene {
     pub(crate) async fn new() -> Self {
         let world = World::peopled().await;
         let mut clients = BTreeMap::from([("anonymous", world.client())]);
-        for key in ["ptv", "leader", "narrow", "leader-b", "officer", "outsider", "board"] {
+        for key in ["ptv", "leader", "narrow", "leader-b", "officer", "outsider", "board", "dpo"] {
             clients.insert(key, world.login(key).await);
         }
         for key in ["member", "former"] {

@@ -5,7 +5,7 @@ use domain::cases::{CaseCursor, CaseFilter, CasePage, CaseRow, Status};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::access_log::Look;
+use crate::access_log::{Detail, Look};
 use crate::entity::{case, case_party};
 use crate::{Store, StoreError, Viewer, scope};
 
@@ -15,7 +15,6 @@ pub const PAGE_SIZE: u64 = 30;
 impl Store {
     /// One page of the cases this viewer may know of, latest change first.
     pub async fn cases(&self, viewer: &Viewer, filter: &CaseFilter) -> Result<CasePage, StoreError> {
-        self.log_look(viewer, Look::CaseList).await?;
         let total_unfiltered = scope::known_cases(viewer).count(&self.db).await?;
         let mut found = scope::known_cases(viewer);
         if filter.mine {
@@ -28,6 +27,7 @@ impl Store {
             found = found.filter(case::Column::CaseType.eq(case_type));
         }
         let total = found.clone().count(&self.db).await?;
+        self.log_detailed(viewer, Look::CaseList, &Detail { narrowed: narrowed(filter), found: Some(total), ..Detail::of(viewer) }).await?;
         if let Some(after) = filter.after {
             found = found.filter(
                 Condition::any()
@@ -75,4 +75,12 @@ impl Store {
         });
         Ok(rows)
     }
+}
+
+/// For the access log.
+fn narrowed(filter: &CaseFilter) -> Vec<String> {
+    let mine = filter.mine.then(|| "mine".to_owned());
+    let status = filter.status.map(|status| format!("status={status}"));
+    let case_type = filter.case_type.map(|case_type| format!("type={case_type}"));
+    mine.into_iter().chain(status).chain(case_type).collect()
 }

@@ -8,17 +8,17 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use hkdf::Hkdf;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, DatabaseConnection, EntityTrait};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::StoreError;
 use crate::entity::key_check;
-use crate::{Store, StoreError};
 
 use super::Place;
 
 /// 256 bits from which the keys for one purpose are derived.
-pub(super) type Root = Zeroizing<[u8; 32]>;
+pub(crate) type Root = Zeroizing<[u8; 32]>;
 
 /// The keys in use. Has no readable `Debug`, and forgets its bytes when dropped.
 pub struct Keys {
@@ -103,33 +103,33 @@ impl Keys {
     }
 
     /// The key of the lookup index: always the first, because an index made with another key finds nothing.
-    pub(super) fn index_root(&self, purpose: &str) -> Option<Root> {
+    pub(crate) fn index_root(&self, purpose: &str) -> Option<Root> {
         self.derive(*self.roots.keys().next()?, purpose)
     }
 }
 
 const CHECK: &[u8] = b"these keys fit this database";
 
-impl Store {
+impl Keys {
     /// Compares the keys with the database's check texts, and adds one for a key that is new.
-    pub(crate) async fn check_keys(&self) -> Result<(), StoreError> {
-        let checks = crate::scope::key_checks().all(&self.db).await?;
+    pub(crate) async fn check(&self, db: &DatabaseConnection, writer: &DatabaseConnection) -> Result<(), StoreError> {
+        let checks = crate::scope::key_checks().all(db).await?;
         let misfit = || {
             StoreError::Keys(
                 "the key file does not fit this database: it belongs to another one, or a key was taken out of it. Nothing has been changed".to_owned(),
             )
         };
         for check in &checks {
-            let text = self.keys.open(&Place::key_check(check.key_id), &check.sealed).map_err(|_| misfit())?;
+            let text = self.open(&Place::key_check(check.key_id), &check.sealed).map_err(|_| misfit())?;
             if text.as_slice() != CHECK {
                 return Err(misfit());
             }
         }
-        let active = i64::from(self.keys.active());
+        let active = i64::from(self.active());
         if !checks.iter().any(|check| check.key_id == active) {
-            let sealed = self.keys.seal(&Place::key_check(active), CHECK)?;
+            let sealed = self.seal(&Place::key_check(active), CHECK)?;
             key_check::Entity::insert(key_check::ActiveModel { key_id: Set(active), sealed: Set(sealed) })
-                .exec_without_returning(&self.db)
+                .exec_without_returning(writer)
                 .await?;
         }
         Ok(())

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "access_log")]
 pub(crate) struct Model {
-    #[sea_orm(primary_key)]
+    #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) seq: i64,
     pub(crate) at: Timestamp,
     pub(crate) person_id: MemberId,
@@ -14,6 +14,8 @@ pub(crate) struct Model {
     pub(crate) subject_kind: String,
     pub(crate) subject_id: Option<Uuid>,
     pub(crate) request_id: String,
+    pub(crate) detail_digest: Option<Vec<u8>>,
+    pub(crate) entry_hash: Vec<u8>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

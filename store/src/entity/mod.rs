@@ -3,6 +3,7 @@
 //! The relations are empty on purpose: a join across a visibility boundary is written out where its scope is.
 
 pub(crate) mod access_log;
+pub(crate) mod access_log_detail;
 pub(crate) mod case;
 pub(crate) mod case_event;
 pub(crate) mod case_participant;

@@ -6,7 +6,7 @@ use domain::members::{Employment, MemberCard};
 use domain::{MemberId, UnitId};
 use sea_orm::{ColumnTrait, QueryFilter};
 
-use crate::access_log::Look;
+use crate::access_log::{Detail, Look};
 use crate::crypto::Place;
 use crate::entity::{employer_unit, member, unit};
 use crate::{Store, StoreError, Viewer, scope};
@@ -19,7 +19,7 @@ impl Store {
         // The scope let the row through; the rule must say why. If the two ever differ, nobody sees anything.
         let why = viewer.grants.why_member(DataClass::MemberBasics, Action::See, &facts).ok_or(StoreError::NotFound)?;
         let contact = viewer.grants.decide_member(DataClass::MemberContact, Action::See, &facts) == Decision::Allow;
-        self.log_look(viewer, Look::Member(id)).await?;
+        self.log_detailed(viewer, Look::Member(id), &Detail::by(&why)).await?;
         let number = self.keys.open(&Place::new("members", "national_id", row.id), &row.national_id)?;
         let masked = std::str::from_utf8(&number).ok().and_then(|digits| NationalId::read(digits).ok()).map(|id| id.masked());
         Ok(MemberCard {

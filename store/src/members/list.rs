@@ -9,7 +9,7 @@ use domain::{MemberId, text};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect};
 
-use crate::access_log::Look;
+use crate::access_log::{Detail, Look};
 use crate::entity::{club_member, employer_unit, member, member_change};
 use crate::scope::members::{Reached, seen_jobs};
 use crate::{Store, StoreError, Viewer, scope};
@@ -22,9 +22,11 @@ const MANY: u64 = 5_000;
 impl Store {
     /// One page of the members this viewer may see, in the order of the Norwegian alphabet.
     pub async fn members(&self, viewer: &Viewer, filter: &MemberFilter) -> Result<MemberPage, StoreError> {
-        self.log_look(viewer, Look::MemberList).await?;
         let found = filtered(viewer, filter);
         let total = self.count(&found).await?;
+        let narrowed = filter.workplace.iter().map(|workplace| format!("workplace={workplace}")).collect();
+        let detail = Detail { words: filter.query.clone(), narrowed, found: Some(total), ..Detail::of(viewer) };
+        self.log_detailed(viewer, Look::MemberList, &detail).await?;
         // The cursor comes from an address anybody can change, and PostgreSQL takes no text with a NUL in it.
         let after = filter.after.as_ref().map(|after| (after.key.replace('\0', ""), after.id));
         let page = found.page(after.as_ref().map(|(key, id)| (key.as_str(), *id)), PAGE_SIZE + 1);

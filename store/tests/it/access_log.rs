@@ -3,6 +3,7 @@
 use domain::cases::{CaseFilter, Sensitivity};
 use domain::members::MemberFilter;
 use domain::{CaseId, MemberId};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::cases::opened;
@@ -30,7 +31,7 @@ async fn looks(world: &World) -> Vec<Look> {
             request: text(5),
         }
     };
-    world.rows(sql).await.iter().map(look).collect()
+    world.log_rows(sql).await.iter().map(look).collect()
 }
 
 both! {
@@ -87,7 +88,8 @@ both! {
         world.import(&Union::small()).await;
         let rep = world.viewer("rep").await;
         let case = opened(&world, &rep, "m1", Sensitivity::General).await;
-        world.run("DROP TABLE access_log").await;
+        let gone = if world.on_sqlite() { "DROP TABLE access_log_details; DROP TABLE access_log" } else { "DROP TABLE access_log CASCADE" };
+        world.log.execute_unprepared(gone).await.unwrap();
         assert!(world.store.members(&rep, &MemberFilter::default()).await.is_err());
         assert!(world.store.member(&rep, world.member_id("m1").await).await.is_err());
         assert!(world.store.cases(&rep, &CaseFilter::default()).await.is_err());

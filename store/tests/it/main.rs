@@ -9,6 +9,8 @@
 #[cfg(test)]
 mod access_log;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod clubs;
@@ -24,7 +26,11 @@ mod keys;
 mod naive;
 #[cfg(test)]
 mod policy;
+#[cfg(test)]
 mod reach;
+#[cfg(test)]
+mod read_log;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod schema;

@@ -24,6 +24,8 @@ pub(crate) struct World {
     pub(crate) options: StoreOptions,
     /// Straight to the tables, to look at what the store has written.
     pub(crate) raw: DatabaseConnection,
+    /// The same for the access log, which lies in a file of its own with SQLite.
+    pub(crate) log: DatabaseConnection,
     /// Where the key file is, and the database if it is SQLite's.
     pub(crate) folder: TempDir,
     people: Mutex<HashMap<String, NationalId>>,
@@ -51,7 +53,11 @@ impl World {
         let options = StoreOptions { database_url, key_file: folder.path().join("keys.json"), clock: clock.clone() };
         let store = Store::open(options.clone()).await.unwrap();
         let raw = connect(&options.database_url).await;
-        Self { store, clock, options, raw, folder, people: Mutex::default() }
+        let log = match options.database_url.strip_suffix("klar.db") {
+            Some(folder) => connect(&format!("{folder}klar-log.db")).await,
+            None => raw.clone(),
+        };
+        Self { store, clock, options, raw, log, folder, people: Mutex::default() }
     }
 
     pub(crate) fn on_sqlite(&self) -> bool {
@@ -118,6 +124,11 @@ impl World {
         self.raw.query_all_raw(Statement::from_string(self.raw.get_database_backend(), sql)).await.unwrap()
     }
 
+    /// What lies in the access log.
+    pub(crate) async fn log_rows(&self, sql: &str) -> Vec<sea_orm::QueryResult> {
+        self.log.query_all_raw(Statement::from_string(self.log.get_database_backend(), sql)).await.unwrap()
+    }
+
     /// The first column of each row.
     pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
         self.rows(sql).await.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
@@ -131,11 +142,12 @@ impl World {
         self.raw.execute_unprepared(sql).await.unwrap();
     }
 
-    /// Throws every row away but the migrations', the keys' and the series', and sets the clock back.
+    /// Throws every row away but the migrations', the keys', the series' and the access log's, and sets the clock back.
     pub(crate) async fn begin_again(&self) {
         self.clock.advance_seconds((beginning().0 - self.clock.now().0) / 1000);
         let mut tables = self.tables().await;
-        tables.retain(|table| !["seaql_migrations", "key_checks", "counters"].contains(&table.as_str()));
+        tables
+            .retain(|table| !["seaql_migrations", "key_checks", "counters"].contains(&table.as_str()) && !table.starts_with("access_log"));
         if self.on_sqlite() {
             let deletes: String = tables.iter().map(|table| format!("DELETE FROM {table};")).collect();
             self.run(&format!("PRAGMA foreign_keys = OFF; {deletes} PRAGMA foreign_keys = ON;")).await;
@@ -144,10 +156,10 @@ impl World {
         }
     }
 
-    /// Every row of every table as text, except of those left out.
+    /// Every row of every table as text, except of those whose names begin with one of these.
     pub(crate) async fn contents(&self, without: &[&str]) -> BTreeMap<String, Vec<String>> {
         let mut contents = BTreeMap::new();
-        for table in self.tables().await.into_iter().filter(|table| !without.contains(&table.as_str())) {
+        for table in self.tables().await.into_iter().filter(|table| !without.iter().any(|name| table.starts_with(name))) {
             let row = if self.on_sqlite() {
                 let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
                 columns.iter().map(|column| format!("quote(\"{column}\")")).collect::<Vec<_>>().join("||' '||")
@@ -175,8 +187,8 @@ impl World {
         let found = |haystack: &[u8], needle: &[u8]| haystack.windows(needle.len()).any(|window| window == needle);
         if self.on_sqlite() {
             let files = std::fs::read_dir(self.folder.path()).unwrap().map(|file| file.unwrap().path());
-            let files: Vec<_> = files.filter(|path| path.to_string_lossy().contains("klar.db")).collect();
-            assert!(!files.is_empty());
+            let files: Vec<_> = files.filter(|path| path.to_string_lossy().contains(".db")).collect();
+            assert!(files.len() > 1);
             return files.iter().map(|file| std::fs::read(file).unwrap()).any(|all| found(&all, bytes) || found(&all, hex.as_bytes()));
         }
         let all = self.contents(&[]).await;

@@ -19,6 +19,11 @@ impl Row {
         Self { right: (self.right.0, what), ..self }
     }
 
+    /// Who is right.
+    const fn by(self, who: &'static str) -> Self {
+        Self { right: (who, self.right.1), ..self }
+    }
+
     /// What a representative elsewhere is answered.
     const fn outsider(self, gets: Gets) -> Self {
         Self { outsider: gets, ..self }
@@ -78,6 +83,8 @@ fn pages() -> Vec<Row> {
         page("/saker/{id}/notat", "/saker/{case}/notat").shows("Lagre notatet").near("leader", Forbidden),
         page("/saker/{id}/oppgave", "/saker/{case}/oppgave").shows("Lagre oppgaven").near("leader", Forbidden),
         page("/mer/verv", "/mer/verv").shows("Du ser hvem som er medlem i Klubben ved Granlia.").outsider(OnlyOwn).near("leader", OnlyOwn),
+        page("/innsyn", "/innsyn").by("dpo").shows("Vakker Blomst").near("leader", NotFound),
+        page("/innsyn/{id}", "/innsyn/{member}").by("dpo").shows("Hvem har lest om Ada Abelvik").near("leader", NotFound),
         page("/mer", "/mer").shows("Vakker Blomst").outsider(OnlyOwn).near("leader", OnlyOwn),
     ]
 }
@@ -95,6 +102,8 @@ fn reading() -> Vec<Row> {
         function("/api/cases/new/begun", &[]).shows("{kept}").outsider(OnlyOwn).near("board", Forbidden),
         function("/api/cases/new/progress", &[("draft", "{draft}")]).shows("{kept}").outsider(OnlyOwn).near("board", Forbidden),
         function("/api/cases/new/people", &[]).shows("{member}").outsider(OnlyOwn).near("board", Forbidden),
+        function("/api/access-log/list", &[]).by("dpo").shows("Vakker Blomst").near("leader", NotFound),
+        function("/api/access-log/about", &[("id", "{member}")]).by("dpo").shows("Abelvik").near("leader", NotFound),
         function("/api/notes/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
         function("/api/tasks/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
     ]

@@ -57,7 +57,7 @@ impl Database {
         id.to_string()
     }
 
-    /// Every row of every table as text, except of those left out.
+    /// Every row of every table as text, except of those whose names begin with one of these.
     pub(crate) async fn contents(&self, without: &[&str]) -> BTreeMap<String, Vec<String>> {
         let sqlite = self.behind.get_database_backend() == DbBackend::Sqlite;
         let tables = if sqlite {
@@ -66,7 +66,7 @@ impl Database {
             "SELECT CAST(table_name AS text) FROM information_schema.tables WHERE table_schema = 'public'"
         };
         let mut contents = BTreeMap::new();
-        for table in self.texts(tables).await.into_iter().filter(|table| !without.contains(&table.as_str())) {
+        for table in self.texts(tables).await.into_iter().filter(|table| !without.iter().any(|name| table.starts_with(name))) {
             let row = if sqlite {
                 let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
                 columns.iter().map(|column| format!("quote(\"{column}\")")).collect::<Vec<_>>().join("||' '||")

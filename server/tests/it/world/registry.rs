@@ -6,7 +6,7 @@ use store::Store;
 use store::registry::Outcome;
 
 /// Key, name, synthetic national id. The stranger is in no registry; those after are in [`super::Union`] only.
-pub(crate) const PEOPLE: [(&str, &str, &str); 11] = [
+pub(crate) const PEOPLE: [(&str, &str, &str); 12] = [
     ("ptv", "Vakker Blomst", "01918502064"),
     ("leader", "Klok Fjord", "24869200928"),
     ("member", "Stille Skog", "03827102597"),
@@ -18,6 +18,7 @@ pub(crate) const PEOPLE: [(&str, &str, &str); 11] = [
     ("outsider", "Fjern Kyst", "07857710066"),
     ("protected", "Skjult Dal", "08869110036"),
     ("board", "Flink Hand", "09877910056"),
+    ("dpo", "Vaken Stjerne", "10887910095"),
 ];
 
 /// The registry file.

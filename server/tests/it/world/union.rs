@@ -70,6 +70,7 @@ impl Union {
             ("8", "outsider", "L2", Some(SHOP)),
             ("9", "protected", "L1", Some(HOME)),
             ("10", "board", "L1", Some(SCHOOL)),
+            ("11", "dpo", "L2", None),
         ] {
             union.member(id, name_of(key), person(key), local);
             workplace.into_iter().for_each(|workplace| union.works(id, workplace));
@@ -80,6 +81,7 @@ impl Union {
         union.holds("7", Office::LocalLeader, "L1", None);
         union.holds("8", Office::WorkplaceRep, "C3", None);
         union.holds("10", Office::ClubBoard, "C1", None);
+        union.holds("11", Office::DataProtection, "F", None);
         union.special_cases();
         for n in 0..TEACHERS {
             let id = (100 + n).to_string();

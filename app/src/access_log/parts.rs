@@ -1,0 +1,81 @@
+//! How a look is told.
+
+use domain::Lang;
+use domain::access_log::{LogRow, LookedAt, Person};
+
+use crate::i18n::terms;
+
+use super::text;
+
+/// Who, as far as the registry knows them.
+pub(super) fn name(lang: Lang, person: Option<&Person>) -> String {
+    person.map(|person| person.name.clone()).filter(|name| !name.is_empty()).unwrap_or_else(|| text::unknown_person(lang))
+}
+
+/// "klubbleder i Klubben ved Granlia"; several after one another.
+pub(super) fn offices(lang: Lang, row: &LogRow) -> String {
+    let each = row.offices.iter().map(|(office, unit)| text::office_at(lang, terms::office(lang, *office), unit));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// What was looked at, as the officer reads it.
+pub(super) fn what(lang: Lang, row: &LogRow) -> String {
+    match &row.what {
+        LookedAt::Member(person) => text::opened_card(lang, &name(lang, person.as_ref())),
+        LookedAt::Case(Some(number)) => text::opened_case(lang, *number),
+        LookedAt::Case(None) => text::opened_a_case(lang),
+        LookedAt::Members => text::saw_members(lang),
+        LookedAt::Cases => text::saw_cases(lang),
+        LookedAt::Today => text::saw_today(lang),
+        LookedAt::Log => text::saw_log(lang),
+        LookedAt::Report(person) => text::saw_report(lang, &name(lang, person.as_ref())),
+        LookedAt::Export(person) => text::took_report(lang, &name(lang, person.as_ref())),
+        LookedAt::Other => text::something_else(lang),
+    }
+}
+
+/// What was looked at, as the member it is about reads it: not even which case.
+pub(super) fn what_about_you(lang: Lang, row: &LogRow) -> String {
+    match row.what {
+        LookedAt::Member(_) => text::report_card(lang),
+        LookedAt::Case(_) => text::report_case(lang),
+        LookedAt::Report(_) => text::report_report(lang),
+        LookedAt::Export(_) => text::report_export(lang),
+        _ => text::something_else(lang),
+    }
+}
+
+/// The report as a file for a spreadsheet: UTF-8 with a mark, semicolons, and nothing that a spreadsheet would take
+/// for a formula.
+#[cfg(feature = "ssr")]
+pub fn csv(lang: Lang, report: &domain::access_log::ReadAbout) -> String {
+    let mut file = String::from('\u{feff}');
+    let mut line = |cells: [String; 4]| {
+        file.push_str(&cells.map(|cell| quoted(&cell)).join(";"));
+        file.push_str("\r\n");
+    };
+    line([text::column_when(lang), text::column_who(lang), text::column_office(lang), text::column_what(lang)]);
+    for row in &report.rows {
+        line([crate::format::time(lang, row.at), name(lang, Some(&row.by)), offices(lang, row), what_about_you(lang, row)]);
+    }
+    file
+}
+
+#[cfg(feature = "ssr")]
+fn quoted(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    format!("\"{}{}\"", if formula { "'" } else { "" }, cell.replace('"', "\"\""))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_text_whatever_it_begins_with() {
+        assert_eq!(quoted("Kari \"K\" Berg"), r#""Kari ""K"" Berg""#);
+        for formula in ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx"] {
+            assert!(quoted(formula).starts_with("\"'"), "{formula}");
+        }
+    }
+}

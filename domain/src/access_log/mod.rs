@@ -1,0 +1,7 @@
+//! The access log, as the data protection officer reads it.
+
+mod unusual;
+mod view;
+
+pub use unusual::{Glance, Pattern, Rule, unusual, worth_a_history};
+pub use view::{LogAsked, LogCursor, LogFilter, LogPage, LogRow, LookedAt, Person, ReadAbout, Unusual};

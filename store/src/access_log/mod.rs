@@ -1,0 +1,134 @@
+//! Who looked at what: one row for each look, on the disk before the answer is sent.
+//!
+//! The rows form one gapless chain ([`chain`]); a task of its own writes them, many at a time ([`writer`]). Signed
+//! [`checkpoints`] say how the chain was, and [`verify`] tells whether it still is. Why the log lies in a file of its
+//! own with SQLite: docs/adr/0006-access-log.md.
+
+mod chain;
+pub mod checkpoints;
+#[cfg(test)]
+mod measure;
+mod read;
+mod unusual;
+mod verify;
+mod writer;
+
+use domain::access::Why;
+use domain::org::Office;
+use domain::{CaseId, MemberId};
+use sea_orm::DatabaseConnection;
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+use crate::crypto::Place;
+use crate::{Store, StoreError, Viewer};
+
+pub(crate) use read::LogReader;
+pub use verify::{Fault, Whole};
+use writer::Waiting;
+
+/// A look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// A member's card was opened.
+    Member(MemberId),
+    /// A list of members was shown or searched.
+    MemberList,
+    /// A case was opened.
+    Case(CaseId),
+    /// A list of cases was shown.
+    CaseList,
+    /// The page Today was shown: own tasks and cases, and the newest members.
+    Today,
+    /// The access log was read.
+    Log,
+    /// The report of who has read about a member was shown.
+    LogAbout(MemberId),
+    /// The same was taken out as a file.
+    LogAboutExported(MemberId),
+}
+
+impl Look {
+    fn parts(self) -> (&'static str, &'static str, Option<Uuid>) {
+        match self {
+            Self::Member(id) => ("open", "member", Some(id.0)),
+            Self::MemberList => ("list", "member", None),
+            Self::Case(id) => ("open", "case", Some(id.0)),
+            Self::CaseList => ("list", "case", None),
+            Self::Today => ("list", "today", None),
+            Self::Log => ("list", "access_log", None),
+            Self::LogAbout(id) => ("report", "member", Some(id.0)),
+            Self::LogAboutExported(id) => ("export", "member", Some(id.0)),
+        }
+    }
+}
+
+/// What else there is to say of a look. It is sealed, and may be thrown away while the chain still verifies.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub(crate) struct Detail {
+    /// The offices that gave the right to look, each with its unit's name, as they were then.
+    pub(crate) offices: Vec<(Office, String)>,
+    /// What was searched for.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) words: String,
+    /// How a list was narrowed, as `name=code`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) narrowed: Vec<String>,
+    /// How many a list held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) found: Option<u64>,
+}
+
+impl Detail {
+    /// Every office the viewer holds.
+    pub(crate) fn of(viewer: &Viewer) -> Self {
+        Self { offices: viewer.offices().map(|(office, unit)| (office, unit.to_owned())).collect(), ..Self::default() }
+    }
+
+    /// The one office that gave the right.
+    pub(crate) fn by(why: &Why) -> Self {
+        Self { offices: vec![(why.office, why.unit.clone())], ..Self::default() }
+    }
+
+    fn place(seq: i64) -> Place {
+        Place::new("access_log_details", "sealed", seq)
+    }
+}
+
+/// The log, and the task that writes it.
+#[derive(Debug)]
+pub(crate) struct Log {
+    /// For reading. Everything written lies behind the queue.
+    pub(crate) db: DatabaseConnection,
+    queue: mpsc::Sender<Waiting>,
+}
+
+impl Store {
+    /// Writes one look. When this returns, it is on the disk; when it fails, nothing may be shown.
+    pub(crate) async fn log_look(&self, viewer: &Viewer, look: Look) -> Result<(), StoreError> {
+        self.log_detailed(viewer, look, &Detail::of(viewer)).await
+    }
+
+    /// The same, with more to say about it.
+    ///
+    /// Never call this with a transaction of the main database open: log first, then write. A look that is logged and
+    /// then not had does no harm.
+    pub(crate) async fn log_detailed(&self, viewer: &Viewer, look: Look, detail: &Detail) -> Result<(), StoreError> {
+        let (action, subject_kind, subject_id) = look.parts();
+        let detail = serde_json::to_vec(detail)
+            .map_err(|_| StoreError::Inconsistent { table: "access_log_details", what: "a detail that cannot be written" })?;
+        let (answer, written) = oneshot::channel();
+        let waiting = Waiting {
+            person_id: viewer.person(),
+            action,
+            subject_kind,
+            subject_id,
+            request_id: viewer.request_id.clone(),
+            detail: detail.into(),
+            answer,
+        };
+        self.log.queue.send(waiting).await.map_err(|_| StoreError::LogStopped)?;
+        written.await.map_err(|_| StoreError::LogStopped)?.map_err(StoreError::Log)
+    }
+}

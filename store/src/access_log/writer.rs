@@ -1,0 +1,111 @@
+//! The one who writes the log: takes every look that waits, chains them, commits once, and then answers all.
+//!
+//! A commit waits for the disk. While it does, further looks gather, and share the next one; so the log keeps up
+//! with the pages, and each look is still on the disk before its answer is sent.
+
+use std::sync::Arc;
+
+use domain::MemberId;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, QueryOrder, TransactionTrait};
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::crypto::Keys;
+use crate::database::immediate;
+use crate::entity::{access_log, access_log_detail};
+use crate::{Clock, StoreError, scope};
+
+use super::chain::{self, BEGINNING, Hash};
+use super::{Detail, Log};
+
+/// How many looks may wait; whoever comes then waits to be let in.
+const QUEUE: usize = 1024;
+/// How many looks share a commit at most.
+const BATCH: usize = 256;
+/// PostgreSQL's lock on the end of the chain: with several nodes, one at a time adds to it.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(7012026110000)";
+
+/// A look that waits to be written.
+pub(super) struct Waiting {
+    pub(super) person_id: MemberId,
+    pub(super) action: &'static str,
+    pub(super) subject_kind: &'static str,
+    pub(super) subject_id: Option<Uuid>,
+    pub(super) request_id: String,
+    pub(super) detail: Zeroizing<Vec<u8>>,
+    pub(super) answer: oneshot::Sender<Result<(), Arc<StoreError>>>,
+}
+
+impl Log {
+    /// Starts the task. It ends when the last store is gone and the last look is written.
+    pub(crate) fn start(db: DatabaseConnection, writer: DatabaseConnection, keys: Arc<Keys>, clock: Clock) -> Self {
+        let (queue, waiting) = mpsc::channel(QUEUE);
+        tokio::spawn(write(writer, keys, clock, waiting));
+        Self { db, queue }
+    }
+}
+
+async fn write(db: DatabaseConnection, keys: Arc<Keys>, clock: Clock, mut waiting: mpsc::Receiver<Waiting>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+        let outcome = append(&db, &keys, &clock, &batch).await.map_err(Arc::new);
+        if let Err(error) = &outcome {
+            tracing::error!(%error, looks = batch.len(), "the access log could not be written");
+        }
+        for look in batch.drain(..) {
+            // Who has gone away meanwhile is shown nothing.
+            drop(look.answer.send(outcome.clone()));
+        }
+    }
+}
+
+async fn append(db: &DatabaseConnection, keys: &Keys, clock: &Clock, looks: &[Waiting]) -> Result<(), StoreError> {
+    let tx = db.begin_with_options(immediate(db)).await?;
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared(LOCK).await?;
+    }
+    let head = scope::log_of_the_chain().order_by_desc(access_log::Column::Seq).one(&tx).await?;
+    let (mut seq, mut before) = match head {
+        None => (0, BEGINNING),
+        Some(row) => (row.seq, Hash::try_from(row.entry_hash).map_err(|_| NO_HASH)?),
+    };
+    let at = clock.now();
+    let mut rows = Vec::with_capacity(looks.len());
+    let mut details = Vec::with_capacity(looks.len());
+    for look in looks {
+        seq += 1;
+        let sealed = keys.seal(&Detail::place(seq), &look.detail)?;
+        let mut row = access_log::Model {
+            seq,
+            at,
+            person_id: look.person_id,
+            action: look.action.to_owned(),
+            subject_kind: look.subject_kind.to_owned(),
+            subject_id: look.subject_id,
+            request_id: look.request_id.clone(),
+            detail_digest: Some(chain::digest(&sealed).to_vec()),
+            entry_hash: Vec::new(),
+        };
+        before = chain::hash(&row, &before);
+        row.entry_hash = before.to_vec();
+        rows.push(access_log::ActiveModel {
+            seq: Set(row.seq),
+            at: Set(row.at),
+            person_id: Set(row.person_id),
+            action: Set(row.action),
+            subject_kind: Set(row.subject_kind),
+            subject_id: Set(row.subject_id),
+            request_id: Set(row.request_id),
+            detail_digest: Set(row.detail_digest),
+            entry_hash: Set(row.entry_hash),
+        });
+        details.push(access_log_detail::ActiveModel { seq: Set(seq), sealed: Set(sealed) });
+    }
+    access_log::Entity::insert_many(rows).exec_without_returning(&tx).await?;
+    access_log_detail::Entity::insert_many(details).exec_without_returning(&tx).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+const NO_HASH: StoreError = StoreError::Inconsistent { table: "access_log", what: "the last row has no hash" };
