@@ -7,6 +7,7 @@
 pub mod access;
 pub mod cases;
 mod code;
+pub mod employers;
 pub mod fields;
 pub mod identity;
 mod ids;

@@ -1,6 +1,7 @@
 //! What `klar` can be told to do, beside serving.
 
 mod database;
+mod follow;
 mod import;
 pub mod policy;
 mod report;
@@ -16,6 +17,7 @@ use crate::config::Config;
 use crate::{AppState, router, serve};
 
 pub use database::open;
+pub use follow::follow;
 pub use import::{employers, registry};
 
 /// `klar serve`: opens the database, listens, and stops when told to.
@@ -23,6 +25,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     // What is wrong with the configuration is better said before anything is opened.
     config.oidc()?;
     let store = open(config, Clock::System).await?;
+    let following = follow::in_background(config, &store)?;
     let app = AppState::new(config, store)?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
     let warming_up = tokio::spawn({
@@ -33,6 +36,8 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     let router = router(app).await;
     serve::serve(listener, router, told_to_stop()?).await;
     warming_up.abort();
+    // A page that is half read is read again the next time.
+    following.iter().for_each(tokio::task::JoinHandle::abort);
     tracing::info!("KLAR has stopped");
     Ok(())
 }

@@ -25,6 +25,7 @@ mod no_effect;
 mod notes;
 mod refused;
 mod refused_forms;
+mod register;
 mod round_trip;
 mod scene;
 mod sessions;

@@ -2,6 +2,7 @@
 
 mod card;
 pub(crate) mod facts;
+mod counts;
 mod list;
 pub(crate) mod names;
 

@@ -15,6 +15,8 @@ mod clubs;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod employer_pages;
+#[cfg(test)]
 mod employers;
 #[cfg(test)]
 mod import;
@@ -26,6 +28,8 @@ mod naive;
 mod policy;
 mod reach;
 mod refused;
+#[cfg(test)]
+mod register;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
