@@ -11,6 +11,7 @@ mod architecture;
 mod case_list;
 mod commands;
 mod csrf;
+mod employers;
 mod existence;
 mod guard;
 mod headers;
