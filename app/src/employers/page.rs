@@ -27,7 +27,7 @@ fn show(view: EmployerView) -> AnyView {
     let alerts = if view.alerts.is_empty() {
         view! { <p>{text::nothing_happened(lang)}</p> }.into_any()
     } else {
-        parts::alerts(lang, &view.alerts, parts::Place::Employer)
+        parts::alerts(lang, &view.alerts, parts::Place::Employer(view.unit.number))
     };
     view! {
         <PageTitle page=name.clone() />
@@ -35,9 +35,9 @@ fn show(view: EmployerView) -> AnyView {
             <PageHeading title=name back=LinkTo::new(routes::MEMBERS, text::members_link(lang)) />
             {standing(lang, &view)}
             {facts(lang, &view)}
+            <Section title=text::happened(lang)>{alerts}</Section>
             {(view.workplaces_total > 0).then(|| workplaces(lang, &view))}
             {clubs(lang, &view.clubs)}
-            <Section title=text::happened(lang)>{alerts}</Section>
             <p class="k-meta">{text::source(lang)}</p>
         </Page>
     }
@@ -137,7 +137,7 @@ fn club(lang: Lang, club: &ClubHere) -> AnyView {
         .iter()
         .map(|one| {
             let (name, office) = (one.name.clone(), terms::office(lang, one.office));
-            view! { <ListItem>{name}<span class="k-meta">{office}</span></ListItem> }
+            view! { <ListItem>{name}", "<span class="k-meta">{office}</span></ListItem> }
         })
         .collect();
     let people = if items.is_empty() {

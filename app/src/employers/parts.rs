@@ -2,6 +2,7 @@
 
 use domain::Lang;
 use domain::employers::{Alert, AlertKind, Change, Heads};
+use domain::identity::OrgNumber;
 use leptos::prelude::*;
 use ui::{Button, ButtonVariant, Card, Form, HiddenField, IconName, Tag, Tone};
 
@@ -14,8 +15,8 @@ use super::text;
 pub(crate) enum Place {
     /// On Today: each alert names its employer, and can be marked as seen.
     Today,
-    /// On the employer's own page.
-    Employer,
+    /// On an employer's own page.
+    Employer(OrgNumber),
 }
 
 /// The list, in the order it comes.
@@ -27,10 +28,14 @@ pub(crate) fn alerts(lang: Lang, alerts: &[Alert], place: Place) -> AnyView {
 fn card(lang: Lang, alert: &Alert, place: Place) -> AnyView {
     let name = alert.about.name.clone();
     let kind = text::kind(lang, alert.kind);
-    let title = match place {
-        Place::Today => view! { <h3><a href=routes::employer(alert.about.number)>{name.clone()}</a></h3> }.into_any(),
-        Place::Employer => ().into_any(),
-    };
+    let title = (place != Place::Employer(alert.about.number)).then(|| {
+        let name = name.clone();
+        if alert.may_open {
+            view! { <h3><a href=routes::employer(alert.about.number)>{name}</a></h3> }.into_any()
+        } else {
+            view! { <h3>{name}</h3> }.into_any()
+        }
+    });
     let seen = (place == Place::Today).then(|| {
         let (label, id) = (text::mark_seen(lang, &text::about(lang, kind, &name)), alert.id.to_string());
         view! {

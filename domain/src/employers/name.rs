@@ -1,7 +1,7 @@
 //! Names as people write them. The register has them in capitals.
 //!
 //! Nobody can tell from capitals alone what is a proper name. Norwegian names of employers are mostly a proper name
-//! with a common noun after it, so the common nouns are known here, by their endings, and everything else keeps its
+//! with common words after it, so the common ones are known here, by their endings, and everything else keeps its
 //! capital letter. What the register wrote is stored beside the result.
 
 /// Written in capitals: company forms, and what is only ever said by its letters.
@@ -14,7 +14,7 @@ const CAPITALS: [&str; 40] = [
 const SMALL: [&str; 11] = ["og", "i", "for", "av", "på", "ved", "med", "under", "om", "fra", "hos"];
 
 /// Common nouns as the last part of a word: "sykehjem", "barneskole", "hjemmetjeneste".
-const NOUNS: [&str; 57] = [
+const NOUNS: [&str; 72] = [
     "kommune",
     "fylkeskommune",
     "hjem",
@@ -72,6 +72,21 @@ const NOUNS: [&str; 57] = [
     "service",
     "vakt",
     "anlegg",
+    "kultur",
+    "opplæring",
+    "utdanning",
+    "renovasjon",
+    "vaskeri",
+    "assistanse",
+    "stiftelse",
+    "museum",
+    "barnevern",
+    "brannvesen",
+    "teknisk",
+    "videregående",
+    "vidaregåande",
+    "kirkelige",
+    "kommunale",
 ];
 /// These are common nouns as whole words only: as endings they belong to place names, as in "Trondheim".
 const WHOLE: [&str; 10] = ["hjem", "heim", "verk", "kirke", "vakt", "anlegg", "drift", "sone", "sona", "bolig"];
@@ -196,6 +211,8 @@ mod tests {
             ("GRANLIA BARNE- OG UNGDOMSSKOLE", "Granlia barne- og ungdomsskole"),
             ("SOLVIK KOMMUNE HELSE OG OMSORG", "Solvik kommune helse og omsorg"),
             ("OSLO KOMMUNE BYDEL GRÜNERLØKKA", "Oslo kommune bydel Grünerløkka"),
+            ("SOLVIK KOMMUNE OPPVEKST OG KULTUR", "Solvik kommune oppvekst og kultur"),
+            ("STRANDBAKKEN VIDEREGÅENDE SKOLE", "Strandbakken videregående skole"),
             ("RØDE KORS", "Røde Kors"),
             ("I GODE HENDER", "I Gode Hender"),
             ("TRONDHEIM KOMMUNE", "Trondheim kommune"),
@@ -210,7 +227,7 @@ mod tests {
             ("A.S FJORDBUSS", "A.S Fjordbuss"),
             ("HJELP TIL SELVHJELP SA", "Hjelp til Selvhjelp SA"),
             ("SYKEHUSET I SOLVIK HF", "Sykehuset i Solvik HF"),
-            ("  SOLVIK   KIRKELIGE  FELLESRÅD ", "Solvik Kirkelige fellesråd"),
+            ("  SOLVIK   KIRKELIGE  FELLESRÅD ", "Solvik kirkelige fellesråd"),
             ("Allerede Lesbart as", "Allerede Lesbart as"),
             ("", ""),
         ] {

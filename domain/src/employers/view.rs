@@ -46,6 +46,8 @@ pub struct Alert {
     pub id: AlertId,
     /// Whom it is about.
     pub about: Named,
+    /// Whether the viewer may open its page. Those it has left may not, and are told all the same.
+    pub may_open: bool,
     /// What has happened.
     pub kind: AlertKind,
     /// The particulars.

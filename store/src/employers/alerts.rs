@@ -20,29 +20,30 @@ impl Store {
             .limit(at_most)
             .all(&self.db)
             .await?;
-        self.as_alerts(rows).await
+        self.as_alerts(viewer, rows).await
     }
 
-    /// The newest alerts about one unit.
+    /// The newest alerts about one unit, and about what has left it.
     pub(super) async fn alerts_about(&self, viewer: &Viewer, number: OrgNumber, at_most: u64) -> Result<Vec<Alert>, StoreError> {
-        let rows = scope::employer_alerts(viewer)
-            .filter(employer_alert::Column::EmployerNumber.eq(number))
+        let rows = scope::employer_alerts_about(viewer, number)
             .order_by_desc(employer_alert::Column::NoticedAt)
             .order_by_desc(employer_alert::Column::Id)
             .limit(at_most)
             .all(&self.db)
             .await?;
-        self.as_alerts(rows).await
+        self.as_alerts(viewer, rows).await
     }
 
-    async fn as_alerts(&self, rows: Vec<employer_alert::Model>) -> Result<Vec<Alert>, StoreError> {
+    async fn as_alerts(&self, viewer: &Viewer, rows: Vec<employer_alert::Model>) -> Result<Vec<Alert>, StoreError> {
         let parents = rows.iter().filter(|row| row.kind == AlertKind::NewParent);
         let parents = parents.flat_map(|row| [&row.old_value, &row.new_value]).flatten().filter_map(|number| number.parse().ok());
         let numbers: Vec<OrgNumber> = rows.iter().map(|row| row.employer_number).chain(parents).collect();
+        let shown = self.employers_shown(viewer, rows.iter().map(|row| row.employer_number)).await?;
         let names = self.workplace_names(numbers).await?;
         let alerts = rows.into_iter().map(|row| Alert {
             id: row.id,
             about: Named { number: row.employer_number, name: name(&names, row.employer_number) },
+            may_open: shown.contains(&row.employer_number),
             kind: row.kind,
             change: change(&row, &names),
             noticed_at: row.noticed_at,

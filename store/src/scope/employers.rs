@@ -1,6 +1,7 @@
 //! Which employers a viewer is shown. They carry no personal data; it is a matter of what concerns whom.
 
 use domain::AlertId;
+use domain::employers::AlertKind;
 use domain::identity::OrgNumber;
 use domain::org::UnitKind;
 use sea_orm::sea_query::{Alias, CommonTableExpression, Expr, ExprTrait, Query, SelectStatement, UnionType, WithClause};
@@ -16,9 +17,17 @@ pub(crate) fn employers(viewer: &Viewer) -> Select<employer_unit::Entity> {
     employer_unit::Entity::find().filter(employer_unit::Column::Number.in_subquery(numbers(viewer)))
 }
 
-/// What has happened to them.
+/// What has happened to them; and what has left them, because those who represented the people there until yesterday
+/// are the first who must know.
 pub(crate) fn employer_alerts(viewer: &Viewer) -> Select<employer_alert::Entity> {
-    employer_alert::Entity::find().filter(employer_alert::Column::EmployerNumber.in_subquery(numbers(viewer)))
+    let left = employer_alert::Column::Kind.eq(AlertKind::NewParent).and(employer_alert::Column::OldValue.in_subquery(numbers(viewer)));
+    employer_alert::Entity::find().filter(employer_alert::Column::EmployerNumber.in_subquery(numbers(viewer)).or(left))
+}
+
+/// Those about one unit, and about what has left it.
+pub(crate) fn employer_alerts_about(viewer: &Viewer, number: OrgNumber) -> Select<employer_alert::Entity> {
+    let left = employer_alert::Column::Kind.eq(AlertKind::NewParent).and(employer_alert::Column::OldValue.eq(number));
+    employer_alerts(viewer).filter(employer_alert::Column::EmployerNumber.eq(number).or(left))
 }
 
 /// The same, without what the viewer has marked as seen.

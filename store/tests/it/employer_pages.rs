@@ -177,23 +177,27 @@ both! {
         };
         let kinds = async |who: &str| told(who).await.into_iter().map(|(number, kind, _)| (number, kind)).collect::<BTreeSet<_>>();
         let (bankrupt, sold) = ((org(1), AlertKind::Bankruptcy), (org(14), AlertKind::NewParent));
-        assert_eq!(kinds("rep").await, BTreeSet::from([bankrupt]), "what was sold is no longer under the employer");
-        assert_eq!(kinds("board").await, BTreeSet::from([sold]), "and the employer no longer above the workplace");
+        assert_eq!(kinds("rep").await, BTreeSet::from([bankrupt, sold]), "those it has left are told too");
+        assert_eq!(kinds("board").await, BTreeSet::from([sold]), "and the employer is no longer above the workplace");
+        let today = world.store.today(&world.viewer("rep").await).await.unwrap();
+        assert!(today.alerts.iter().all(|alert| alert.may_open == (alert.about.number == org(1))), "but may not open it");
+        assert_eq!(page(&world, "rep", 13).await.alerts.len(), 1, "the unit it has left tells of it");
         assert!(kinds("outsider").await.is_empty());
         let change = page(&world, "board", 14).await.alerts.remove(0).change;
         assert_eq!(change, Change::Parent(Some("Arbeidsplass 13".to_owned()), "Arbeidsplass 3".to_owned()));
 
         let viewer = world.viewer("rep").await;
-        let (_, _, id) = told("rep").await.remove(0);
-        let (_, _, hidden) = told("board").await.remove(0);
+        let (_, _, id) = told("rep").await.into_iter().find(|(number, ..)| *number == org(1)).unwrap();
+        let hidden = world.rows(&format!("SELECT id FROM employer_alerts WHERE employer_number = '{}'", org(9))).await;
+        let hidden = AlertId(hidden[0].try_get_by_index(0).unwrap());
         for other in [hidden, AlertId(uuid::Uuid::now_v7())] {
             assert!(matches!(world.store.see_alert(&viewer, other).await, Err(StoreError::NotFound)));
         }
         assert_eq!(world.count("employer_alerts_seen").await, 0);
         world.store.see_alert(&viewer, id).await.unwrap();
         world.store.see_alert(&viewer, id).await.unwrap();
-        assert!(kinds("rep").await.is_empty());
-        assert_eq!(kinds("leader").await, BTreeSet::from([bankrupt]), "others have not seen it");
+        assert_eq!(kinds("rep").await, BTreeSet::from([sold]));
+        assert_eq!(kinds("leader").await, BTreeSet::from([bankrupt, sold]), "others have not seen it");
         assert_eq!(page(&world, "rep", 1).await.alerts.len(), 1, "it stands on the employer's page");
         world.clock.advance_seconds(31 * 24 * 3600);
         assert!(kinds("leader").await.is_empty(), "what is old is not fresh");
