@@ -1,8 +1,8 @@
 //! Members, read through the viewer's scope. The registry is the only writer.
 
 mod card;
-pub(crate) mod facts;
 mod counts;
+pub(crate) mod facts;
 mod list;
 pub(crate) mod names;
 
