@@ -9,6 +9,7 @@
 pub mod access_log;
 mod cases;
 pub mod cx;
+mod employers;
 mod error;
 mod error_view;
 mod format;
@@ -77,6 +78,7 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::today() view=today::TodayPage ssr=SsrMode::Async />
                     <Route path=paths::members() view=members::MembersPage ssr=SsrMode::Async />
                     <Route path=paths::member() view=members::MemberPage ssr=SsrMode::Async />
+                    <Route path=paths::employer() view=employers::EmployerPage ssr=SsrMode::Async />
                     <Route path=paths::cases() view=cases::CasesPage ssr=SsrMode::Async />
                     <Route path=paths::new_case() view=cases::new::StartPage ssr=SsrMode::Async />
                     <Route path=paths::new_case_about() view=cases::new::AboutPage ssr=SsrMode::Async />

@@ -1,6 +1,7 @@
 //! Every address, as a function: no page puts one together by itself.
 
 use domain::access_log::{LogAsked, LogCursor};
+use domain::identity::OrgNumber;
 use domain::members::MemberCursor;
 use domain::{CaseId, IncidentId, MemberId};
 
@@ -24,6 +25,8 @@ pub const LANGUAGE: &str = "/sprak";
 pub const WITHOUT_MANDATE: &str = "/uten-verv";
 /// Members.
 pub const MEMBERS: &str = "/medlemmer";
+/// Employers and workplaces.
+pub const EMPLOYERS: &str = "/arbeidsgivere";
 /// Cases.
 pub const CASES: &str = "/saker";
 /// A new case.
@@ -70,6 +73,11 @@ pub fn is_public(path: &str) -> bool {
 /// A member's card.
 pub fn member(id: MemberId) -> String {
     format!("{MEMBERS}/{id}")
+}
+
+/// An employer or a workplace.
+pub fn employer(number: OrgNumber) -> String {
+    format!("{EMPLOYERS}/{number}")
 }
 
 /// The member list, narrowed. Empty text and `None` leave a filter out.
@@ -283,6 +291,7 @@ pub(crate) mod paths {
         today -> (S) = (StaticSegment("i-dag"));
         members -> (S) = (StaticSegment("medlemmer"));
         member -> (S, P) = (StaticSegment("medlemmer"), ParamSegment("id"));
+        employer -> (S, P) = (StaticSegment("arbeidsgivere"), ParamSegment("number"));
         cases -> (S) = (StaticSegment("saker"));
         new_case -> (S, S) = (StaticSegment("saker"), StaticSegment("ny"));
         new_case_about -> (S, S, P, S) = (StaticSegment("saker"), StaticSegment("ny"), ParamSegment("draft"), StaticSegment("hva"));

@@ -38,6 +38,8 @@ macro_rules! uuid_ids {
 }
 
 uuid_ids! {
+    /// Something that has happened to an employer.
+    AlertId,
     /// A case. Time-ordered (UUID version 7), made by the server.
     CaseId,
     /// One line in a case's timeline.

@@ -8,6 +8,7 @@ pub mod access;
 pub mod access_log;
 pub mod cases;
 mod code;
+pub mod employers;
 pub mod fields;
 pub mod identity;
 mod ids;

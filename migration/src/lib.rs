@@ -32,6 +32,7 @@ impl MigratorTrait for Migrator {
             "m20261121_100600_keys",
             "m20261122_100000_reach",
             "m20261122_110000_access_log_chain",
+            "m20261122_120000_employer_register",
         ]
     }
 }

@@ -21,6 +21,7 @@ mod pages;
 mod paths;
 mod plain;
 mod refused;
+pub mod register;
 mod request_id;
 mod router;
 pub mod seed;

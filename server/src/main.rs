@@ -26,6 +26,9 @@ enum Command {
     /// Load data from the systems that are its masters
     #[command(subcommand)]
     Import(Import),
+    /// Read what has changed in the systems that are the masters
+    #[command(subcommand)]
+    Follow(Follow),
     /// Print how much of everything the registry holds, as JSON
     Counts,
     /// The access matrix: which office may do what (docs/access-policy.md)
@@ -65,6 +68,19 @@ enum Import {
         /// The files
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// The day they were made (YYYY-MM-DD); else that of the oldest file
+        #[arg(long, value_name = "DATE")]
+        made_on: Option<domain::Date>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Follow {
+    /// The business register's change feeds
+    Employers {
+        /// Read them to their ends and stop, instead of coming back again and again
+        #[arg(long)]
+        once: bool,
     },
 }
 
@@ -105,7 +121,8 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Serve => commands::serve(&config).await,
         Command::Migrate => commands::migrate(&config).await,
         Command::Import(Import::Registry { file, dry_run }) => commands::registry(&config, &file, dry_run).await,
-        Command::Import(Import::Employers { files }) => commands::employers(&config, &files).await,
+        Command::Import(Import::Employers { files, made_on }) => commands::employers(&config, &files, made_on).await,
+        Command::Follow(Follow::Employers { once }) => commands::follow(&config, once).await,
         Command::Counts => commands::counts(&config).await,
         Command::Policy(Policy::Show) => commands::policy::show(&config).await,
         Command::Policy(Policy::Check { file }) => commands::policy::check(&file),

@@ -3,9 +3,9 @@
 use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
-    access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
-    employer_unit, employment, key_check, login_attempt, mandate, member, member_change, note, policy, protected_helper, reach, session,
-    task, unit, unit_path,
+    access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_alert,
+    employer_alert_seen, employer_path, employer_unit, employment, key_check, lease, login_attempt, mandate, member, member_change, note,
+    policy, protected_helper, reach, register_feed, session, task, unit, unit_path,
 };
 
 /// A table.
@@ -37,9 +37,12 @@ pub fn tables() -> Vec<Table> {
         table(coverage::Entity),
         table(draft::Entity),
         table(employer_path::Entity),
+        table(employer_alert::Entity),
+        table(employer_alert_seen::Entity),
         table(employer_unit::Entity),
         table(employment::Entity),
         table(key_check::Entity),
+        table(lease::Entity),
         table(login_attempt::Entity),
         table(mandate::Entity),
         table(member::Entity),
@@ -48,6 +51,7 @@ pub fn tables() -> Vec<Table> {
         table(policy::Entity),
         table(protected_helper::Entity),
         table(reach::Entity),
+        table(register_feed::Entity),
         table(session::Entity),
         table(task::Entity),
         table(unit::Entity),

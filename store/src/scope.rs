@@ -6,7 +6,10 @@
 #![expect(clippy::disallowed_methods, reason = "scopes are made here, and nowhere else")]
 
 pub(crate) mod cases;
+mod employers;
 pub(crate) mod members;
+
+pub(crate) use employers::{employer_alert, employer_alerts_about, employers, offices_in, over, under, unseen_employer_alerts};
 
 use domain::access::{Action, CaseAction, DataClass};
 use sea_orm::sea_query::{Query, SelectStatement};

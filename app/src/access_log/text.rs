@@ -56,6 +56,7 @@ texts! {
     opened_a_case() { nb: "Åpnet en sak", nn: "Opna ei sak", en: "Opened a case" }
     saw_members() { nb: "Så en liste med medlemmer", nn: "Såg ei liste med medlemer", en: "Saw a list of members" }
     saw_cases() { nb: "Så en liste med saker", nn: "Såg ei liste med saker", en: "Saw a list of cases" }
+    saw_employer() { nb: "Så på siden til en arbeidsgiver", nn: "Såg på sida til ein arbeidsgivar", en: "Saw the page of an employer" }
     saw_today() { nb: "Så på siden I dag", nn: "Såg på sida I dag", en: "Saw the page Today" }
     saw_log() { nb: "Leste innsynsloggen", nn: "Las innsynsloggen", en: "Read the access log" }
     saw_report(name: &str) { nb: "Så hvem som har lest om {name}", nn: "Såg kven som har lese om {name}", en: "Saw who has read about {name}" }

@@ -85,13 +85,18 @@ fn work(lang: Lang, employments: &[Employment]) -> AnyView {
                 Some(to) => text::from_to(lang, &from, &format::date(lang, to)),
                 None => text::since(lang, &from),
             };
-            let place = job.employer.iter().fold(job.workplace.clone(), |place, employer| format!("{place}, {employer}"));
+            let workplace = job.workplace.clone();
+            let workplace = match job.workplace_number {
+                Some(number) => view! { <a href=routes::employer(number)>{workplace}</a> }.into_any(),
+                None => workplace.into_any(),
+            };
+            let employer = job.employer.as_ref().map(|employer| format!(", {employer}"));
             let title = text::employment(lang, &job.title, job.percent);
             let area = job.tariff_area.map(|area| text::agreement(lang, terms::tariff_area(lang, area)));
             view! {
                 <Card>
                     <h3>{title}</h3>
-                    <p>{place}</p>
+                    <p>{workplace}{employer}</p>
                     <p class="k-meta">{period}</p>
                     {area.map(|area| view! { <p class="k-meta">{area}</p> })}
                 </Card>

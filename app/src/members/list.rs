@@ -67,10 +67,15 @@ fn list(asked: &Asked, page: MemberPage, workplaces: &[WorkplaceChoice]) -> AnyV
     let first =
         (!asked.after.is_empty()).then(|| LinkTo::new(routes::members(&asked.query, &asked.workplace, None), i18n::first_page(lang)));
     let filter = (workplaces.len() > 1).then(|| workplace_filter(asked, workplaces));
+    let chosen = workplaces.iter().find(|choice| choice.number.as_str() == asked.workplace).map(|choice| {
+        let about = text::about_workplace(lang, &choice.name);
+        view! { <p><a href=routes::employer(choice.number)>{about}</a></p> }
+    });
     let Asked { query, workplace, .. } = asked.clone();
     let results = results(lang, &query, &page);
     view! {
         {filter}
+        {chosen}
         <MemberSearch lang=lang query=query workplace=workplace>
             {results}
             <Pager label=i18n::pages(lang) previous=first next=next />

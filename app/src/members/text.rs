@@ -9,6 +9,7 @@ texts! {
     search_hint() { nb: "Du kan skrive deler av navnet.", nn: "Du kan skrive delar av namnet.", en: "You can write parts of the name." }
     workplace() { nb: "Arbeidsplass", nn: "Arbeidsplass", en: "Workplace" }
     all_workplaces() { nb: "Alle arbeidsplasser", nn: "Alle arbeidsplassar", en: "All workplaces" }
+    about_workplace(name: &str) { nb: "Om {name}", nn: "Om {name}", en: "About {name}" }
     workplace_with(name: &str, count: u64) { nb: "{name} ({count})", nn: "{name} ({count})", en: "{name} ({count})" }
     count_one() { nb: "1 medlem", nn: "1 medlem", en: "1 member" }
     count(count: u64) { nb: "{count} medlemmer", nn: "{count} medlemer", en: "{count} members" }

@@ -9,7 +9,7 @@ use crate::cx::PageCx;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
-use crate::{cases, format, routes, tasks};
+use crate::{cases, employers, format, routes, tasks};
 
 use super::{api, text};
 
@@ -26,7 +26,12 @@ fn show(view: TodayView) -> AnyView {
     let office =
         me.offices.iter().map(|(office, unit, _)| text::as_office(lang, terms::office(lang, *office), unit)).collect::<Vec<_>>().join(" ");
     let nothing = !me.sees_members && !me.opens_cases;
-    let quiet = me.sees_members && !me.opens_cases && view.tasks.is_empty() && view.cases.is_empty() && view.new_total == 0;
+    let quiet = me.sees_members
+        && !me.opens_cases
+        && view.tasks.is_empty()
+        && view.cases.is_empty()
+        && view.new_total == 0
+        && view.alerts.is_empty();
     view! {
         <PageTitle page=text::title(lang) />
         <Page>
@@ -42,6 +47,7 @@ fn show(view: TodayView) -> AnyView {
             {quiet.then(|| view! { <EmptyState title=text::quiet(lang) why=text::quiet_why(lang) action=LinkTo::new(routes::MEMBERS, text::see_members(lang)) /> })}
             {(me.opens_cases || !view.tasks.is_empty()).then(|| my_tasks(&view))}
             {(me.opens_cases || !view.cases.is_empty()).then(|| my_cases(&view))}
+            {(!view.alerts.is_empty()).then(|| alerts(&view))}
             {(view.new_total > 0).then(|| new_members(view.new_total, &view.new_members))}
         </Page>
     }
@@ -66,6 +72,12 @@ fn my_cases(view: &TodayView) -> AnyView {
         cases::parts::cards(lang, &view.cases, view.today)
     };
     view! { <Section title=text::cases(lang) action=LinkTo::new(routes::CASES, i18n::see_all(lang))>{list}</Section> }.into_any()
+}
+
+fn alerts(view: &TodayView) -> AnyView {
+    let lang = PageCx::current().lang;
+    let list = employers::parts::alerts(lang, &view.alerts, employers::parts::Place::Today);
+    view! { <Section title=text::employers(lang)>{list}</Section> }.into_any()
 }
 
 fn new_members(total: u64, rows: &[MemberRow]) -> AnyView {

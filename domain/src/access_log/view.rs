@@ -88,6 +88,8 @@ pub enum LookedAt {
     Members,
     /// A list of cases.
     Cases,
+    /// The page of an employer, which names representatives.
+    Employer,
     /// The page Today.
     Today,
     /// The access log itself.

@@ -120,6 +120,8 @@ pub struct Employment {
     pub title: String,
     /// The workplace's name.
     pub workplace: String,
+    /// The workplace's number, when the viewer may open its page.
+    pub workplace_number: Option<OrgNumber>,
     /// The employer's name, when it is another than the workplace.
     pub employer: Option<String>,
     /// Percent of a full position.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Date;
 use crate::cases::CaseRow;
+use crate::employers::Alert;
 use crate::members::MemberRow;
 use crate::tasks::TaskRow;
 
@@ -16,6 +17,8 @@ pub struct TodayView {
     pub tasks: Vec<TaskRow>,
     /// The viewer's open cases, those with the nearest task first.
     pub cases: Vec<CaseRow>,
+    /// What has happened to the viewer's employers, and is not marked as seen.
+    pub alerts: Vec<Alert>,
     /// The newest members in scope.
     pub new_members: Vec<MemberRow>,
     /// How many new members there are in all.

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use domain::{Date, Timestamp};
 use flate2::read::MultiGzDecoder;
 use store::Clock;
 use store::registry::{FileRead, Outcome, read};
@@ -35,15 +36,23 @@ pub async fn registry(config: &Config, file: &Path, dry_run: bool) -> anyhow::Re
     }
 }
 
-/// `klar import employers FILE…`: all files, or none.
-pub async fn employers(config: &Config, files: &[PathBuf]) -> anyhow::Result<()> {
+/// `klar import employers FILE…`: all files, or none. The change feed goes on from the day the files were made: the one
+/// given, else that of the last change of the oldest file.
+pub async fn employers(config: &Config, files: &[PathBuf], made_on: Option<Date>) -> anyhow::Result<()> {
+    let made_on = made_on.or_else(|| files.iter().filter_map(|file| changed_on(file)).min());
     let readers = files
         .iter()
         .map(|file| reader(file).with_context(|| format!("the file {} cannot be read", file.display())))
         .collect::<anyhow::Result<Vec<_>>>()?;
     let store = open(config, Clock::System).await?;
-    let done = store.import_employers(readers).await.context("nothing was imported")?;
+    let made_on = made_on.unwrap_or_else(|| store.clock().today());
+    let done = store.import_employers_of(readers, made_on).await.context("nothing was imported")?;
     say(&done.to_string())
+}
+
+fn changed_on(path: &Path) -> Option<Date> {
+    let changed = std::fs::metadata(path).ok()?.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(Timestamp(i64::try_from(changed.as_millis()).ok()?).oslo_date())
 }
 
 /// The file's text, whether it is compressed or not: its first two bytes tell.

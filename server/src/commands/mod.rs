@@ -2,6 +2,7 @@
 
 pub mod audit;
 mod database;
+mod follow;
 mod import;
 pub mod policy;
 mod report;
@@ -17,6 +18,7 @@ use crate::config::Config;
 use crate::{AppState, router, serve};
 
 pub use database::open;
+pub use follow::follow;
 pub use import::{employers, registry};
 
 /// `klar serve`: opens the database, listens, and stops when told to.
@@ -25,6 +27,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     config.oidc()?;
     let store = open(config, Clock::System).await?;
     let checkpoints = tokio::spawn(audit::keep_signing(store.clone(), config.audit_checkpoints(), config.log_origin()));
+    let following = follow::in_background(config, &store)?;
     let app = AppState::new(config, store.clone())?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
     let warming_up = tokio::spawn({
@@ -35,6 +38,8 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     let router = router(app).await;
     serve::serve(listener, router, told_to_stop()?).await;
     warming_up.abort();
+    // A page of the register that is half read is read again the next time.
+    following.iter().for_each(tokio::task::JoinHandle::abort);
     checkpoints.abort();
     audit::sign_last(&store, &config.audit_checkpoints(), &config.log_origin()).await;
     tracing::info!("KLAR has stopped");

@@ -16,7 +16,7 @@ pub(super) enum Kind {
 }
 
 /// Every key there is. A test compares the list with `docs/configuration.md`.
-pub(super) const KEYS: [(&str, Kind); 21] = [
+pub(super) const KEYS: [(&str, Kind); 24] = [
     ("listen", Kind::Text),
     ("public_url", Kind::Text),
     ("site_root", Kind::Text),
@@ -38,6 +38,9 @@ pub(super) const KEYS: [(&str, Kind); 21] = [
     ("oidc.acr_values", Kind::List),
     ("oidc.signing_algs", Kind::List),
     ("oidc.require_iss", Kind::Bool),
+    ("register.address", Kind::Text),
+    ("register.follow", Kind::Bool),
+    ("register.every", Kind::Text),
 ];
 
 /// The name of the variable for a key. `DATABASE_URL` has the name everybody else gives it.

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use domain::identity::Accept;
 
 use settings::{OidcSettings, Settings};
-pub use values::{ClaimsFrom, ClientAuth, IssuerUrl, LogFormat, PublicUrl, Secret, SigningAlg};
+pub use values::{ClaimsFrom, ClientAuth, Every, IssuerUrl, LogFormat, PublicUrl, RegisterUrl, Secret, SigningAlg};
 
 /// The file that is read when none is named, if it is there.
 const DEFAULT_FILE: &str = "klar.toml";
@@ -86,8 +86,21 @@ pub struct Config {
     pub log_format: LogFormat,
     /// What is logged, as `tracing` filter directives.
     pub log_filter: String,
+    /// The business register, and whether it is followed.
+    pub register: RegisterConfig,
     /// The OpenID provider; only `serve` needs it.
     oidc: Option<OidcConfig>,
+}
+
+/// The business register.
+#[derive(Debug, Clone)]
+pub struct RegisterConfig {
+    /// Where it is.
+    pub address: RegisterUrl,
+    /// Whether `serve` follows it.
+    pub follow: bool,
+    /// How often.
+    pub every: Every,
 }
 
 /// The OpenID provider people log in with.
@@ -147,6 +160,10 @@ impl Config {
             Some(url) => url,
             None => "http://localhost:3000".to_owned().try_into().map_err(ConfigError::Unusable)?,
         };
+        let address = match settings.register.address {
+            Some(address) => address,
+            None => "https://data.brreg.no/enhetsregisteret/api".to_owned().try_into().map_err(ConfigError::Unusable)?,
+        };
         Ok(Self {
             listen: settings.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000))),
             public_url,
@@ -157,6 +174,11 @@ impl Config {
             national_ids: settings.national_ids.map_or(Accept::SyntheticOnly, Accept::from),
             log_format: settings.log.format.unwrap_or_default(),
             log_filter: settings.log.filter.unwrap_or_else(|| "info,sqlx=warn,sea_orm=warn".to_owned()),
+            register: RegisterConfig {
+                address,
+                follow: settings.register.follow.unwrap_or(false),
+                every: settings.register.every.unwrap_or_default(),
+            },
             oidc: settings.oidc.map(OidcConfig::from_settings).transpose()?,
         })
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::ConfigError;
-use super::values::{ClaimsFrom, ClientAuth, IssuerUrl, LogFormat, NationalIds, PublicUrl, Secret, SigningAlg};
+use super::values::{ClaimsFrom, ClientAuth, Every, IssuerUrl, LogFormat, NationalIds, PublicUrl, RegisterUrl, Secret, SigningAlg};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -20,6 +20,7 @@ pub(super) struct Settings {
     pub(super) national_ids: Option<NationalIds>,
     pub(super) log: LogSettings,
     pub(super) oidc: Option<OidcSettings>,
+    pub(super) register: RegisterSettings,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -44,6 +45,14 @@ pub(super) struct OidcSettings {
     pub(super) acr_values: Option<Vec<String>>,
     pub(super) signing_algs: Option<Vec<SigningAlg>>,
     pub(super) require_iss: Option<bool>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RegisterSettings {
+    pub(super) address: Option<RegisterUrl>,
+    pub(super) follow: Option<bool>,
+    pub(super) every: Option<Every>,
 }
 
 impl Settings {
@@ -76,6 +85,11 @@ impl Settings {
             oidc: match (self.oidc, other.oidc) {
                 (Some(these), Some(others)) => Some(these.over(others)),
                 (these, others) => these.or(others),
+            },
+            register: RegisterSettings {
+                address: self.register.address.or(other.register.address),
+                follow: self.register.follow.or(other.register.follow),
+                every: self.register.every.or(other.register.every),
             },
         }
     }

@@ -53,6 +53,17 @@ fn the_environment_is_over_the_file() {
 }
 
 #[test]
+fn the_register_is_followed_only_when_asked() {
+    let register = load("", &[]).unwrap().register;
+    assert_eq!((register.follow, register.every.duration().as_secs()), (false, 900));
+    assert_eq!(register.address.at("enheter/1"), "https://data.brreg.no/enhetsregisteret/api/enheter/1");
+    let file = "[register]\naddress = \"http://127.0.0.1:9/api/\"\nfollow = true\nevery = \"6h\"\n";
+    let register = load(file, &[("KLAR_REGISTER_EVERY", "90s")]).unwrap().register;
+    assert_eq!((register.follow, register.every.duration().as_secs()), (true, 90));
+    assert_eq!(register.address.at("enheter/1"), "http://127.0.0.1:9/api/enheter/1");
+}
+
+#[test]
 fn the_environment_alone_is_enough() {
     let config = load(
         "",
@@ -84,6 +95,10 @@ fn mistakes_in_the_file_are_named_with_their_line() {
         ("[oidc]\nsigning_algs = [\"HS256\"]\n", 2, "unknown variant `HS256`, expected one of `RS256`, `PS256`, `ES256`"),
         ("[oidc]\nissuer = \"http://id.example.org\"\n", 2, "http is accepted for localhost only"),
         ("[oidc]\nclient_auth = \"jwt\"\n", 2, "unknown variant `jwt`, expected `basic` or `post`"),
+        ("[register]\nevery = \"5s\"\n", 2, "expected a time from one minute to one day, as in 15m or 6h, not `5s`"),
+        ("[register]\nevery = \"often\"\n", 2, "expected a time from one minute to one day"),
+        ("[register]\naddress = \"http://data.brreg.no/x\"\n", 2, "http is accepted for localhost only"),
+        ("[register]\naddress = \"https://data.brreg.no/x?y\"\n", 2, "no `?`, no `#` and no user"),
         ("[oidc\n", 1, ""),
     ] {
         let error = error(text, &[]);

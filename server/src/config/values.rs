@@ -1,6 +1,7 @@
 //! The kinds of values, each made valid where it is read, so that the line with the mistake can be named.
 
 use std::path::Path;
+use std::time::Duration;
 
 use domain::identity::Accept;
 use serde::{Deserialize, Deserializer, de};
@@ -117,6 +118,66 @@ impl TryFrom<String> for IssuerUrl {
             return Err(format!("an issuer has no `?` and no `#`: `{text}`"));
         }
         Ok(Self(text))
+    }
+}
+
+/// Where the business register is: an address that paths are put behind.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct RegisterUrl(String);
+
+impl RegisterUrl {
+    /// Whether all traffic with it must be encrypted.
+    pub fn is_https(&self) -> bool {
+        self.0.starts_with("https:")
+    }
+
+    /// The whole address of one of its paths.
+    pub fn at(&self, path: &str) -> String {
+        format!("{}/{path}", self.0)
+    }
+}
+
+impl TryFrom<String> for RegisterUrl {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let url = encrypted_or_local(&text)?;
+        if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() || url.password().is_some() {
+            return Err(format!("the register's address has no `?`, no `#` and no user: `{text}`"));
+        }
+        Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+    }
+}
+
+/// A length of time as people write it: `90s`, `15m`, `6h`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Every(Duration);
+
+impl Every {
+    /// How long.
+    pub fn duration(self) -> Duration {
+        self.0
+    }
+}
+
+impl Default for Every {
+    fn default() -> Self {
+        Self(Duration::from_secs(15 * 60))
+    }
+}
+
+impl TryFrom<String> for Every {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("expected a time from one minute to one day, as in 15m or 6h, not `{text}`");
+        let unit = text.chars().last().and_then(|unit| [('s', 1), ('m', 60), ('h', 3600)].into_iter().find(|(name, _)| *name == unit));
+        let (name, seconds) = unit.ok_or_else(wrong)?;
+        let count: u64 = text.trim_end_matches(name).trim_end().parse().map_err(|_| wrong())?;
+        let seconds = count.checked_mul(seconds).filter(|seconds| (60..=86_400).contains(seconds)).ok_or_else(wrong)?;
+        Ok(Self(Duration::from_secs(seconds)))
     }
 }
 

@@ -56,7 +56,7 @@ fn only_the_text_area_writes_raw_html() {
 }
 
 /// What a feature of `app` may use of another.
-const SHARED: [&str; 3] = ["cases::parts", "tasks::parts", "more::LanguageChoice"];
+const SHARED: [&str; 4] = ["cases::parts", "employers::parts", "tasks::parts", "more::LanguageChoice"];
 /// What stands around the features may use of them: the list of pages itself, and the reasons in an address.
 const AROUND: [(&str, &str); 2] = [("app/src/lib.rs", ""), ("app/src/routes.rs", "login::LoginFailure")];
 

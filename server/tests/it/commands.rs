@@ -90,7 +90,7 @@ fn employers_are_imported_all_files_or_none() {
     let broken = run(&folder, &["import", "employers", "enheter.json", "broken.json"]);
     assert!(!broken.status.success() && last_words(&broken).starts_with("klar: nothing was imported: "), "{broken:?}");
     let good = run(&folder, &["import", "employers", "enheter.json"]);
-    assert_eq!(out(&good), "employers and workplaces: 1 added, 0 changed, 0 unchanged\n", "{good:?}");
+    assert_eq!(out(&good), "employers and workplaces: 1 added, 0 changed, 0 unchanged; 0 alerts\n", "{good:?}");
 }
 
 #[test]
@@ -205,4 +205,20 @@ fn it_serves_and_stops_politely() {
     assert!(!answer.contains("strict-transport-security"), "{answer}");
     assert!(Command::new("kill").args(["-TERM", &server.id().to_string()]).status().unwrap().success());
     assert!(server.wait().unwrap().success());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn following_the_register_once_says_what_it_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let (fake, address) = crate::register::Fake::start().await;
+    let follow = || klar(&folder).env("KLAR_REGISTER_ADDRESS", &address).args(["follow", "employers", "--once"]).output().unwrap();
+    assert_eq!(last_words(&follow()), "klar: load the register's bulk files first: klar import employers");
+    let unit = r#"[{"organisasjonsnummer":"310000019","navn":"GRANLIA KOMMUNE","organisasjonsform":{"kode":"KOMM"}}]"#;
+    write(&folder, "enheter.json", unit.as_bytes());
+    assert!(run(&folder, &["import", "employers", "enheter.json", "--made-on", "2026-09-20"]).status.success());
+    fake.change("enheter", 7, "310000019", "Endring", None);
+    fake.unit("enheter/310000019", serde_json::json!({"organisasjonsnummer": "310000019", "navn": "GRANLIA", "konkurs": true}));
+    let output = follow();
+    assert_eq!(out(&output), "employers and workplaces: 1 changed; 1 alerts\n", "{output:?}");
+    assert!(fake.asked()[0].path.contains("dato=2026-09-19T"));
 }

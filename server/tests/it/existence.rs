@@ -64,6 +64,9 @@ async fn what_is_hidden_from_somebody_near_is_answered_the_same_way() {
                 "{case}" => ("leader", "{health}"),
                 // The representative sees the club's members, but nobody with a protected address.
                 "{member}" => ("ptv", "{protected}"),
+                // A club sees its own employers, not those of the local next door.
+                "{employer}" => ("ptv", "{other_employer}"),
+                "{alert}" => ("ptv", "{other_alert}"),
                 // Nobody ticks off a task of a case they only read; the representative has the case, but not with this task.
                 _ => ("ptv", "{health_task}"),
             };

@@ -7,10 +7,11 @@ use crate::journeys::errors;
 use crate::scene::Scene;
 
 /// The headings of pages, in bokmål, nynorsk and English.
-const HEADINGS: [(&str, [&str; 3]); 12] = [
+const HEADINGS: [(&str, [&str; 3]); 13] = [
     ("/i-dag", ["Hei, Vakker", "Hei, Vakker", "Hello, Vakker"]),
     ("/medlemmer", ["Medlemmer", "Medlemer", "Members"]),
     ("/medlemmer/{member}", ["Ada Abelvik", "Ada Abelvik", "Ada Abelvik"]),
+    ("/arbeidsgivere/{employer}", ["Granlia sykehjem", "Granlia sykehjem", "Granlia sykehjem"]),
     ("/saker", ["Saker", "Saker", "Cases"]),
     ("/saker/{case}", ["Ferie: Ada Abelvik", "Ferie: Ada Abelvik", "Holiday: Ada Abelvik"]),
     ("/saker/ny/{draft}/hva", ["Hva gjelder saken?", "Kva gjeld saka?", "What is the case about?"]),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::journeys::{add_note, add_task, fill_in, fresh_key, open_case, values};
-use crate::world::{Client, World};
+use crate::world::{Client, HOME, SHOP, World};
 
 /// Words that stand in the scene's texts and nowhere else.
 const DESCRIPTION: &str = "Kanarifugl beskrivelse";
@@ -33,6 +33,7 @@ impl Scene {
             world.log_in(&mut client, key, "/").await;
             clients.insert(key, client);
         }
+        let (alert, other_alert) = (world.alert_about(HOME, "konkurs").await, world.alert_about(SHOP, "konkurs").await);
         let mut ptv = clients["ptv"].clone();
         let (member, draft) = (world.member_id("20").await, fresh_key());
         let case = open_case(&mut ptv, "FERIE", &member, DESCRIPTION).await;
@@ -48,6 +49,10 @@ impl Scene {
         let names = vec![
             ("protected", world.member_id("9").await),
             ("member", member),
+            ("employer", HOME.to_owned()),
+            ("other_employer", SHOP.to_owned()),
+            ("alert", alert),
+            ("other_alert", other_alert),
             ("case", case),
             ("health", health),
             ("task", task),

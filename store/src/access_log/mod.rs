@@ -38,6 +38,8 @@ pub enum Look {
     Case(CaseId),
     /// A list of cases was shown.
     CaseList,
+    /// The page of an employer was opened: it names representatives.
+    Employer,
     /// The page Today was shown: own tasks and cases, and the newest members.
     Today,
     /// The access log was read.
@@ -55,6 +57,7 @@ impl Look {
             Self::MemberList => ("list", "member", None),
             Self::Case(id) => ("open", "case", Some(id.0)),
             Self::CaseList => ("list", "case", None),
+            Self::Employer => ("open", "employer", None),
             Self::Today => ("list", "today", None),
             Self::Log => ("list", "access_log", None),
             Self::LogAbout(id) => ("report", "member", Some(id.0)),

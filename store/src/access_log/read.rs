@@ -166,6 +166,7 @@ impl Store {
                     ("open", "case") => LookedAt::Case(row.subject_id.and_then(|id| numbers.get(&id).copied())),
                     ("list", "member") => LookedAt::Members,
                     ("list", "case") => LookedAt::Cases,
+                    ("open", "employer") => LookedAt::Employer,
                     ("list", "today") => LookedAt::Today,
                     ("list", "access_log") => LookedAt::Log,
                     ("report", "member") => LookedAt::Report(subject()),

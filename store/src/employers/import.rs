@@ -2,17 +2,15 @@
 
 use std::io::Read;
 
-use domain::identity::OrgNumber;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Iterable, QueryFilter, QuerySelect};
+use domain::Date;
 use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-use crate::entity::employer_unit;
 use crate::registry::{clubs, import};
-use crate::{Store, StoreError, scope};
+use crate::{Store, StoreError};
 
-use super::Entity;
+use super::write::{Source, Written};
+use super::{Entity, Found, feed};
 
 /// What came of the bulk files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -23,11 +21,17 @@ pub struct Report {
     pub changed: u64,
     /// There, with the same contents.
     pub unchanged: u64,
+    /// Changes that call for attention.
+    pub alerts: u64,
 }
 
 impl std::fmt::Display for Report {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        writeln!(f, "employers and workplaces: {} added, {} changed, {} unchanged", self.added, self.changed, self.unchanged)
+        writeln!(
+            f,
+            "employers and workplaces: {} added, {} changed, {} unchanged; {} alerts",
+            self.added, self.changed, self.unchanged, self.alerts
+        )
     }
 }
 
@@ -48,6 +52,11 @@ impl Store {
     /// Loads bulk files one after the other in one transaction: all of them, or none. A workplace that has come under
     /// another employer brings its members into other clubs at once.
     pub async fn import_employers<R: Read + Send + 'static>(&self, files: Vec<R>) -> Result<Report, ImportError> {
+        self.import_employers_of(files, self.clock.today()).await
+    }
+
+    /// The same, with the day the files were made: from there the change feed goes on.
+    pub async fn import_employers_of<R: Read + Send + 'static>(&self, files: Vec<R>, made_on: Date) -> Result<Report, ImportError> {
         let tx = self.begin().await?;
         import::alone(&tx).await?;
         let mut report = Report::default();
@@ -56,7 +65,12 @@ impl Store {
             let (send, mut batches) = tokio::sync::mpsc::channel::<Vec<Entity>>(2);
             let parsing = tokio::task::spawn_blocking(move || parse(file, &send));
             while let Some(batch) = batches.recv().await {
-                self.load(&tx, batch, &mut report).await?;
+                let batch = batch.into_iter().map(|entity| Found::Entity(Box::new(entity))).collect();
+                let Written { added, changed, unchanged, alerts, .. } = self.write_units(&tx, batch, Source::Bulk).await?;
+                report.added += added;
+                report.changed += changed;
+                report.unchanged += unchanged;
+                report.alerts += alerts;
             }
             parsing.await.map_err(|_| StoreError::Inconsistent { table: "employer_units", what: "the reader of the file stopped" })??;
         }
@@ -64,63 +78,9 @@ impl Store {
             clubs::derive(&tx).await?;
             crate::reach::derive(&tx).await?;
         }
+        feed::begin_from(&tx, made_on).await?;
         tx.commit().await.map_err(StoreError::from)?;
         Ok(report)
-    }
-
-    async fn load(&self, db: &impl ConnectionTrait, batch: Vec<Entity>, report: &mut Report) -> Result<(), StoreError> {
-        let old: std::collections::HashMap<OrgNumber, Vec<u8>> = scope::employer_units()
-            .filter(employer_unit::Column::Number.is_in(batch.iter().map(|entity| entity.organisasjonsnummer)))
-            .select_only()
-            .columns([employer_unit::Column::Number, employer_unit::Column::Digest])
-            .into_tuple::<(OrgNumber, Vec<u8>)>()
-            .all(db)
-            .await?
-            .into_iter()
-            .collect();
-        let mut rows = std::collections::BTreeMap::new();
-        for entity in batch {
-            let digest = self.keys.digest(&entity)?;
-            match old.get(&entity.organisasjonsnummer) {
-                None => report.added += 1,
-                Some(same) if *same == digest => {
-                    report.unchanged += 1;
-                    continue;
-                }
-                Some(_) => report.changed += 1,
-            }
-            rows.insert(entity.organisasjonsnummer, row(entity, digest));
-        }
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let columns = employer_unit::Column::iter().filter(|column| !matches!(column, employer_unit::Column::Number));
-        employer_unit::Entity::insert_many(rows.into_values())
-            .on_conflict(OnConflict::column(employer_unit::Column::Number).update_columns(columns).to_owned())
-            .exec_without_returning(db)
-            .await?;
-        Ok(())
-    }
-}
-
-fn row(entity: Entity, digest: Vec<u8>) -> employer_unit::ActiveModel {
-    let address = entity.address();
-    let street = address.adresse.join(", ");
-    employer_unit::ActiveModel {
-        number: Set(entity.organisasjonsnummer),
-        kind: Set(if entity.is_workplace() { "underenhet" } else { "enhet" }.to_owned()),
-        name: Set(entity.readable_name()),
-        form: Set(entity.form().to_owned()),
-        parent_number: Set(entity.overordnet_enhet),
-        street: Set(Some(street).filter(|street| !street.is_empty())),
-        postal_code: Set(address.postnummer),
-        city: Set(address.poststed),
-        municipality: Set(address.kommune),
-        employees: Set(entity.antall_ansatte),
-        bankrupt: Set(entity.konkurs),
-        winding_up: Set(entity.under_avvikling || entity.under_tvangsavvikling_eller_tvangsopplosning),
-        closed_on: Set(entity.nedleggelsesdato.or(entity.slettedato)),
-        digest: Set(digest),
     }
 }
 

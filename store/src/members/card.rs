@@ -56,6 +56,7 @@ impl Store {
             .filter(employer_unit::Column::Number.is_in(rows.iter().map(|row| row.workplace_number)))
             .all(&self.db)
             .await?;
+        let shown = self.employers_shown(viewer, rows.iter().map(|row| row.workplace_number)).await?;
         let parents = self.workplace_names(workplaces.iter().filter_map(|unit| unit.parent_number)).await?;
         Ok(rows
             .into_iter()
@@ -65,6 +66,7 @@ impl Store {
                     title: row.title,
                     workplace: workplace.map(|unit| unit.name.clone()).unwrap_or_default(),
                     employer: workplace.and_then(|unit| unit.parent_number.as_ref()).and_then(|parent| parents.get(parent).cloned()),
+                    workplace_number: shown.get(&row.workplace_number).copied(),
                     percent: u8::try_from(row.percent).unwrap_or_default(),
                     tariff_area: row.tariff_area,
                     from: row.from_date,

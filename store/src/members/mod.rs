@@ -1,6 +1,7 @@
 //! Members, read through the viewer's scope. The registry is the only writer.
 
 mod card;
+mod counts;
 pub(crate) mod facts;
 mod list;
 pub(crate) mod names;

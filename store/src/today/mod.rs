@@ -9,9 +9,12 @@ use crate::{Store, StoreError, Viewer};
 const TASKS: u64 = 20;
 /// Most new members shown.
 const NEW_MEMBERS: u64 = 5;
+/// Most alerts about employers shown; the rest come when these are seen.
+const ALERTS: u64 = 10;
 
 impl Store {
-    /// The viewer's open tasks by date, their open cases with what happens next, and new members in scope.
+    /// The viewer's open tasks by date, their open cases with what happens next, what has happened to their employers,
+    /// and new members in scope.
     pub async fn today(&self, viewer: &Viewer) -> Result<TodayView, StoreError> {
         self.log_look(viewer, Look::Today).await?;
         let (new_total, new_members) = self.new_members(viewer, NEW_MEMBERS).await?;
@@ -19,6 +22,7 @@ impl Store {
             today: viewer.today,
             tasks: self.my_open_tasks(viewer, TASKS).await?,
             cases: self.my_open_cases(viewer).await?,
+            alerts: self.fresh_alerts(viewer, ALERTS).await?,
             new_members,
             new_total,
             may_open_cases: viewer.grants.may_open_cases(),

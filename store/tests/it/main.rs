@@ -17,6 +17,8 @@ mod clubs;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod employer_pages;
+#[cfg(test)]
 mod employers;
 #[cfg(test)]
 mod import;
@@ -32,6 +34,8 @@ mod reach;
 mod read_log;
 #[cfg(test)]
 mod refused;
+#[cfg(test)]
+mod register;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]

@@ -73,6 +73,7 @@ fn pages() -> Vec<Row> {
         page("/i-dag", "/i-dag").shows("{title}").outsider(OnlyOwn).near("leader", OnlyOwn),
         page("/medlemmer", "/medlemmer").shows("{member}").outsider(OnlyOwn).near("board", OnlyOwn),
         page("/medlemmer/{id}", "/medlemmer/{member}").shows("ada@example.com").near("narrow", NotFound),
+        page("/arbeidsgivere/{number}", "/arbeidsgivere/{employer}").shows("310 000 027").near("board", It),
         page("/saker", "/saker").shows("{case}").outsider(OnlyOwn),
         page("/saker/ny", "/saker/ny").shows("{draft}").outsider(OnlyOwn).near("board", Forbidden),
         page("/saker/ny/{draft}/hva", "/saker/ny/{draft}/hva").shows("checked").outsider(OnlyOwn).near("board", Forbidden),
@@ -97,6 +98,7 @@ fn reading() -> Vec<Row> {
         function("/api/members/list", &[]).shows("{member}").outsider(OnlyOwn).near("board", OnlyOwn),
         function("/api/members/workplaces", &[]).shows("Granlia sykehjem").outsider(OnlyOwn).near("board", OnlyOwn),
         function("/api/members/card", &[("id", "{member}")]).shows("ada@example.com").near("narrow", NotFound),
+        function("/api/employers/view", &[("number", "{employer}")]).shows("Granlia sykehjem").near("board", It),
         function("/api/cases/list", &[]).shows("{case}").outsider(OnlyOwn),
         function("/api/cases/view", &[("id", "{case}")]).shows("{description}"),
         function("/api/cases/new/begun", &[]).shows("{kept}").outsider(OnlyOwn).near("board", Forbidden),
@@ -116,6 +118,7 @@ fn writing() -> Vec<Row> {
         function("/api/tasks/add", &[("case", "{case}"), ("key", "{key}"), ("title", "En oppgave")]).near("leader", Forbidden),
         function("/api/tasks/tick", &[("case", "{case}"), ("task", "{task}"), ("version", "1"), ("done", "true")])
             .near("leader", Forbidden),
+        function("/api/employers/seen", &[("alert", "{alert}")]).near("board", It),
         function("/api/cases/new/about", &[("draft", "{draft}"), ("case_type", "FERIE")]).outsider(OnlyOwn).near("board", Forbidden),
         function("/api/cases/new/who", &[("draft", "{draft}"), ("member", "{member}")]).outsider(OnlyOwn).near("board", Forbidden),
         function("/api/cases/new/what", &[("draft", "{draft}"), ("happened", "12.3.2026"), ("description", "{kept}")])

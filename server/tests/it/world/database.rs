@@ -79,7 +79,7 @@ impl Database {
         contents
     }
 
-    async fn texts(&self, sql: &str) -> Vec<String> {
+    pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
         self.ask(sql).await.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
     }
 

@@ -18,7 +18,7 @@ use url::Url;
 pub(crate) use browser::{Answer, Client};
 use database::Database;
 pub(crate) use registry::{LINES, PEOPLE, lines, person};
-pub(crate) use union::{HOME, KINDERGARTEN, SCHOOL, Union, day};
+pub(crate) use union::{EMPLOYER, HOME, KINDERGARTEN, SCHOOL, SHOP, Union, day};
 
 /// Where the portal believes to be found. With https, as in production: `__Host-` cookies and all.
 pub(crate) const ORIGIN: &str = "https://klar.example.org";
@@ -55,6 +55,15 @@ impl World {
         world.store.import_employers(union.employer_files()).await.unwrap();
         world.load(union.lines).await;
         world
+    }
+
+    /// The business register says something new of a unit: `true` in this field. The id of the alert that comes of it.
+    pub(crate) async fn alert_about(&self, number: &str, field: &str) -> String {
+        let mut union = Union::small();
+        let unit = union.employers.iter_mut().find(|unit| unit["organisasjonsnummer"] == number).unwrap();
+        unit[field] = true.into();
+        self.store.import_employers(union.employer_files()).await.unwrap();
+        self.database.id(&format!("SELECT id FROM employer_alerts WHERE employer_number = '{number}'")).await
     }
 
     /// With nothing in the registry yet; these people can say who they are.
@@ -164,6 +173,11 @@ impl World {
     /// Every row of every table as text, but for what merely using the portal changes: sessions, logins, the access log.
     pub(crate) async fn contents(&self) -> BTreeMap<String, Vec<String>> {
         self.database.contents(&["sessions", "login_attempts", "access_log"]).await
+    }
+
+    /// What these columns hold, as text, in the order of the rows.
+    pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
+        self.database.texts(sql).await
     }
 
     /// The id of the member whom the registry calls `key`.

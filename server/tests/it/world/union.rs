@@ -15,12 +15,12 @@ use serde_json::{Value, json};
 
 use super::{lines, person};
 
-const EMPLOYER: &str = "310000019";
+pub(crate) const EMPLOYER: &str = "310000019";
 pub(crate) const HOME: &str = "310000027";
 pub(crate) const SCHOOL: &str = "310000035";
 pub(crate) const KINDERGARTEN: &str = "310000043";
 const OTHER_EMPLOYER: &str = "310000051";
-const SHOP: &str = "310000078";
+pub(crate) const SHOP: &str = "310000078";
 const DEPARTMENT: &str = "310000086";
 /// Ordinary members at the school: more than a page of the list holds.
 const TEACHERS: u16 = 60;
