@@ -14,6 +14,8 @@ pub struct Me {
     pub sees_members: bool,
     /// Whether any office opens cases.
     pub opens_cases: bool,
+    /// Whether any office looks after the registry.
+    pub administers_registry: bool,
     /// For those without a mandate: their local, its telephone and its e-mail address.
     pub local: Option<(String, Option<String>, Option<String>)>,
 }
@@ -92,6 +94,7 @@ mod server {
                     offices: viewer.grants().list.iter().map(|grant| (grant.office, grant.unit_name.clone(), grant.until)).collect(),
                     sees_members: viewer.grants().show_anybody(),
                     opens_cases: viewer.grants().may_open_cases(),
+                    administers_registry: viewer.grants().may_administer_registry(),
                     local: None,
                 },
                 SignedIn::WithoutMandate { name, local, phone, email } => Me {
@@ -99,6 +102,7 @@ mod server {
                     offices: Vec::new(),
                     sees_members: false,
                     opens_cases: false,
+                    administers_registry: false,
                     local: Some((local.clone(), phone.clone(), email.clone())),
                 },
             });

@@ -13,6 +13,7 @@ mod error_view;
 mod format;
 mod front;
 pub mod i18n;
+mod imports;
 pub mod islands;
 mod layout;
 mod load;
@@ -84,6 +85,8 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::case() view=cases::CasePage ssr=SsrMode::Async />
                     <Route path=paths::new_note() view=notes::NewNotePage ssr=SsrMode::Async />
                     <Route path=paths::new_task() view=tasks::NewTaskPage ssr=SsrMode::Async />
+                    <Route path=paths::imports() view=imports::ImportsPage ssr=SsrMode::Async />
+                    <Route path=paths::import() view=imports::ImportPage ssr=SsrMode::Async />
                     <Route path=paths::more() view=more::MorePage ssr=SsrMode::Async />
                 </Routes>
             </Router>

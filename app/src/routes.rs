@@ -1,7 +1,7 @@
 //! Every address, as a function: no page puts one together by itself.
 
 use domain::members::MemberCursor;
-use domain::{CaseId, IncidentId, MemberId};
+use domain::{CaseId, ImportId, IncidentId, MemberId};
 
 use crate::login::LoginFailure;
 
@@ -29,6 +29,10 @@ pub const CASES: &str = "/saker";
 pub const NEW_CASE: &str = "/saker/ny";
 /// Who am I, language, log out.
 pub const MORE: &str = "/mer";
+/// The files of the registry, for the administrator.
+pub const IMPORTS: &str = "/import";
+/// Says in an address that somebody was quicker.
+pub const TOO_LATE: &str = "for-sent";
 /// Where the server functions live.
 pub const API: &str = "/api";
 
@@ -122,6 +126,16 @@ impl Done {
             Self::Changed => "endret",
         }
     }
+}
+
+/// One import of the registry.
+pub fn import(id: ImportId) -> String {
+    format!("{IMPORTS}/{id}")
+}
+
+/// The same after an answer to it; `done` unless it came too late.
+pub fn import_after(id: ImportId, done: bool) -> String {
+    if done { import(id) } else { format!("{}?{TOO_LATE}=1", import(id)) }
 }
 
 /// A new note.
@@ -258,6 +272,8 @@ pub(crate) mod paths {
         case -> (S, P) = (StaticSegment("saker"), ParamSegment("id"));
         new_note -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("notat"));
         new_task -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("oppgave"));
+        imports -> (S) = (StaticSegment("import"));
+        import -> (S, P) = (StaticSegment("import"), ParamSegment("id"));
         more -> (S) = (StaticSegment("mer"));
     }
 }

@@ -10,6 +10,7 @@ mod code;
 pub mod fields;
 pub mod identity;
 mod ids;
+pub mod imports;
 pub mod lang;
 pub mod members;
 pub mod notes;

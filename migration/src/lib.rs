@@ -27,6 +27,7 @@ impl MigratorTrait for Migrator {
             "m20261121_100500_access_log",
             "m20261121_100600_keys",
             "m20261122_100000_reach",
+            "m20261122_130000_imports",
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! Who looked at what: one row for each look, written before the answer is sent.
 
-use domain::{CaseId, MemberId};
+use domain::{CaseId, ImportId, MemberId};
 use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
@@ -20,6 +20,10 @@ pub enum Look {
     CaseList,
     /// The page Today was shown: own tasks and cases, and the newest members.
     Today,
+    /// A held file of the registry was approved.
+    ImportApproved(ImportId),
+    /// A held file of the registry was rejected.
+    ImportRejected(ImportId),
 }
 
 impl Look {
@@ -30,6 +34,8 @@ impl Look {
             Self::Case(id) => ("open", "case", Some(id.0)),
             Self::CaseList => ("list", "case", None),
             Self::Today => ("list", "today", None),
+            Self::ImportApproved(id) => ("approve", "import", Some(id.0)),
+            Self::ImportRejected(id) => ("reject", "import", Some(id.0)),
         }
     }
 }

@@ -4,7 +4,8 @@ use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
     access_log, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path, employer_unit, employment,
-    key_check, login_attempt, mandate, member, member_change, note, policy, protected_helper, reach, session, task, unit, unit_path,
+    import, import_part, key_check, login_attempt, mandate, member, member_change, note, policy, protected_helper, reach, session, task,
+    unit, unit_path, unit_period,
 };
 
 /// A table.
@@ -39,6 +40,8 @@ pub fn tables() -> Vec<Table> {
         table(employer_path::Entity),
         table(employer_unit::Entity),
         table(employment::Entity),
+        table(import::Entity),
+        table(import_part::Entity),
         table(key_check::Entity),
         table(login_attempt::Entity),
         table(mandate::Entity),
@@ -52,6 +55,7 @@ pub fn tables() -> Vec<Table> {
         table(task::Entity),
         table(unit::Entity),
         table(unit_path::Entity),
+        table(unit_period::Entity),
     ]
 }
 

@@ -15,6 +15,8 @@ texts! {
     at_unit(unit: &str) { nb: "i {unit}", nn: "i {unit}", en: "at {unit}" }
     until(date: &str) { nb: "til {date}", nn: "til {date}", en: "until {date}" }
     logged_in_as(name: &str) { nb: "Du er logget inn som {name}.", nn: "Du er logga inn som {name}.", en: "You are logged in as {name}." }
+    member_registry() { nb: "Medlemsregisteret", nn: "Medlemsregisteret", en: "The member registry" }
+    see_imports() { nb: "Se filene vi har fått", nn: "Sjå filene vi har fått", en: "See the files we have been given" }
     log_out_why() {
         nb: "Logg ut når du er ferdig, særlig på en maskin andre bruker. Etter 30 minutter uten aktivitet logger vi deg ut.",
         nn: "Logg ut når du er ferdig, særleg på ei maskin andre bruker. Etter 30 minutt utan aktivitet loggar vi deg ut.",
@@ -26,8 +28,21 @@ texts! {
 #[component]
 pub(crate) fn MorePage() -> impl IntoView {
     let PageCx { lang, me, .. } = PageCx::current();
-    let me =
-        me.unwrap_or_else(|| crate::cx::Me { name: String::new(), offices: vec![], sees_members: false, opens_cases: false, local: None });
+    let me = me.unwrap_or_else(|| crate::cx::Me {
+        name: String::new(),
+        offices: vec![],
+        sees_members: false,
+        opens_cases: false,
+        administers_registry: false,
+        local: None,
+    });
+    let registry = me.administers_registry.then(|| {
+        view! {
+            <Section title=member_registry(lang)>
+                <p><a href=routes::IMPORTS>{see_imports(lang)}</a></p>
+            </Section>
+        }
+    });
     let name = me.name;
     let offices: Vec<_> = me
         .offices
@@ -44,6 +59,7 @@ pub(crate) fn MorePage() -> impl IntoView {
             <Section title=my_offices(lang)>
                 <Facts>{offices}</Facts>
             </Section>
+            {registry}
             <LanguageChoice back=routes::MORE />
             <Section title=i18n::log_out(lang)>
                 <p>{log_out_why(lang)}</p>

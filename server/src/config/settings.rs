@@ -17,8 +17,16 @@ pub(super) struct Settings {
     pub(super) data: Option<PathBuf>,
     pub(super) database_url: Option<Secret>,
     pub(super) national_ids: Option<NationalIds>,
+    pub(super) registry: RegistrySettings,
     pub(super) log: LogSettings,
     pub(super) oidc: Option<OidcSettings>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RegistrySettings {
+    pub(super) hold_members_percent: Option<u8>,
+    pub(super) hold_mandates_percent: Option<u8>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -70,6 +78,10 @@ impl Settings {
             data: self.data.or(other.data),
             database_url: self.database_url.or(other.database_url),
             national_ids: self.national_ids.or(other.national_ids),
+            registry: RegistrySettings {
+                hold_members_percent: self.registry.hold_members_percent.or(other.registry.hold_members_percent),
+                hold_mandates_percent: self.registry.hold_mandates_percent.or(other.registry.hold_mandates_percent),
+            },
             log: LogSettings { format: self.log.format.or(other.log.format), filter: self.log.filter.or(other.log.filter) },
             oidc: match (self.oidc, other.oidc) {
                 (Some(these), Some(others)) => Some(these.over(others)),

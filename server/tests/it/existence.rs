@@ -65,7 +65,9 @@ async fn what_is_hidden_from_somebody_near_is_answered_the_same_way() {
                 // The representative sees the club's members, but nobody with a protected address.
                 "{member}" => ("ptv", "{protected}"),
                 // Nobody ticks off a task of a case they only read; the representative has the case, but not with this task.
-                _ => ("ptv", "{health_task}"),
+                "{task}" => ("ptv", "{health_task}"),
+                // Nobody who is not the administrator has any import.
+                _ => ("leader", "{import}"),
             };
             all_alike(&scene, who, &row, *caller, id, &[hidden, &random, MALFORMED[0]]).await;
         }

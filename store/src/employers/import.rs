@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use crate::entity::employer_unit;
-use crate::registry::{clubs, import};
+use crate::registry::{clubs, generation};
 use crate::{Store, StoreError, scope};
 
 use super::Entity;
@@ -49,7 +49,8 @@ impl Store {
     /// another employer brings its members into other clubs at once.
     pub async fn import_employers<R: Read + Send + 'static>(&self, files: Vec<R>) -> Result<Report, ImportError> {
         let tx = self.begin().await?;
-        import::alone(&tx).await?;
+        // First of all: another import, of this kind or of the other, waits here until this one is over.
+        generation::raise_by_any(&tx).await?;
         let mut report = Report::default();
         for file in files {
             // Parsing waits for the disk; it happens on a thread of its own, a few batches ahead of the writing.
@@ -60,10 +61,12 @@ impl Store {
             }
             parsing.await.map_err(|_| StoreError::Inconsistent { table: "employer_units", what: "the reader of the file stopped" })??;
         }
-        if report.added + report.changed > 0 {
-            clubs::derive(&tx).await?;
-            crate::reach::derive(&tx).await?;
+        if report.added + report.changed == 0 {
+            tx.rollback().await.map_err(StoreError::from)?;
+            return Ok(report);
         }
+        clubs::derive(&tx).await?;
+        crate::reach::derive(&tx).await?;
         tx.commit().await.map_err(StoreError::from)?;
         Ok(report)
     }
@@ -78,9 +81,10 @@ impl Store {
             .await?
             .into_iter()
             .collect();
+        let digester = self.keys.digester()?;
         let mut rows = std::collections::BTreeMap::new();
         for entity in batch {
-            let digest = self.keys.digest(&entity)?;
+            let digest = digester.digest(&entity)?;
             match old.get(&entity.organisasjonsnummer) {
                 None => report.added += 1,
                 Some(same) if *same == digest => {

@@ -13,6 +13,8 @@ pub(crate) mod draft;
 pub(crate) mod employer_path;
 pub(crate) mod employer_unit;
 pub(crate) mod employment;
+pub(crate) mod import;
+pub(crate) mod import_part;
 pub(crate) mod key_check;
 pub(crate) mod login_attempt;
 pub(crate) mod mandate;
@@ -26,6 +28,7 @@ pub(crate) mod session;
 pub(crate) mod task;
 pub(crate) mod unit;
 pub(crate) mod unit_path;
+pub(crate) mod unit_period;
 
 /// What a line in a case's timeline tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::DeriveValueType)]

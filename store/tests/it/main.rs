@@ -13,9 +13,13 @@ mod cases;
 #[cfg(test)]
 mod clubs;
 #[cfg(test)]
+mod difference;
+#[cfg(test)]
 mod drafts;
 #[cfg(test)]
 mod employers;
+#[cfg(test)]
+mod held;
 #[cfg(test)]
 mod import;
 #[cfg(test)]

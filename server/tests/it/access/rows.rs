@@ -19,6 +19,11 @@ impl Row {
         Self { right: (self.right.0, what), ..self }
     }
 
+    /// For the administrator alone.
+    const fn for_admin(self, shows: &'static str) -> Self {
+        Self { right: ("admin", shows), ..self }.near("leader", NotFound)
+    }
+
     /// What a representative elsewhere is answered.
     const fn outsider(self, gets: Gets) -> Self {
         Self { outsider: gets, ..self }
@@ -77,6 +82,8 @@ fn pages() -> Vec<Row> {
         page("/saker/{id}", "/saker/{case}").shows("{description}"),
         page("/saker/{id}/notat", "/saker/{case}/notat").shows("Lagre notatet").near("leader", Forbidden),
         page("/saker/{id}/oppgave", "/saker/{case}/oppgave").shows("Lagre oppgaven").near("leader", Forbidden),
+        page("/import", "/import").for_admin("{import}"),
+        page("/import/{id}", "/import/{import}").for_admin("uttrekk.jsonl"),
         page("/mer", "/mer").shows("Vakker Blomst").outsider(OnlyOwn).near("leader", OnlyOwn),
     ]
 }
@@ -94,6 +101,8 @@ fn reading() -> Vec<Row> {
         function("/api/cases/new/progress", &[("draft", "{draft}")]).shows("{kept}").outsider(OnlyOwn).near("board", Forbidden),
         function("/api/cases/new/people", &[]).shows("{member}").outsider(OnlyOwn).near("board", Forbidden),
         function("/api/notes/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
+        function("/api/imports/list", &[]).for_admin("{import}"),
+        function("/api/imports/view", &[("id", "{import}")]).for_admin("uttrekk.jsonl"),
         function("/api/tasks/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
     ]
 }
@@ -111,5 +120,7 @@ fn writing() -> Vec<Row> {
             .outsider(OnlyOwn)
             .near("board", Forbidden),
         function("/api/cases/new/save", &[("draft", "{draft}")]).outsider(OnlyOwn).near("board", Forbidden),
+        function("/api/imports/reject", &[("id", "{import}")]).for_admin(""),
+        function("/api/imports/approve", &[("id", "{import}")]).for_admin(""),
     ]
 }

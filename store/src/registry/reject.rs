@@ -1,0 +1,25 @@
+//! Saying no to a held file.
+
+use domain::ImportId;
+use domain::imports::ImportState;
+
+use crate::access_log::{Look, log_in};
+use crate::{Store, StoreError, scope};
+
+use super::approve::By;
+use super::kept::settle;
+
+impl Store {
+    /// Says no: what the file says is thrown away, the report is kept.
+    pub async fn reject_import(&self, by: By<'_>, id: ImportId) -> Result<(), StoreError> {
+        by.may()?;
+        let tx = self.begin().await?;
+        scope::import(id).one(&tx).await?.ok_or(StoreError::NotFound)?;
+        settle(&tx, &by.decided(id, self.clock.now()), ImportState::Rejected, None).await?;
+        if let By::Person(viewer) = by {
+            log_in(&tx, self, viewer, Look::ImportRejected(id)).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+}
