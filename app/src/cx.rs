@@ -16,6 +16,8 @@ pub struct Me {
     pub opens_cases: bool,
     /// Whether any office reads the access log.
     pub reads_access_log: bool,
+    /// Whether any office looks after the registry.
+    pub administers_registry: bool,
     /// For those without a mandate: their local, its telephone and its e-mail address.
     pub local: Option<(String, Option<String>, Option<String>)>,
 }
@@ -95,6 +97,7 @@ mod server {
                     sees_members: viewer.grants().show_anybody(),
                     opens_cases: viewer.grants().may_open_cases(),
                     reads_access_log: viewer.grants().may_read_access_log(),
+                    administers_registry: viewer.grants().may_administer_registry(),
                     local: None,
                 },
                 SignedIn::WithoutMandate { name, local, phone, email } => Me {
@@ -103,6 +106,7 @@ mod server {
                     sees_members: false,
                     opens_cases: false,
                     reads_access_log: false,
+                    administers_registry: false,
                     local: Some((local.clone(), phone.clone(), email.clone())),
                 },
             });

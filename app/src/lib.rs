@@ -15,6 +15,7 @@ mod error_view;
 mod format;
 mod front;
 pub mod i18n;
+mod imports;
 pub mod islands;
 mod layout;
 mod load;
@@ -91,6 +92,8 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::my_mandates() view=mandates::MyMandatesPage ssr=SsrMode::Async />
                     <Route path=paths::access_log() view=access_log::AccessLogPage ssr=SsrMode::Async />
                     <Route path=paths::read_about() view=access_log::ReadAboutPage ssr=SsrMode::Async />
+                    <Route path=paths::imports() view=imports::ImportsPage ssr=SsrMode::Async />
+                    <Route path=paths::import() view=imports::ImportPage ssr=SsrMode::Async />
                     <Route path=paths::more() view=more::MorePage ssr=SsrMode::Async />
                 </Routes>
             </Router>

@@ -3,7 +3,7 @@
 use domain::access_log::{LogAsked, LogCursor};
 use domain::identity::OrgNumber;
 use domain::members::MemberCursor;
-use domain::{CaseId, IncidentId, MemberId};
+use domain::{CaseId, ImportId, IncidentId, MemberId};
 
 use crate::login::LoginFailure;
 
@@ -37,6 +37,10 @@ pub const MORE: &str = "/mer";
 pub const MY_MANDATES: &str = "/mer/verv";
 /// The access log.
 pub const ACCESS_LOG: &str = "/innsyn";
+/// The files of the registry, for the administrator.
+pub const IMPORTS: &str = "/import";
+/// Says in an address that somebody was quicker.
+pub const TOO_LATE: &str = "for-sent";
 /// Where the server functions live.
 pub const API: &str = "/api";
 
@@ -135,6 +139,16 @@ impl Done {
             Self::Changed => "endret",
         }
     }
+}
+
+/// One import of the registry.
+pub fn import(id: ImportId) -> String {
+    format!("{IMPORTS}/{id}")
+}
+
+/// The same after an answer to it; `done` unless it came too late.
+pub fn import_after(id: ImportId, done: bool) -> String {
+    if done { import(id) } else { format!("{}?{TOO_LATE}=1", import(id)) }
 }
 
 /// A new note.
@@ -303,6 +317,8 @@ pub(crate) mod paths {
         new_task -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("oppgave"));
         access_log -> (S) = (StaticSegment("innsyn"));
         read_about -> (S, P) = (StaticSegment("innsyn"), ParamSegment("id"));
+        imports -> (S) = (StaticSegment("import"));
+        import -> (S, P) = (StaticSegment("import"), ParamSegment("id"));
         more -> (S) = (StaticSegment("mer"));
         my_mandates -> (S, S) = (StaticSegment("mer"), StaticSegment("verv"));
     }

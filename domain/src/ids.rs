@@ -46,6 +46,8 @@ uuid_ids! {
     CaseEventId,
     /// One period in which a person works, or worked, at a workplace.
     EmploymentId,
+    /// One import of the registry, with what is kept about it.
+    ImportId,
     /// One holding of an office by a person, from–to.
     MandateId,
     /// A person in the member registry; representatives are persons there too.

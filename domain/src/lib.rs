@@ -12,6 +12,7 @@ pub mod employers;
 pub mod fields;
 pub mod identity;
 mod ids;
+pub mod imports;
 pub mod lang;
 pub mod mandates;
 pub mod members;

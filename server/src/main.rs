@@ -55,13 +55,17 @@ enum Audit {
 
 #[derive(Debug, Subcommand)]
 enum Import {
-    /// The registry file of the member system (docs/registry-format.md), as text or gzip
-    Registry {
-        /// The file
-        file: PathBuf,
-        /// Say what would be done, and change nothing
-        #[arg(long)]
-        dry_run: bool,
+    /// The registry file of the member system (docs/registry-format.md)
+    Registry(commands::RegistryArgs),
+    /// Say yes to a file that was held because it would end much
+    Approve {
+        /// The id that the import gave
+        id: domain::ImportId,
+    },
+    /// Say no to a file that was held
+    Reject {
+        /// The id that the import gave
+        id: domain::ImportId,
     },
     /// The business register's bulk files, as JSON or gzip
     Employers {
@@ -120,7 +124,9 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
     match arguments.command {
         Command::Serve => commands::serve(&config).await,
         Command::Migrate => commands::migrate(&config).await,
-        Command::Import(Import::Registry { file, dry_run }) => commands::registry(&config, &file, dry_run).await,
+        Command::Import(Import::Registry(arguments)) => commands::registry(&config, arguments).await,
+        Command::Import(Import::Approve { id }) => commands::approve(&config, id).await,
+        Command::Import(Import::Reject { id }) => commands::reject(&config, id).await,
         Command::Import(Import::Employers { files, made_on }) => commands::employers(&config, &files, made_on).await,
         Command::Follow(Follow::Employers { once }) => commands::follow(&config, once).await,
         Command::Counts => commands::counts(&config).await,

@@ -69,7 +69,7 @@ impl Store {
     /// Makes a new version, in force from the next request on. Versions are added to, never changed.
     pub async fn set_policy(&self, text: &str, made_by: &str, note: &str) -> Result<i32, NewPolicyError> {
         let tx = self.begin().await?;
-        crate::registry::import::alone(&tx).await?;
+        crate::registry::generation::raise_by_any(&tx).await?;
         let newest = scope::policies().order_by_desc(policy::Column::Version).limit(1).one(&tx).await.map_err(StoreError::from)?;
         let version = newest.map_or(0, |row| row.version) + 1;
         Policy::parse(version, text)?;

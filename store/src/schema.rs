@@ -4,8 +4,8 @@ use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_alert,
-    employer_alert_seen, employer_path, employer_unit, employment, key_check, lease, login_attempt, mandate, member, member_change, note,
-    policy, protected_helper, reach, register_feed, session, task, unit, unit_path,
+    employer_alert_seen, employer_path, employer_unit, employment, import, import_part, key_check, lease, login_attempt, mandate, member,
+    member_change, note, policy, protected_helper, reach, register_feed, session, task, unit, unit_path, unit_period,
 };
 
 /// A table.
@@ -41,6 +41,8 @@ pub fn tables() -> Vec<Table> {
         table(employer_alert_seen::Entity),
         table(employer_unit::Entity),
         table(employment::Entity),
+        table(import::Entity),
+        table(import_part::Entity),
         table(key_check::Entity),
         table(lease::Entity),
         table(login_attempt::Entity),
@@ -56,6 +58,7 @@ pub fn tables() -> Vec<Table> {
         table(task::Entity),
         table(unit::Entity),
         table(unit_path::Entity),
+        table(unit_period::Entity),
     ]
 }
 

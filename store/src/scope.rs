@@ -18,7 +18,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 use crate::Viewer;
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
-    employer_unit, employment, key_check, login_attempt, mandate, member, note, policy, protected_helper, session, task, unit, unit_path,
+    employer_unit, employment, import, import_part, key_check, login_attempt, mandate, member, note, policy, protected_helper, session,
+    task, unit, unit_path,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -150,6 +151,21 @@ pub(crate) fn active_mandates(person: domain::MemberId, today: domain::Date) -> 
         mandate::Column::ToDate,
         today,
     ))
+}
+
+/// For those who administer the registry, and for the command line: imports, whose reports hold no personal data.
+pub(crate) fn imports() -> Select<import::Entity> {
+    import::Entity::find()
+}
+
+/// One import, likewise.
+pub(crate) fn import(id: domain::ImportId) -> Select<import::Entity> {
+    import::Entity::find_by_id(id)
+}
+
+/// For applying a held file alone: what it says, sealed.
+pub(crate) fn parts_of(id: domain::ImportId) -> Select<import_part::Entity> {
+    import_part::Entity::find().filter(import_part::Column::ImportId.eq(id))
 }
 
 /// The key checks hold no personal data.

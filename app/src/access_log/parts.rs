@@ -26,6 +26,7 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
         LookedAt::Case(None) => text::opened_a_case(lang),
         LookedAt::Members => text::saw_members(lang),
         LookedAt::Cases => text::saw_cases(lang),
+        LookedAt::RegistryFile => text::saw_registry_file(lang),
         LookedAt::Employer => text::saw_employer(lang),
         LookedAt::Today => text::saw_today(lang),
         LookedAt::Log => text::saw_log(lang),

@@ -56,6 +56,7 @@ texts! {
     opened_a_case() { nb: "Åpnet en sak", nn: "Opna ei sak", en: "Opened a case" }
     saw_members() { nb: "Så en liste med medlemmer", nn: "Såg ei liste med medlemer", en: "Saw a list of members" }
     saw_cases() { nb: "Så en liste med saker", nn: "Såg ei liste med saker", en: "Saw a list of cases" }
+    saw_registry_file() { nb: "Tok stilling til en fil fra medlemsregisteret", nn: "Tok stilling til ei fil frå medlemsregisteret", en: "Decided about a file of the member registry" }
     saw_employer() { nb: "Så på siden til en arbeidsgiver", nn: "Såg på sida til ein arbeidsgivar", en: "Saw the page of an employer" }
     saw_today() { nb: "Så på siden I dag", nn: "Såg på sida I dag", en: "Saw the page Today" }
     saw_log() { nb: "Leste innsynsloggen", nn: "Las innsynsloggen", en: "Read the access log" }

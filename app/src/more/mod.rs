@@ -23,6 +23,8 @@ texts! {
     }
     access_log_open() { nb: "Se loggen", nn: "Sjå loggen", en: "See the log" }
     logged_in_as(name: &str) { nb: "Du er logget inn som {name}.", nn: "Du er logga inn som {name}.", en: "You are logged in as {name}." }
+    member_registry() { nb: "Medlemsregisteret", nn: "Medlemsregisteret", en: "The member registry" }
+    see_imports() { nb: "Se filene vi har fått", nn: "Sjå filene vi har fått", en: "See the files we have been given" }
     log_out_why() {
         nb: "Logg ut når du er ferdig, særlig på en maskin andre bruker. Etter 30 minutter uten aktivitet logger vi deg ut.",
         nn: "Logg ut når du er ferdig, særleg på ei maskin andre bruker. Etter 30 minutt utan aktivitet loggar vi deg ut.",
@@ -40,6 +42,13 @@ pub(crate) fn MorePage() -> impl IntoView {
             <Section title=access_log(lang)>
                 <p>{access_log_why(lang)}</p>
                 <p><ButtonLink href=routes::ACCESS_LOG variant=ButtonVariant::Secondary>{access_log_open(lang)}</ButtonLink></p>
+            </Section>
+        }
+    });
+    let registry = me.administers_registry.then(|| {
+        view! {
+            <Section title=member_registry(lang)>
+                <p><a href=routes::IMPORTS>{see_imports(lang)}</a></p>
             </Section>
         }
     });
@@ -61,6 +70,7 @@ pub(crate) fn MorePage() -> impl IntoView {
                 <p><a href=routes::MY_MANDATES>{what_they_give(lang)}</a></p>
             </Section>
             {log}
+            {registry}
             <LanguageChoice back=routes::MORE />
             <Section title=i18n::log_out(lang)>
                 <p>{log_out_why(lang)}</p>

@@ -187,6 +187,11 @@ impl Grants {
     pub fn decide_unit(&self, class: DataClass, action: Action, facts: &UnitFacts) -> Decision {
         if self.ways(class, action).any(|(way, _)| way.reaches_unit(facts)) { Decision::Allow } else { Decision::Hidden }
     }
+
+    /// Whether any mandate lets its holder see the imports of the registry, and say yes or no to a held one.
+    pub fn may_administer_registry(&self) -> bool {
+        self.any_way(DataClass::Registry, Action::Change)
+    }
 }
 
 #[cfg(test)]

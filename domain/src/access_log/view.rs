@@ -92,6 +92,8 @@ pub enum LookedAt {
     Employer,
     /// The page Today.
     Today,
+    /// A held file of the registry, approved or rejected.
+    RegistryFile,
     /// The access log itself.
     Log,
     /// The report of who has read about somebody.

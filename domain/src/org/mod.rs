@@ -69,6 +69,11 @@ code_enum! {
 }
 
 impl Office {
+    /// Whether a unit has one holder of this office at a time; a substitute is not a second one.
+    pub const fn single_holder(self) -> bool {
+        matches!(self, Self::ClubLeader | Self::LocalLeader | Self::CountyLeader)
+    }
+
     /// The kinds of unit at which this office can be held.
     pub const fn held_at(self) -> &'static [UnitKind] {
         match self {

@@ -3,6 +3,32 @@
 use crate::code::code_enum;
 
 code_enum! {
+    /// What a file says: everything, or only what is different from the day before.
+    pub enum FileKind {
+        /// All there is: what is not in it has ended.
+        Full = "full",
+        /// What is new, what is changed, and what has ended; nothing is said about the rest.
+        Difference = "difference",
+    }
+}
+
+code_enum! {
+    /// The types of lines that something can be ended of.
+    pub enum LineType {
+        /// A unit of the organisation.
+        Unit = "unit",
+        /// An employer unit that a club covers.
+        Coverage = "coverage",
+        /// A person.
+        Member = "member",
+        /// Where a person works, or worked.
+        Employment = "employment",
+        /// An office held by a person.
+        Mandate = "mandate",
+    }
+}
+
+code_enum! {
     /// What somebody is to the union.
     pub enum MembershipKind {
         /// In work (yrkesaktiv).

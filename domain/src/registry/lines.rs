@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::codes::{MembershipKind, Protection, Section, TariffArea};
+use super::codes::{FileKind, LineType, MembershipKind, Protection, Section, TariffArea};
 use crate::identity::{NationalId, OrgNumber};
 use crate::org::{Office, UnitKind};
 use crate::{Date, Lang};
@@ -12,6 +12,8 @@ use crate::{Date, Lang};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Line {
+    /// What kind of file this is.
+    File(FileLine),
     /// A unit of the organisation.
     Unit(UnitLine),
     /// An employer unit that a club covers.
@@ -22,6 +24,33 @@ pub enum Line {
     Employment(EmploymentLine),
     /// An office held by a person.
     Mandate(MandateLine),
+    /// Something that is no more; in a difference only.
+    End(EndLine),
+}
+
+/// Says what kind of file it stands in. A file without one is full.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileLine {
+    /// Full, or a difference.
+    pub kind: FileKind,
+}
+
+/// Ends what a full file would end by leaving it out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndLine {
+    /// The type of what has ended.
+    pub of: LineType,
+    /// Its identifier; for a coverage there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// For a coverage: the club.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// For a coverage: what it no longer covers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employer: Option<OrgNumber>,
 }
 
 /// A union, county, local, club, advisory centre or legal department.
@@ -43,6 +72,9 @@ pub struct UnitLine {
     /// The unit's own e-mail address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// The unit that took its place when it was merged or closed: this one has ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<String>,
 }
 
 /// A club covers an employer unit and everything under it in the business register.

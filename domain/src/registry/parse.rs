@@ -41,11 +41,13 @@ fn parse(text: &str) -> Result<Line, Reason> {
     }
     match kind {
         Value::Text(kind) => match kind.as_ref() {
+            "file" => read(fields).map(Line::File),
             "unit" => read(fields).map(Line::Unit),
             "coverage" => read(fields).map(Line::Coverage),
             "member" => read(fields).map(Line::Member),
             "employment" => read(fields).map(Line::Employment),
             "mandate" => read(fields).map(Line::Mandate),
+            "end" => read(fields).map(Line::End),
             other => Err(Reason::UnknownType { name: quotable(other) }),
         },
         _ => Err(Reason::WrongType { field: TYPE.to_owned() }),
@@ -85,12 +87,12 @@ enum Holds {
 
 fn holds(field: &str) -> Option<Holds> {
     Some(match field {
-        "id" | "parent" | "unit" | "member" | "local" | "substitute_for" | "helper" => Holds::Id,
+        "id" | "parent" | "unit" | "member" | "local" | "substitute_for" | "helper" | "replaced_by" => Holds::Id,
         "national_id" => Holds::NationalId,
         "given_name" | "family_name" => Holds::NamePart,
         "name" => Holds::Name,
         "phone" | "email" | "street" | "postal_code" | "city" | "title" | "position_code" => Holds::Text,
-        "kind" | "section" | "language" | "protection" | "tariff_area" | "office" => Holds::Code,
+        "kind" | "section" | "language" | "protection" | "tariff_area" | "office" | "of" => Holds::Code,
         "joined" | "left" | "from" | "to" | "elected" | "employer_notified" => Holds::Date,
         "employer" | "workplace" => Holds::OrgNumber,
         "percent" => Holds::Percent,

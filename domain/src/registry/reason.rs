@@ -66,6 +66,25 @@ pub enum Reason {
     OfficeNotHeldHere { office: Office, kind: UnitKind },
     SubstituteForItself,
     EndsBeforeStart,
+    SecondHolder { office: Office },
+    ReplacedByItself,
+    UnitHasEnded { id: String },
+    StillInUse { id: String },
+    SecondFileLine,
+    EndInFullFile,
+    EndedAndWritten { id: String },
+    UnknownEmployment { id: String },
+    UnknownCoverage,
+    // What files other than lines of JSON can have wrong.
+    EmptyFile,
+    UnknownFile { name: String },
+    MissingColumns { names: String },
+    WrongDelimiter,
+    WrongNumberOfFields,
+    UnclosedQuote,
+    CutShort,
+    // What is only worth a warning.
+    ClosedEmployer { number: OrgNumber },
 }
 
 /// `text` if it can be repeated in a report. Eleven digits may be a national id that somebody used as an
@@ -134,6 +153,23 @@ impl fmt::Display for Reason {
             Self::OfficeNotHeldHere { office, kind } => write!(f, "vervet {office} finnes ikke på en enhet av slaget «{kind}»"),
             Self::SubstituteForItself => write!(f, "vervet kan ikke være vara for seg selv"),
             Self::EndsBeforeStart => write!(f, "siste dag er før første dag"),
+            Self::SecondHolder { office } => write!(f, "enheten har allerede noen i vervet {office}, og bare én kan ha det om gangen"),
+            Self::ReplacedByItself => write!(f, "enheten kan ikke være erstattet av seg selv"),
+            Self::UnitHasEnded { id } => write!(f, "enheten «{id}» er erstattet av en annen"),
+            Self::StillInUse { id } => write!(f, "enheten «{id}» er avsluttet, men noe hører fortsatt til den"),
+            Self::SecondFileLine => write!(f, "filen har mer enn én linje av typen «file»"),
+            Self::EndInFullFile => write!(f, "bare en endringsfil kan ha linjer av typen «end»"),
+            Self::EndedAndWritten { id } => write!(f, "«{id}» er både avsluttet og skrevet i samme fil"),
+            Self::UnknownEmployment { id } => write!(f, "arbeidsforholdet «{id}» er ukjent"),
+            Self::UnknownCoverage => write!(f, "klubben dekker ikke denne arbeidsgiveren"),
+            Self::EmptyFile => write!(f, "filen er tom"),
+            Self::UnknownFile { name } => write!(f, "en CSV-fil kan ikke hete «{name}»"),
+            Self::MissingColumns { names } => write!(f, "overskriften mangler kolonnene {names}"),
+            Self::WrongDelimiter => write!(f, "kolonnene skal være skilt med semikolon"),
+            Self::WrongNumberOfFields => write!(f, "linjen har et annet antall felter enn overskriften"),
+            Self::UnclosedQuote => write!(f, "et anførselstegn blir aldri lukket"),
+            Self::CutShort => write!(f, "filen er kuttet av"),
+            Self::ClosedEmployer { number } => write!(f, "virksomheten {} er nedlagt eller slettet i registeret", number.spaced()),
         }
     }
 }

@@ -20,3 +20,17 @@ const FILE: [&str; 8] = [UNION, COUNTY, LOCAL, CLUB, COVERAGE, MEMBER, EMPLOYMEN
 fn line(text: &str) -> Line {
     parse_line(1, text).unwrap()
 }
+
+/// Judges a whole file outside production, on a day in 2026.
+fn check_full(lines: &[(u64, Line)], known_employer: &dyn Fn(&crate::identity::OrgNumber) -> bool) -> Vec<Rejected> {
+    check_difference(lines, known_employer, &Standing::default())
+}
+
+fn check_difference(
+    lines: &[(u64, Line)],
+    known_employer: &dyn Fn(&crate::identity::OrgNumber) -> bool,
+    standing: &Standing,
+) -> Vec<Rejected> {
+    let accept = crate::identity::Accept::SyntheticOnly;
+    check(lines, &Around { accept, today: "2026-03-12".parse().unwrap(), known_employer, standing })
+}

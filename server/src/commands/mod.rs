@@ -19,7 +19,7 @@ use crate::{AppState, router, serve};
 
 pub use database::open;
 pub use follow::follow;
-pub use import::{employers, registry};
+pub use import::{RegistryArgs, approve, employers, registry, reject};
 
 /// `klar serve`: opens the database, listens, and stops when told to.
 pub async fn serve(config: &Config) -> anyhow::Result<()> {

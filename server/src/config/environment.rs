@@ -13,10 +13,11 @@ pub(super) enum Kind {
     /// Separated by commas or spaces.
     List,
     Bool,
+    Number,
 }
 
 /// Every key there is. A test compares the list with `docs/configuration.md`.
-pub(super) const KEYS: [(&str, Kind); 24] = [
+pub(super) const KEYS: [(&str, Kind); 26] = [
     ("listen", Kind::Text),
     ("public_url", Kind::Text),
     ("site_root", Kind::Text),
@@ -24,6 +25,8 @@ pub(super) const KEYS: [(&str, Kind); 24] = [
     ("database_url", Kind::Text),
     ("audit_checkpoints", Kind::Text),
     ("national_ids", Kind::Text),
+    ("registry.hold_members_percent", Kind::Number),
+    ("registry.hold_mandates_percent", Kind::Number),
     ("log.format", Kind::Text),
     ("log.filter", Kind::Text),
     ("oidc.issuer", Kind::Text),
@@ -97,6 +100,7 @@ impl Kind {
                 let parts = text.split([',', ' ']).filter(|part| !part.is_empty());
                 Ok(Value::Array(parts.map(|part| Value::String(part.to_owned())).collect()))
             }
+            Self::Number => text.parse().map(Value::Integer).map_err(|_| "expected a whole number"),
             Self::Bool => text.parse().map(Value::Boolean).map_err(|_| "expected `true` or `false`"),
         }
     }

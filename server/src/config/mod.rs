@@ -12,8 +12,9 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use domain::identity::Accept;
+use domain::imports::Limits;
 
-use settings::{OidcSettings, Settings};
+use settings::{OidcSettings, RegistrySettings, Settings};
 pub use values::{ClaimsFrom, ClientAuth, Every, IssuerUrl, LogFormat, PublicUrl, RegisterUrl, Secret, SigningAlg};
 
 /// The file that is read when none is named, if it is there.
@@ -82,6 +83,8 @@ pub struct Config {
     audit_checkpoints: Option<PathBuf>,
     /// Whether this system is for real persons or for invented ones.
     pub national_ids: Accept,
+    /// How much one file of the registry may end before a person must say yes.
+    pub limits: Limits,
     /// How the log is written.
     pub log_format: LogFormat,
     /// What is logged, as `tracing` filter directives.
@@ -172,6 +175,7 @@ impl Config {
             database_url: settings.database_url,
             audit_checkpoints: settings.audit_checkpoints,
             national_ids: settings.national_ids.map_or(Accept::SyntheticOnly, Accept::from),
+            limits: limits(settings.registry)?,
             log_format: settings.log.format.unwrap_or_default(),
             log_filter: settings.log.filter.unwrap_or_else(|| "info,sqlx=warn,sea_orm=warn".to_owned()),
             register: RegisterConfig {
@@ -235,6 +239,18 @@ impl OidcConfig {
             require_iss: oidc.require_iss.unwrap_or(true),
         })
     }
+}
+
+fn limits(settings: RegistrySettings) -> Result<Limits, ConfigError> {
+    let usual = Limits::default();
+    let percent = |key: &str, value: Option<u8>, usual: u8| match value {
+        Some(percent) if percent > 100 => Err(ConfigError::Unusable(format!("{key} must be from 0 to 100"))),
+        percent => Ok(percent.unwrap_or(usual)),
+    };
+    Ok(Limits {
+        members: percent("registry.hold_members_percent", settings.hold_members_percent, usual.members)?,
+        mandates: percent("registry.hold_mandates_percent", settings.hold_mandates_percent, usual.mandates)?,
+    })
 }
 
 fn missing(key: &'static str) -> ConfigError {

@@ -18,9 +18,17 @@ pub(super) struct Settings {
     pub(super) database_url: Option<Secret>,
     pub(super) audit_checkpoints: Option<PathBuf>,
     pub(super) national_ids: Option<NationalIds>,
+    pub(super) registry: RegistrySettings,
     pub(super) log: LogSettings,
     pub(super) oidc: Option<OidcSettings>,
     pub(super) register: RegisterSettings,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RegistrySettings {
+    pub(super) hold_members_percent: Option<u8>,
+    pub(super) hold_mandates_percent: Option<u8>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -81,6 +89,10 @@ impl Settings {
             database_url: self.database_url.or(other.database_url),
             audit_checkpoints: self.audit_checkpoints.or(other.audit_checkpoints),
             national_ids: self.national_ids.or(other.national_ids),
+            registry: RegistrySettings {
+                hold_members_percent: self.registry.hold_members_percent.or(other.registry.hold_members_percent),
+                hold_mandates_percent: self.registry.hold_mandates_percent.or(other.registry.hold_mandates_percent),
+            },
             log: LogSettings { format: self.log.format.or(other.log.format), filter: self.log.filter.or(other.log.filter) },
             oidc: match (self.oidc, other.oidc) {
                 (Some(these), Some(others)) => Some(these.over(others)),

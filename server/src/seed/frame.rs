@@ -61,7 +61,7 @@ impl Frame {
         let mut unit = |id: &str, kind, name: String, parent: Option<&str>| {
             let email = (kind != UnitKind::Club).then(|| format!("{}@example.com", names::plain(&name)));
             let phone = (kind == UnitKind::Local).then(|| format!("40000{:03}", id.bytes().map(u32::from).sum::<u32>() % 1000));
-            out(Line::Unit(UnitLine { id: id.to_owned(), kind, name, parent: parent.map(str::to_owned), phone, email }))
+            out(Line::Unit(UnitLine { id: id.to_owned(), kind, name, parent: parent.map(str::to_owned), phone, email, replaced_by: None }))
         };
         unit(UNION, UnitKind::Union, "Nordlysforbundet".to_owned(), None)?;
         unit(LEGAL, UnitKind::Legal, "Juridisk avdeling".to_owned(), Some(UNION))?;

@@ -28,6 +28,7 @@ fn sorted(union: &Union) -> Sorted<'_> {
             Line::Member(member) => assert!(sorted.members.insert(&member.id, member).is_none()),
             Line::Employment(employment) => sorted.employments.push(employment),
             Line::Mandate(mandate) => sorted.mandates.push(mandate),
+            Line::File(_) | Line::End(_) => panic!("a full file"),
         }
     }
     sorted
@@ -132,7 +133,13 @@ fn nothing_rejected(union: Union) {
     assert_eq!(known.len(), union.employers.len() + union.workplaces.len());
     assert!(known.iter().all(|number| number.as_str().starts_with("31")));
     let lines: Vec<(u64, Line)> = (1..).zip(union.lines).collect();
-    assert_eq!(registry::check(&lines, Accept::SyntheticOnly, &|number| known.contains(number)), []);
+    let around = registry::Around {
+        accept: Accept::SyntheticOnly,
+        today: date("2025-01-01"),
+        known_employer: &|number| known.contains(number),
+        standing: &registry::Standing::default(),
+    };
+    assert_eq!(registry::check(&lines, &around), []);
 }
 
 #[test]

@@ -68,7 +68,9 @@ async fn what_is_hidden_from_somebody_near_is_answered_the_same_way() {
                 "{employer}" => ("ptv", "{other_employer}"),
                 "{alert}" => ("ptv", "{other_alert}"),
                 // Nobody ticks off a task of a case they only read; the representative has the case, but not with this task.
-                _ => ("ptv", "{health_task}"),
+                "{task}" => ("ptv", "{health_task}"),
+                // Nobody who is not the administrator has any import.
+                _ => ("leader", "{import}"),
             };
             all_alike(&scene, who, &row, *caller, id, &[hidden, &random, MALFORMED[0]]).await;
         }

@@ -39,9 +39,15 @@ async fn every_refused_request_of_the_table_leaves_every_table_as_it_was() {
 #[tokio::test]
 async fn the_right_person_changes_something_with_each_function_that_writes() {
     let scene = Scene::new().await;
-    for route in
-        ["/api/notes/add", "/api/tasks/add", "/api/tasks/tick", "/api/employers/seen", "/api/cases/new/about", "/api/cases/new/save"]
-    {
+    for route in [
+        "/api/notes/add",
+        "/api/tasks/add",
+        "/api/tasks/tick",
+        "/api/employers/seen",
+        "/api/cases/new/about",
+        "/api/cases/new/save",
+        "/api/imports/reject",
+    ] {
         let row = rows().into_iter().find(|row| row.route == route).unwrap();
         let before = scene.world.contents().await;
         // Another minute: also what is only kept again is kept at another time.

@@ -7,7 +7,7 @@ use domain::identity::{Accept, OrgNumber};
 use domain::registry::Line;
 use serde::Serialize;
 use server::seed::{self, Union};
-use store::registry::{Outcome, Report, Tally, read};
+use store::registry::{Asked, Outcome, Report, Tally, read};
 
 use crate::members::all_pages;
 use crate::naive::Files;
@@ -31,7 +31,7 @@ async fn import(world: &World, union: &Union) -> (store::employers::Report, Repo
     let employers = world.store.import_employers(vec![register_file(&union.employers), register_file(&union.workplaces)]).await.unwrap();
     let file = read(registry_file(&union.lines).as_slice()).unwrap();
     assert!(file.rejected.is_empty(), "{:?}", file.rejected);
-    match world.store.import_registry(file.lines, Accept::SyntheticOnly, false).await.unwrap() {
+    match world.store.import_registry(file.lines, &Asked::of(Accept::SyntheticOnly)).await.unwrap().outcome {
         Outcome::Applied(report) => (employers, report),
         other => panic!("{other:?}"),
     }
@@ -47,6 +47,7 @@ fn counted(lines: &[Line]) -> [u64; 5] {
             Line::Member(_) => 2,
             Line::Employment(_) => 3,
             Line::Mandate(_) => 4,
+            Line::File(_) | Line::End(_) => panic!("a full file"),
         }] += 1;
     }
     counted

@@ -25,7 +25,7 @@ impl Scene {
     pub(crate) async fn new() -> Self {
         let world = World::peopled().await;
         let mut clients = BTreeMap::from([("anonymous", world.client())]);
-        for key in ["ptv", "leader", "narrow", "leader-b", "officer", "outsider", "board", "dpo"] {
+        for key in ["ptv", "leader", "narrow", "leader-b", "officer", "outsider", "board", "dpo", "admin"] {
             clients.insert(key, world.login(key).await);
         }
         for key in ["member", "former"] {
@@ -46,7 +46,9 @@ impl Scene {
         fill_in(&mut ptv, &draft, "FERIE", &member, DRAFT).await;
         let texts = [DESCRIPTION, NOTE, TASK, DRAFT, "Abelvik", "ada@example.com"].map(str::to_owned);
         let secrets = texts.into_iter().chain([&case, &health, &task, &health_task, &member].map(Clone::clone)).collect();
+        let import = world.hold_a_file().await;
         let names = vec![
+            ("import", import),
             ("protected", world.member_id("9").await),
             ("member", member),
             ("employer", HOME.to_owned()),

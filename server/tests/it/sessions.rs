@@ -47,7 +47,7 @@ async fn access_ends_when_the_mandate_does_and_not_at_the_next_login() {
         r#""office":"PTV","unit":"C1","from":"2025-03-01","to":"2026-09-20"}"#,
     );
     let lines = (1..).zip(ended.lines()).map(|(number, line)| (number, domain::registry::parse_line(number, line).unwrap())).collect();
-    world.store.import_registry(lines, domain::identity::Accept::SyntheticOnly, false).await.unwrap();
+    world.store.import_registry(lines, &store::registry::Asked::of(domain::identity::Accept::SyntheticOnly)).await.unwrap();
     assert_eq!(client.get("/i-dag").await.location(), Some("/uten-verv"));
 }
 

@@ -15,7 +15,7 @@ mod writer;
 
 use domain::access::Why;
 use domain::org::Office;
-use domain::{CaseId, MemberId};
+use domain::{CaseId, ImportId, MemberId};
 use sea_orm::DatabaseConnection;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
@@ -42,6 +42,10 @@ pub enum Look {
     Employer,
     /// The page Today was shown: own tasks and cases, and the newest members.
     Today,
+    /// A held file of the registry was approved.
+    ImportApproved(ImportId),
+    /// A held file of the registry was rejected.
+    ImportRejected(ImportId),
     /// The access log was read.
     Log,
     /// The report of who has read about a member was shown.
@@ -59,6 +63,8 @@ impl Look {
             Self::CaseList => ("list", "case", None),
             Self::Employer => ("open", "employer", None),
             Self::Today => ("list", "today", None),
+            Self::ImportApproved(id) => ("approve", "import", Some(id.0)),
+            Self::ImportRejected(id) => ("reject", "import", Some(id.0)),
             Self::Log => ("list", "access_log", None),
             Self::LogAbout(id) => ("report", "member", Some(id.0)),
             Self::LogAboutExported(id) => ("export", "member", Some(id.0)),

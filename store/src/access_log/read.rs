@@ -168,6 +168,7 @@ impl Store {
                     ("list", "case") => LookedAt::Cases,
                     ("open", "employer") => LookedAt::Employer,
                     ("list", "today") => LookedAt::Today,
+                    ("approve" | "reject", "import") => LookedAt::RegistryFile,
                     ("list", "access_log") => LookedAt::Log,
                     ("report", "member") => LookedAt::Report(subject()),
                     ("export", "member") => LookedAt::Export(subject()),

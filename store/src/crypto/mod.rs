@@ -8,6 +8,7 @@ mod keys;
 mod seal;
 mod tokens;
 
+pub(crate) use index::{Digester, Indexer};
 pub use keys::Keys;
 pub use seal::Place;
 pub use tokens::{Token, TokenHash};

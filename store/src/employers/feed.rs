@@ -13,7 +13,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::entity::{employer_unit, lease, register_feed};
-use crate::registry::{clubs, import};
+use crate::registry::{clubs, generation};
 use crate::{Store, StoreError, scope};
 
 use super::Found;
@@ -143,7 +143,9 @@ impl Store {
     pub async fn apply_register_page(&self, holder: Uuid, feed: Feed, page: Page) -> Result<Followed, StoreError> {
         let tx = self.begin().await?;
         prove(&tx, holder).await?;
-        import::alone(&tx).await?;
+        if !page.found.is_empty() {
+            generation::raise_by_any(&tx).await?;
+        }
         advance(&tx, feed, register_feed::Column::LastId.eq(page.after), page.last).await?;
         let mut followed = Followed::default();
         let mut moved = false;

@@ -6,7 +6,7 @@ use domain::Date;
 use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-use crate::registry::{clubs, import};
+use crate::registry::{clubs, generation};
 use crate::{Store, StoreError};
 
 use super::write::{Source, Written};
@@ -58,7 +58,8 @@ impl Store {
     /// The same, with the day the files were made: from there the change feed goes on.
     pub async fn import_employers_of<R: Read + Send + 'static>(&self, files: Vec<R>, made_on: Date) -> Result<Report, ImportError> {
         let tx = self.begin().await?;
-        import::alone(&tx).await?;
+        // First of all: another import, of this kind or of the other, waits here until this one is over.
+        generation::raise_by_any(&tx).await?;
         let mut report = Report::default();
         for file in files {
             // Parsing waits for the disk; it happens on a thread of its own, a few batches ahead of the writing.
@@ -74,10 +75,16 @@ impl Store {
             }
             parsing.await.map_err(|_| StoreError::Inconsistent { table: "employer_units", what: "the reader of the file stopped" })??;
         }
-        if report.added + report.changed > 0 {
-            clubs::derive(&tx).await?;
-            crate::reach::derive(&tx).await?;
+        if report.added + report.changed == 0 {
+            // The generation stays as it was: nothing that anybody compared with has changed.
+            tx.rollback().await.map_err(StoreError::from)?;
+            let tx = self.begin().await?;
+            feed::begin_from(&tx, made_on).await?;
+            tx.commit().await.map_err(StoreError::from)?;
+            return Ok(report);
         }
+        clubs::derive(&tx).await?;
+        crate::reach::derive(&tx).await?;
         feed::begin_from(&tx, made_on).await?;
         tx.commit().await.map_err(StoreError::from)?;
         Ok(report)

@@ -107,6 +107,7 @@ impl Store {
             .into_iter()
             .collect();
         let today = self.clock.today();
+        let digester = self.keys.digester()?;
         let mut new = New::new();
         for found in batch {
             let number = found.number();
@@ -118,7 +119,7 @@ impl Store {
                     continue;
                 }
             };
-            let digest = self.keys.digest(&entity)?;
+            let digest = digester.digest(&entity)?;
             match old.get(&number) {
                 None => written.added += 1,
                 Some(same) if *same == digest => {

@@ -16,6 +16,8 @@ pub(crate) mod employer_alert_seen;
 pub(crate) mod employer_path;
 pub(crate) mod employer_unit;
 pub(crate) mod employment;
+pub(crate) mod import;
+pub(crate) mod import_part;
 pub(crate) mod key_check;
 pub(crate) mod lease;
 pub(crate) mod login_attempt;
@@ -31,6 +33,7 @@ pub(crate) mod session;
 pub(crate) mod task;
 pub(crate) mod unit;
 pub(crate) mod unit_path;
+pub(crate) mod unit_period;
 
 /// What a line in a case's timeline tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::DeriveValueType)]

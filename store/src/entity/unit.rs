@@ -16,6 +16,7 @@ pub(crate) struct Model {
     pub(crate) email: Option<String>,
     pub(crate) digest: Vec<u8>,
     pub(crate) ended_at: Option<Timestamp>,
+    pub(crate) replaced_by: Option<UnitId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,89 +1,159 @@
-//! Who is in which club, derived anew from coverages, employments and the employers' parents.
+//! Who is in which club, derived from coverages, employments and the employers' parents.
 
 use std::collections::{HashMap, HashSet};
 
 use domain::identity::OrgNumber;
 use domain::org::{CoveringClub, UnitKind, clubs_among};
-use domain::{EmploymentId, MemberId, UnitId};
+use domain::{Date, EmploymentId, MemberId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 use crate::entity::{club_member, coverage, employer_unit, employment, member, unit};
 use crate::{StoreError, scope};
 
-/// Brings `club_members` up to date, in the transaction that changed what it is made from. Only what differs is written:
-/// on SQLite everybody waits as long as this takes.
-pub(crate) async fn derive(db: &impl ConnectionTrait) -> Result<(), StoreError> {
-    let covering = covering(db).await?;
-    let employments = scope::everything::<employment::Entity>().filter(employment::Column::EndedAt.is_null()).all(db).await?;
-    let parents = parents(db, employments.iter().map(|row| row.workplace_number)).await?;
-    let locals: HashMap<MemberId, UnitId> = scope::everything::<member::Entity>()
-        .filter(member::Column::EndedAt.is_null())
-        .select_only()
-        .columns([member::Column::Id, member::Column::LocalId])
-        .into_tuple::<(MemberId, UnitId)>()
-        .all(db)
-        .await?
-        .into_iter()
-        .collect();
+use super::bulk::Bulk;
 
-    let mut old: HashMap<EmploymentId, Vec<club_member::Model>> = HashMap::new();
-    for row in scope::everything::<club_member::Entity>().all(db).await? {
-        old.entry(row.employment_id).or_default().push(row);
-    }
-    let mut rows = Vec::new();
-    let mut stale = Vec::new();
-    for employment in employments {
-        let Some(local) = locals.get(&employment.member_id) else { continue };
-        let mut clubs: Vec<CoveringClub> =
-            ancestors(employment.workplace_number, &parents).filter_map(|number| covering.get(&number)).flatten().copied().collect();
-        clubs.sort_unstable();
-        clubs.dedup();
-        let now: Vec<club_member::Model> = clubs_among(*local, &clubs)
-            .map(|club| club_member::Model {
-                club_id: club,
-                member_id: employment.member_id,
-                employment_id: employment.id,
-                workplace_number: employment.workplace_number,
-                from_date: employment.from_date,
-                to_date: employment.to_date,
-            })
-            .collect();
-        let mut before = old.remove(&employment.id).unwrap_or_default();
-        before.sort_unstable_by_key(|row| row.club_id);
-        if before != now {
-            stale.extend(before.first().map(|row| row.employment_id));
-            rows.extend(now);
-        }
-    }
-    stale.extend(old.into_keys());
-    for ids in stale.chunks(10_000) {
-        club_member::Entity::delete_many().filter(club_member::Column::EmploymentId.is_in(ids.iter().copied())).exec(db).await?;
-    }
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let batch: Vec<_> = rows.by_ref().take(5_000).map(IntoActiveModel::into_active_model).collect();
-        club_member::Entity::insert_many(batch).exec_without_returning(db).await?;
-    }
-    Ok(())
+/// A living employment: all that decides about clubs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Job {
+    pub(super) id: EmploymentId,
+    pub(super) member: MemberId,
+    pub(super) workplace: OrgNumber,
+    pub(super) from: Date,
+    pub(super) to: Option<Date>,
 }
 
-/// The living clubs that cover each employer unit themselves.
-async fn covering(db: &impl ConnectionTrait) -> Result<HashMap<OrgNumber, Vec<CoveringClub>>, StoreError> {
-    let locals: HashMap<UnitId, UnitId> = scope::units()
-        .filter(unit::Column::Kind.eq(UnitKind::Club))
-        .filter(unit::Column::EndedAt.is_null())
-        .all(db)
-        .await?
-        .into_iter()
-        .filter_map(|club| Some((club.id, club.parent_id?)))
-        .collect();
-    let mut covering: HashMap<OrgNumber, Vec<CoveringClub>> = HashMap::new();
-    for row in scope::everything::<coverage::Entity>().filter(coverage::Column::EndedAt.is_null()).all(db).await? {
-        if let Some(local) = locals.get(&row.unit_id) {
-            covering.entry(row.employer_number).or_default().push(CoveringClub { club: row.unit_id, local: *local });
-        }
+/// What clubs are derived from.
+#[derive(Default)]
+pub(super) struct Facts {
+    /// The local of each living club.
+    pub(super) clubs: HashMap<UnitId, UnitId>,
+    /// Which clubs cover what.
+    pub(super) coverages: HashSet<(UnitId, OrgNumber)>,
+    /// The local of each living member.
+    pub(super) locals: HashMap<MemberId, UnitId>,
+    /// Every living employment.
+    pub(super) jobs: HashMap<EmploymentId, Job>,
+}
+
+/// What is to be written: only what differs, because on SQLite everybody waits as long as writing takes.
+#[derive(Default)]
+pub(super) struct ClubChanges {
+    stale: Vec<EmploymentId>,
+    rows: Vec<club_member::Model>,
+}
+
+impl Facts {
+    /// As the database has them.
+    pub(super) async fn load(db: &impl ConnectionTrait) -> Result<Self, StoreError> {
+        let clubs = scope::units().filter(unit::Column::Kind.eq(UnitKind::Club)).filter(unit::Column::EndedAt.is_null()).all(db).await?;
+        let coverages = scope::everything::<coverage::Entity>().filter(coverage::Column::EndedAt.is_null()).all(db).await?;
+        let locals: Vec<(MemberId, UnitId)> = scope::everything::<member::Entity>()
+            .filter(member::Column::EndedAt.is_null())
+            .select_only()
+            .columns([member::Column::Id, member::Column::LocalId])
+            .into_tuple()
+            .all(db)
+            .await?;
+        let jobs: Vec<(EmploymentId, MemberId, OrgNumber, Date, Option<Date>)> = scope::everything::<employment::Entity>()
+            .filter(employment::Column::EndedAt.is_null())
+            .select_only()
+            .columns([
+                employment::Column::Id,
+                employment::Column::MemberId,
+                employment::Column::WorkplaceNumber,
+                employment::Column::FromDate,
+                employment::Column::ToDate,
+            ])
+            .into_tuple()
+            .all(db)
+            .await?;
+        Ok(Self {
+            clubs: clubs.into_iter().filter_map(|club| Some((club.id, club.parent_id?))).collect(),
+            coverages: coverages.into_iter().map(|row| (row.unit_id, row.employer_number)).collect(),
+            locals: locals.into_iter().collect(),
+            jobs: jobs.into_iter().map(|(id, member, workplace, from, to)| (id, Job { id, member, workplace, from, to })).collect(),
+        })
     }
-    Ok(covering)
+
+    /// Where anybody works.
+    pub(super) fn workplaces(&self) -> impl Iterator<Item = OrgNumber> {
+        self.jobs.values().map(|job| job.workplace)
+    }
+
+    /// Compares what follows from the facts with the rows that are there.
+    pub(super) fn compare(&self, parents: &HashMap<OrgNumber, OrgNumber>, rows: Vec<club_member::Model>) -> ClubChanges {
+        let mut covering: HashMap<OrgNumber, Vec<CoveringClub>> = HashMap::new();
+        for (club, employer) in &self.coverages {
+            if let Some(local) = self.clubs.get(club) {
+                covering.entry(*employer).or_default().push(CoveringClub { club: *club, local: *local });
+            }
+        }
+        let mut old: HashMap<EmploymentId, Vec<club_member::Model>> = HashMap::new();
+        for row in rows {
+            old.entry(row.employment_id).or_default().push(row);
+        }
+        // By workplace: thousands have the same.
+        let mut there: HashMap<OrgNumber, Vec<CoveringClub>> = HashMap::new();
+        let mut changes = ClubChanges::default();
+        for job in self.jobs.values() {
+            let Some(local) = self.locals.get(&job.member) else { continue };
+            let clubs = there.entry(job.workplace).or_insert_with(|| {
+                let mut clubs: Vec<CoveringClub> =
+                    ancestors(job.workplace, parents).filter_map(|number| covering.get(&number)).flatten().copied().collect();
+                clubs.sort_unstable();
+                clubs.dedup();
+                clubs
+            });
+            let mut now: Vec<club_member::Model> = clubs_among(*local, clubs)
+                .map(|club| club_member::Model {
+                    club_id: club,
+                    member_id: job.member,
+                    employment_id: job.id,
+                    workplace_number: job.workplace,
+                    from_date: job.from,
+                    to_date: job.to,
+                })
+                .collect();
+            now.sort_unstable_by_key(|row| row.club_id);
+            let mut before = old.remove(&job.id).unwrap_or_default();
+            before.sort_unstable_by_key(|row| row.club_id);
+            if before != now {
+                changes.stale.extend(before.first().map(|row| row.employment_id));
+                changes.rows.extend(now);
+            }
+        }
+        changes.stale.extend(old.into_keys());
+        // In the order of the table's key, which is quickest to write.
+        changes.rows.sort_unstable_by_key(|row| (row.club_id, row.member_id, row.employment_id));
+        changes
+    }
+}
+
+impl ClubChanges {
+    pub(super) fn len(&self) -> usize {
+        self.stale.len() + self.rows.len()
+    }
+
+    pub(super) async fn write(self, db: &impl ConnectionTrait) -> Result<(), StoreError> {
+        for ids in self.stale.chunks(10_000) {
+            club_member::Entity::delete_many().filter(club_member::Column::EmploymentId.is_in(ids.iter().copied())).exec(db).await?;
+        }
+        let rows = self.rows.into_iter().map(|row| Ok(row.into_active_model()));
+        Bulk::<club_member::Entity>::new(db.get_database_backend()).upsert(db, rows).await
+    }
+}
+
+/// Everybody's clubs, as they are in the database.
+pub(super) async fn rows(db: &impl ConnectionTrait) -> Result<Vec<club_member::Model>, StoreError> {
+    Ok(scope::everything::<club_member::Entity>().all(db).await?)
+}
+
+/// Brings `club_members` up to date, in the transaction that changed the employers.
+pub(crate) async fn derive(db: &impl ConnectionTrait) -> Result<(), StoreError> {
+    let facts = Facts::load(db).await?;
+    let parents = parents(db, facts.workplaces()).await?;
+    let changes = facts.compare(&parents, rows(db).await?);
+    changes.write(db).await
 }
 
 /// The parent of each of these employer units, of the parents too, and so on up: as many queries as the chain is long.

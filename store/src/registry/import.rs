@@ -1,19 +1,22 @@
 //! The import as a whole.
 
-use std::collections::HashSet;
+use std::time::Instant;
 
-use domain::identity::{Accept, OrgNumber};
-use domain::org::UnitKind;
-use domain::registry::{CoverageLine, EmploymentLine, Line, MandateLine, MemberLine, Rejected, UnitLine, check};
-use sea_orm::sea_query::LockType;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use domain::ImportId;
+use domain::identity::Accept;
+use domain::imports::{Kept, Limits, Remarks, Report};
+use domain::registry::{FileKind, Line, Rejected};
+use uuid::Uuid;
 
-use crate::entity::{coverage, employer_unit, employment, mandate, member, unit};
-use crate::{Store, StoreError, scope};
+use crate::{Store, StoreError};
 
-use super::apply::{Columns, Table};
-use super::report::{Report, Tally};
-use super::{clubs, helpers, rows};
+use super::before::Before;
+use super::employers::Employers;
+use super::kept::{Decided, Record};
+use super::lines::Lines;
+use super::plan::Plan;
+use super::report::Source;
+use super::{clubs, generation};
 
 /// What came of a file.
 #[derive(Debug)]
@@ -24,180 +27,152 @@ pub enum Outcome {
     Applied(Report),
     /// It would be applied; nothing was changed.
     WouldApply(Report),
+    /// It would end so much that a person has to say yes; nothing was changed.
+    Held(Report),
 }
 
-/// The lines, each kind by itself.
-#[derive(Default)]
-struct Lines {
-    units: Vec<UnitLine>,
-    coverages: Vec<CoverageLine>,
-    members: Vec<MemberLine>,
-    employments: Vec<EmploymentLine>,
-    mandates: Vec<MandateLine>,
+/// What came of a file, and what is kept about it.
+#[derive(Debug)]
+pub struct Imported {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Under which id it is kept; nothing is kept of a dry run.
+    pub id: Option<ImportId>,
+    /// The rest of what is kept.
+    pub kept: Kept,
 }
 
-impl Lines {
-    fn sorted(lines: Vec<(u64, Line)>) -> Self {
-        let mut sorted = Self::default();
-        for (_, line) in lines {
-            match line {
-                Line::Unit(line) => sorted.units.push(line),
-                Line::Coverage(line) => sorted.coverages.push(line),
-                Line::Member(line) => sorted.members.push(line),
-                Line::Employment(line) => sorted.employments.push(line),
-                Line::Mandate(line) => sorted.mandates.push(line),
-            }
-        }
-        sorted
+/// How a file is to be taken in.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Which national ids are taken.
+    pub accept: Accept,
+    /// Say what would be done, and do nothing.
+    pub dry_run: bool,
+    /// How much may end.
+    pub limits: Limits,
+    /// Where the lines come from.
+    pub source: Source,
+    /// Is told what is being done, for somebody who waits.
+    pub progress: fn(Stage),
+}
+
+/// What an import is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Comparing the file with the database.
+    Comparing,
+    /// Encrypting, and working out who is in which club.
+    Preparing,
+    /// Writing so many rows.
+    Writing(usize),
+}
+
+impl Asked {
+    /// As usual.
+    pub fn of(accept: Accept) -> Self {
+        Self { accept, dry_run: false, limits: Limits::default(), source: Source::default(), progress: |_| {} }
     }
 }
+
+/// If others keep changing the registry in between, somebody should look at that.
+const TRIES: u32 = 5;
 
 impl Store {
-    /// Applies a full registry file, or says what is wrong with it. A dry run undoes what it did.
-    pub async fn import_registry(&self, lines: Vec<(u64, Line)>, accept: Accept, dry_run: bool) -> Result<Outcome, StoreError> {
-        let tx = self.begin().await?;
-        alone(&tx).await?;
-        let known = known_employers(&tx, &lines).await?;
-        let rejected = check(&lines, accept, &|number| known.contains(number));
-        if !rejected.is_empty() {
-            return Ok(Outcome::Rejected(rejected));
-        }
-        let report = self.apply(&tx, &Lines::sorted(lines)).await?;
-        if dry_run {
-            return Ok(Outcome::WouldApply(report));
-        }
-        tx.commit().await?;
-        Ok(Outcome::Applied(report))
+    /// Takes a file of the registry in, or says what is wrong with it.
+    ///
+    /// Everything that takes time comes first: reading what is there, comparing, encrypting. The transaction only
+    /// writes what differs; it begins by making sure that nobody changed the registry meanwhile, and if somebody did,
+    /// the comparing begins again.
+    pub async fn import_registry(&self, lines: Vec<(u64, Line)>, asked: &Asked) -> Result<Imported, StoreError> {
+        self.take_in(&lines, asked, None).await
     }
 
-    async fn apply(&self, tx: &impl ConnectionTrait, lines: &Lines) -> Result<Report, StoreError> {
-        let now = self.clock.now();
-        let keys = &self.keys;
-        let old_units = Table::load(tx, UNITS).await?;
-        let old_members = Table::load(tx, MEMBERS).await?;
-        let old_employments = Table::load(tx, EMPLOYMENTS).await?;
-        let old_mandates = Table::load(tx, MANDATES).await?;
-        let units = old_units.ids(lines.units.iter().map(|line| line.id.as_str()));
-        let members = old_members.ids(lines.members.iter().map(|line| line.id.as_str()));
-        let employments = old_employments.ids(lines.employments.iter().map(|line| line.id.as_str()));
-        let mandates = old_mandates.ids(lines.mandates.iter().map(|line| line.id.as_str()));
-        let unit = |line: &UnitLine, digest| rows::unit(line, digest, &units);
-        let member = |line: &MemberLine, digest| rows::member(line, digest, &members, &units, keys);
-        let employment = |line: &EmploymentLine, digest| rows::employment(line, digest, &employments, &members);
-        let mandate = |line: &MandateLine, digest| rows::mandate(line, digest, &mandates, &members, &units);
-        // In this order, because each points at those before it.
-        let report = Report {
-            units: old_units.apply(tx, keys, &lines.units, |line| &line.id, unit, now).await?,
-            coverages: coverages(tx, &lines.coverages, &units, now).await?,
-            members: old_members.apply(tx, keys, &lines.members, |line| &line.id, member, now).await?,
-            employments: old_employments.apply(tx, keys, &lines.employments, |line| &line.id, employment, now).await?,
-            mandates: old_mandates.apply(tx, keys, &lines.mandates, |line| &line.id, mandate, now).await?,
-        };
-        helpers::write(tx, &lines.members, &members).await?;
-        clubs::derive(tx).await?;
-        crate::reach::derive(tx).await?;
-        Ok(report)
+    /// Keeps a word about a file whose lines could not even be read.
+    pub async fn refuse_registry(&self, kind: FileKind, rejected: Vec<Rejected>, asked: &Asked) -> Result<Imported, StoreError> {
+        let mut record = Record::new(self.clock.now(), kind, asked.source.clone());
+        record.kept.rejected = Remarks::of(rejected.iter().map(|one| asked.source.remark(one)));
+        self.refuse(record, rejected, asked, None).await
     }
-}
 
-const UNITS: Columns<unit::Entity> =
-    Columns { id: unit::Column::Id, key: unit::Column::RegistryKey, digest: unit::Column::Digest, ended_at: unit::Column::EndedAt };
-const MEMBERS: Columns<member::Entity> =
-    Columns { id: member::Column::Id, key: member::Column::RegistryKey, digest: member::Column::Digest, ended_at: member::Column::EndedAt };
-const EMPLOYMENTS: Columns<employment::Entity> = Columns {
-    id: employment::Column::Id,
-    key: employment::Column::RegistryKey,
-    digest: employment::Column::Digest,
-    ended_at: employment::Column::EndedAt,
-};
-const MANDATES: Columns<mandate::Entity> = Columns {
-    id: mandate::Column::Id,
-    key: mandate::Column::RegistryKey,
-    digest: mandate::Column::Digest,
-    ended_at: mandate::Column::EndedAt,
-};
-
-/// Waits until no other import is under way, of this kind or of the other: the union's own row stands for all of it.
-/// (SQLite has one writer, and knows no such lock.)
-pub(crate) async fn alone(tx: &DatabaseTransaction) -> Result<(), StoreError> {
-    scope::units().filter(unit::Column::Kind.eq(UnitKind::Union)).lock(LockType::NoKeyUpdate).all(tx).await?;
-    Ok(())
-}
-
-/// Which of the employers that the file names the business register has.
-async fn known_employers(db: &impl ConnectionTrait, lines: &[(u64, Line)]) -> Result<HashSet<OrgNumber>, StoreError> {
-    let named: HashSet<OrgNumber> = lines
-        .iter()
-        .filter_map(|(_, line)| match line {
-            Line::Coverage(line) => Some(line.employer),
-            Line::Employment(line) => Some(line.workplace),
-            Line::Mandate(line) => line.workplace,
-            Line::Unit(_) | Line::Member(_) => None,
-        })
-        .collect();
-    let named: Vec<OrgNumber> = named.into_iter().collect();
-    let mut known = HashSet::with_capacity(named.len());
-    for chunk in named.chunks(10_000) {
-        let found: Vec<OrgNumber> = scope::employer_units()
-            .filter(employer_unit::Column::Number.is_in(chunk.iter().copied()))
-            .select_only()
-            .column(employer_unit::Column::Number)
-            .into_tuple()
-            .all(db)
-            .await?;
-        known.extend(found);
+    async fn refuse(
+        &self,
+        record: Record,
+        rejected: Vec<Rejected>,
+        asked: &Asked,
+        decided: Option<&Decided>,
+    ) -> Result<Imported, StoreError> {
+        let kept = record.kept.clone();
+        // What was held stays held: its report is not overwritten by a second look that found it out of date.
+        let id = if asked.dry_run || decided.is_some() { None } else { Some(self.keep_refused(record).await?) };
+        Ok(Imported { outcome: Outcome::Rejected(rejected), id, kept })
     }
-    Ok(known)
-}
 
-/// Coverages have no contents beside their two ends, so they are there or they are not.
-async fn coverages(
-    db: &impl ConnectionTrait,
-    lines: &[CoverageLine],
-    units: &rows::Ids<'_>,
-    now: domain::Timestamp,
-) -> Result<Tally, StoreError> {
-    use sea_orm::ActiveValue::Set;
-    use sea_orm::sea_query::{Expr, OnConflict};
-
-    let mut old: std::collections::HashMap<_, _> = scope::everything::<coverage::Entity>()
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|row| ((row.unit_id, row.employer_number), row.ended_at.is_some()))
-        .collect();
-    let mut tally = Tally::default();
-    let mut write = Vec::new();
-    for line in lines {
-        let Some(unit_id) = units.get(line.unit.as_str()).copied().map(domain::UnitId) else { continue };
-        match old.remove(&(unit_id, line.employer)) {
-            None => tally.added += 1,
-            Some(true) => tally.changed += 1,
-            Some(false) => {
-                tally.unchanged += 1;
-                continue;
+    pub(super) async fn take_in(&self, lines: &[(u64, Line)], asked: &Asked, decided: Option<&Decided>) -> Result<Imported, StoreError> {
+        let clock = Instant::now();
+        let sorted = Lines::sorted(lines);
+        for _ in 0..TRIES {
+            (asked.progress)(Stage::Comparing);
+            let mut record = Record::new(self.clock.now(), sorted.kind, asked.source.clone());
+            let today = self.clock.today();
+            let mut before = Before::load(&self.db, sorted.kind, today).await?;
+            let employers = Employers::named(&self.db, lines).await?;
+            let mut rejected = aside(|| employers.check(lines, asked.accept, today, &before.standing));
+            if rejected.is_empty() && sorted.kind == FileKind::Difference {
+                rejected = self.clashes(lines, &sorted, &before).await?;
             }
+            if !rejected.is_empty() {
+                record.kept.rejected = Remarks::of(rejected.iter().map(|one| asked.source.remark(one)));
+                return self.refuse(record, rejected, asked, decided).await;
+            }
+            record.kept.warnings = Remarks::of(employers.warnings(lines, today).iter().map(|one| asked.source.remark(one)));
+            let facts = std::mem::take(&mut before.facts);
+            let mut plan = aside(|| Plan::compare(&before, &sorted, &facts, &self.keys))?;
+            record.kept.report = plan.report();
+            record.kept.ending = plan.ending(today);
+            let (report, kept) = (record.kept.report, record.kept.clone());
+            if asked.dry_run {
+                return Ok(Imported { outcome: Outcome::WouldApply(report), id: None, kept });
+            }
+            if asked.limits.hold(&record.kept.ending) {
+                let id = self.keep_held(record, lines, clock).await?;
+                return Ok(Imported { outcome: Outcome::Held(report), id: Some(id), kept });
+            }
+            if !report.is_unchanged() {
+                (asked.progress)(Stage::Preparing);
+                aside(|| plan.seal(&self.keys))?;
+                if plan.moves_anybody() {
+                    let facts = aside(|| plan.facts(facts))?;
+                    let parents = clubs::parents(&self.db, facts.workplaces()).await?;
+                    let rows = clubs::rows(&self.db).await?;
+                    aside(|| plan.derive_clubs(&facts, &parents, rows));
+                }
+                (asked.progress)(Stage::Writing(plan.rows()));
+            }
+            let tx = self.begin().await?;
+            if !report.is_unchanged() {
+                if !generation::raise_from(&tx, before.generation).await? {
+                    tx.rollback().await?;
+                    continue;
+                }
+                plan.write(&tx, record.begun_at()).await?;
+            }
+            let id = record.keep_applied(&tx, decided, clock).await?;
+            tx.commit().await?;
+            return Ok(Imported { outcome: Outcome::Applied(report), id: Some(id), kept });
         }
-        write.push(coverage::ActiveModel { unit_id: Set(unit_id), employer_number: Set(line.employer), ended_at: Set(None) });
+        Err(StoreError::Conflict)
     }
-    for batch in write.chunks(5_000) {
-        coverage::Entity::insert_many(batch.iter().cloned())
-            .on_conflict(
-                OnConflict::columns([coverage::Column::UnitId, coverage::Column::EmployerNumber])
-                    .update_column(coverage::Column::EndedAt)
-                    .to_owned(),
-            )
-            .exec_without_returning(db)
-            .await?;
-    }
-    for ((unit_id, employer), _) in old.into_iter().filter(|(_, ended)| !ended) {
-        coverage::Entity::update_many()
-            .col_expr(coverage::Column::EndedAt, Expr::value(now))
-            .filter(coverage::Column::UnitId.eq(unit_id))
-            .filter(coverage::Column::EmployerNumber.eq(employer))
-            .exec(db)
-            .await?;
-        tally.ended += 1;
-    }
-    Ok(tally)
+}
+
+/// Work that takes a while must not keep others waiting who share the thread.
+fn aside<T>(work: impl FnOnce() -> T) -> T {
+    use tokio::runtime::{Handle, RuntimeFlavor};
+    let shared = Handle::try_current().is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread);
+    if shared { tokio::task::block_in_place(work) } else { work() }
+}
+
+/// A new id for an import.
+pub(super) fn new_id() -> ImportId {
+    ImportId(Uuid::now_v7())
 }

@@ -3,16 +3,32 @@
 //! A file is applied whole or not at all, in one transaction; readers see the state before or the state after.
 //! What is in the database and no longer in the file is ended, never deleted.
 
-mod apply;
+mod approve;
+mod before;
+mod bulk;
+mod clashes;
 pub(crate) mod clubs;
 mod counts;
+mod employers;
+pub(crate) mod generation;
 mod helpers;
-pub(crate) mod import;
+mod import;
+mod kept;
+mod lines;
+mod plan;
 mod read;
+mod read_csv;
+mod reject;
 mod report;
 mod rows;
+mod table;
+mod view;
+mod write;
 
+pub use approve::By;
 pub use counts::Counts;
-pub use import::Outcome;
+pub use domain::imports::{Report, Tally};
+pub use import::{Asked, Imported, Outcome, Stage};
 pub use read::{FileRead, read};
-pub use report::{Report, Tally};
+pub use read_csv::read_csv;
+pub use report::Source;

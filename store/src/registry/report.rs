@@ -1,49 +1,32 @@
-//! What an import did, or would do.
+//! Numbers of lines, when several files make one import.
 
-use std::fmt;
+use domain::imports::Remark;
+use domain::registry::Rejected;
 
-use serde::Serialize;
-
-/// What happened to the rows of one type.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Tally {
-    /// Not there before.
-    pub added: u64,
-    /// There, with other contents; also what had ended and is back.
-    pub changed: u64,
-    /// There, with the same contents.
-    pub unchanged: u64,
-    /// There, but no longer in the file.
-    pub ended: u64,
+/// Where the lines came from, and by what they were brought.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// What somebody ran, or pressed.
+    pub command: String,
+    /// Each file's name, with the number its first line has; numbers go on from file to file.
+    pub files: Vec<(String, u64)>,
+    /// SHA-256 of the files, in hexadecimal.
+    pub digest: String,
 }
 
-/// What happened, by type.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Report {
-    /// Units.
-    pub units: Tally,
-    /// Which clubs cover which employers.
-    pub coverages: Tally,
-    /// Members.
-    pub members: Tally,
-    /// Employments.
-    pub employments: Tally,
-    /// Mandates.
-    pub mandates: Tally,
-}
+impl Source {
+    /// The names of the files.
+    pub fn names(&self) -> String {
+        self.files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
+    }
 
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<12} {:>9} {:>9} {:>9} {:>9}", "", "added", "changed", "unchanged", "ended")?;
-        for (name, tally) in [
-            ("units", self.units),
-            ("coverages", self.coverages),
-            ("members", self.members),
-            ("employments", self.employments),
-            ("mandates", self.mandates),
-        ] {
-            writeln!(f, "{name:<12} {:>9} {:>9} {:>9} {:>9}", tally.added, tally.changed, tally.unchanged, tally.ended)?;
+    /// The file and the number in it of a line whose numbers go on from file to file.
+    pub fn remark(&self, rejected: &Rejected) -> Remark {
+        let Rejected { line, reason } = rejected.clone();
+        let several = self.files.len() > 1;
+        match self.files.iter().rev().find(|(_, first)| *first <= line) {
+            Some((name, first)) if several => Remark { file: name.clone(), line: line - first, reason },
+            _ => Remark { file: String::new(), line, reason },
         }
-        Ok(())
     }
 }

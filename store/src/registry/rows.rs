@@ -1,56 +1,59 @@
 //! A line of the file as a row of its table.
 
-use std::collections::HashMap;
-
 use domain::registry::{EmploymentLine, MandateLine, MemberLine, Protection, UnitLine};
-use domain::{EmploymentId, MandateId, MemberId, UnitId, text};
+use domain::{EmploymentId, MandateId, MemberId, Timestamp, UnitId, text};
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 use crate::StoreError;
-use crate::crypto::{Keys, Place};
+use crate::crypto::{Indexer, Keys, Place};
 use crate::entity::{employment, mandate, member, unit};
 
-/// The ids of rows, by the registry's key.
-pub(super) type Ids<'a> = HashMap<&'a str, Uuid>;
+use super::table::{Ids, Write};
 
 /// What [`domain::registry::check`] has made sure of, so that this is a fault of the program, not of the file.
 fn id_of(ids: &Ids<'_>, key: &str, table: &'static str) -> Result<Uuid, StoreError> {
-    ids.get(key).copied().ok_or(StoreError::Inconsistent { table, what: "a checked line refers to something that is not in the file" })
+    ids.get(key).ok_or(StoreError::Inconsistent { table, what: "a checked line refers to something that is nowhere" })
 }
 
-pub(super) fn unit(line: &UnitLine, digest: Vec<u8>, units: &Ids<'_>) -> Result<unit::ActiveModel, StoreError> {
+/// A national id as it is stored.
+pub(super) struct Sealed {
+    pub(super) national_id: Vec<u8>,
+    pub(super) index: Vec<u8>,
+}
+
+pub(super) fn seal(line: &MemberLine, id: Uuid, keys: &Keys, indexer: &Indexer) -> Result<Sealed, StoreError> {
+    let place = Place::new("members", "national_id", MemberId(id));
+    Ok(Sealed { national_id: keys.seal(&place, line.national_id.expose().as_bytes())?, index: indexer.index(&line.national_id) })
+}
+
+pub(super) fn unit(line: &UnitLine, write: &Write, units: &Ids<'_>, now: Timestamp) -> Result<unit::ActiveModel, StoreError> {
+    let successor = line.replaced_by.as_deref().map(|key| id_of(units, key, "units")).transpose()?;
     let parent = line.parent.as_deref().map(|key| id_of(units, key, "units")).transpose()?;
     Ok(unit::ActiveModel {
-        id: Set(UnitId(id_of(units, &line.id, "units")?)),
+        id: Set(UnitId(write.id)),
         registry_key: Set(line.id.clone()),
         kind: Set(line.kind),
         name: Set(line.name.clone()),
         parent_id: Set(parent.map(UnitId)),
         phone: Set(line.phone.clone()),
         email: Set(line.email.clone()),
-        digest: Set(digest),
-        ended_at: Set(None),
+        digest: Set(write.digest.clone()),
+        ended_at: Set(successor.map(|_| now)),
+        replaced_by: Set(successor.map(UnitId)),
     })
 }
 
-pub(super) fn member(
-    line: &MemberLine,
-    digest: Vec<u8>,
-    members: &Ids<'_>,
-    units: &Ids<'_>,
-    keys: &Keys,
-) -> Result<member::ActiveModel, StoreError> {
-    let id = MemberId(id_of(members, &line.id, "members")?);
+pub(super) fn member(line: &MemberLine, write: &Write, sealed: &Sealed, units: &Ids<'_>) -> Result<member::ActiveModel, StoreError> {
     let protection = line.protection.unwrap_or(Protection::None);
     // A graded address is never stored: what is not here cannot leak from here.
     let address = |part: &Option<String>| part.clone().filter(|_| protection == Protection::None);
     let full = format!("{} {}", line.family_name, line.given_name);
     Ok(member::ActiveModel {
-        id: Set(id),
+        id: Set(MemberId(write.id)),
         registry_key: Set(line.id.clone()),
-        national_id: Set(keys.seal(&Place::new("members", "national_id", id), line.national_id.expose().as_bytes())?),
-        national_id_index: Set(keys.national_id_index(&line.national_id)?),
+        national_id: Set(sealed.national_id.clone()),
+        national_id_index: Set(sealed.index.clone()),
         given_name: Set(line.given_name.clone()),
         family_name: Set(line.family_name.clone()),
         name_search: Set(text::searched(&full)),
@@ -68,19 +71,14 @@ pub(super) fn member(
         language: Set(line.language),
         protection: Set(protection),
         shielded: Set(line.shielded.unwrap_or(false)),
-        digest: Set(digest),
+        digest: Set(write.digest.clone()),
         ended_at: Set(None),
     })
 }
 
-pub(super) fn employment(
-    line: &EmploymentLine,
-    digest: Vec<u8>,
-    employments: &Ids<'_>,
-    members: &Ids<'_>,
-) -> Result<employment::ActiveModel, StoreError> {
+pub(super) fn employment(line: &EmploymentLine, write: &Write, members: &Ids<'_>) -> Result<employment::ActiveModel, StoreError> {
     Ok(employment::ActiveModel {
-        id: Set(EmploymentId(id_of(employments, &line.id, "employments")?)),
+        id: Set(EmploymentId(write.id)),
         registry_key: Set(line.id.clone()),
         member_id: Set(MemberId(id_of(members, &line.member, "employments")?)),
         workplace_number: Set(line.workplace),
@@ -90,21 +88,21 @@ pub(super) fn employment(
         tariff_area: Set(line.tariff_area),
         from_date: Set(line.from),
         to_date: Set(line.to),
-        digest: Set(digest),
+        digest: Set(write.digest.clone()),
         ended_at: Set(None),
     })
 }
 
 pub(super) fn mandate(
     line: &MandateLine,
-    digest: Vec<u8>,
+    write: &Write,
     mandates: &Ids<'_>,
     members: &Ids<'_>,
     units: &Ids<'_>,
 ) -> Result<mandate::ActiveModel, StoreError> {
     let substitute_for = line.substitute_for.as_deref().map(|key| id_of(mandates, key, "mandates")).transpose()?;
     Ok(mandate::ActiveModel {
-        id: Set(MandateId(id_of(mandates, &line.id, "mandates")?)),
+        id: Set(MandateId(write.id)),
         registry_key: Set(line.id.clone()),
         member_id: Set(MemberId(id_of(members, &line.member, "mandates")?)),
         office: Set(line.office),
@@ -115,7 +113,7 @@ pub(super) fn mandate(
         elected_on: Set(line.elected),
         employer_notified_on: Set(line.employer_notified),
         substitute_for: Set(substitute_for.map(MandateId)),
-        digest: Set(digest),
+        digest: Set(write.digest.clone()),
         ended_at: Set(None),
     })
 }

@@ -2,7 +2,7 @@
 
 use domain::org::{Office, UnitKind};
 use domain::registry::{Protection, Reason};
-use store::registry::{Counts, Outcome, Report, Tally};
+use store::registry::{Asked, Counts, Outcome, Report, Tally};
 
 use crate::naive;
 use crate::union::{Union, day, in_days, national_id, org};
@@ -55,7 +55,7 @@ both! {
         assert_eq!(world.contents(&[]).await, before);
         let mut other_order = union.lines();
         other_order.reverse();
-        let outcome = world.store.import_registry(other_order, domain::identity::Accept::SyntheticOnly, false).await.unwrap();
+        let outcome = world.store.import_registry(other_order, &Asked::of(domain::identity::Accept::SyntheticOnly)).await.unwrap().outcome;
         assert!(matches!(outcome, Outcome::Applied(report) if report == unchanged(&union)), "{outcome:?}");
         assert_eq!(world.contents(&[]).await, before);
     }
@@ -141,7 +141,7 @@ both! {
             assert_eq!(world.contents(&[]).await, before);
             assert_eq!(world.store.registry_counts().await.unwrap(), counts);
         }
-        let real = world.store.import_registry(good.lines(), domain::identity::Accept::RealOnly, false).await.unwrap();
+        let real = world.store.import_registry(good.lines(), &Asked::of(domain::identity::Accept::RealOnly)).await.unwrap().outcome;
         let Outcome::Rejected(rejected) = real else { panic!("{real:?}") };
         assert_eq!(rejected.len(), good.members.len());
         assert!(rejected.iter().all(|rejected| rejected.reason == Reason::SyntheticNotAccepted));

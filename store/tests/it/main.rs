@@ -15,11 +15,15 @@ mod cases;
 #[cfg(test)]
 mod clubs;
 #[cfg(test)]
+mod difference;
+#[cfg(test)]
 mod drafts;
 #[cfg(test)]
 mod employer_pages;
 #[cfg(test)]
 mod employers;
+#[cfg(test)]
+mod held;
 #[cfg(test)]
 mod import;
 #[cfg(test)]

@@ -53,7 +53,7 @@ both! {
         world.import(&union).await;
         assert!(matches!(world.store.signed_in(&token, "r").await.unwrap(), Some(SignedIn::WithoutMandate { .. })));
         // And one that lasts until yesterday, without any import.
-        union.holds("rep", Office::ClubLeader, "C1").to = Some(crate::union::in_days(0));
+        union.holds("rep", Office::WorkplaceRep, "C1").to = Some(crate::union::in_days(0));
         world.import(&union).await;
         assert!(matches!(world.store.signed_in(&token, "r").await.unwrap(), Some(SignedIn::Viewer(_))));
         world.clock.advance_seconds(24 * 3600);

@@ -166,7 +166,8 @@ both! {
         union.works("m3", 11).to = Some(in_days(-1));
         union.works("leader", 12).percent = 10;
         union.change("m2").shielded = Some(true);
-        union.holds("outsider", Office::LocalLeader, "L1");
+        let leader = union.mandates.iter().find(|line| line.member == "officer").map(|line| line.id.clone());
+        union.holds("outsider", Office::LocalLeader, "L1").substitute_for = leader;
         let narrowed = union.member("narrowed", "L1").id.clone();
         union.holds(&narrowed, Office::WorkplaceRep, "C1").workplace = Some(org(12));
         world.import(&union).await;

@@ -99,7 +99,15 @@ impl Union {
 
     pub(crate) fn unit(&mut self, id: &str, kind: UnitKind, parent: Option<&str>) -> &mut UnitLine {
         let parent = parent.map(str::to_owned);
-        self.units.push(UnitLine { id: id.to_owned(), kind, name: format!("Enheten {id}"), parent, phone: None, email: None });
+        self.units.push(UnitLine {
+            id: id.to_owned(),
+            kind,
+            name: format!("Enheten {id}"),
+            parent,
+            phone: None,
+            email: None,
+            replaced_by: None,
+        });
         self.units.last_mut().unwrap()
     }
 

@@ -5,10 +5,11 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use domain::identity::{Accept, NationalId};
+use domain::imports::Limits;
 use domain::{MemberId, Timestamp};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use store::crypto::Token;
-use store::registry::{Outcome, Report};
+use store::registry::{Asked, Outcome, Report};
 use store::{Clock, SignedIn, Store, StoreOptions, Viewer};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -77,7 +78,11 @@ impl World {
     pub(crate) async fn try_import(&self, union: &Union, dry_run: bool) -> Outcome {
         let known = union.members.iter().map(|member| (member.id.clone(), member.national_id.clone()));
         self.people.lock().unwrap().extend(known);
-        self.store.import_registry(union.lines(), Accept::SyntheticOnly, dry_run).await.unwrap()
+        self.store
+            .import_registry(union.lines(), &Asked { dry_run, limits: Limits::NONE, ..Asked::of(Accept::SyntheticOnly) })
+            .await
+            .unwrap()
+            .outcome
     }
 
     /// Logs a person in, from the national id on; `None` when the registry does not have them.
@@ -156,10 +161,12 @@ impl World {
         }
     }
 
-    /// Every row of every table as text, except of those whose names begin with one of these.
+    /// Every row of every table as text, except of those whose names begin with one of these, and of the reports of
+    /// imports: each import leaves one.
     pub(crate) async fn contents(&self, without: &[&str]) -> BTreeMap<String, Vec<String>> {
         let mut contents = BTreeMap::new();
-        for table in self.tables().await.into_iter().filter(|table| !without.iter().any(|name| table.starts_with(name))) {
+        let left_out = |table: &String| table == "imports" || without.iter().any(|name| table.starts_with(name));
+        for table in self.tables().await.into_iter().filter(|table| !left_out(table)) {
             let row = if self.on_sqlite() {
                 let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
                 columns.iter().map(|column| format!("quote(\"{column}\")")).collect::<Vec<_>>().join("||' '||")

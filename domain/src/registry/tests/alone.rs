@@ -154,8 +154,9 @@ const NAME: &str = "[a-zæøåA-ZÆØÅ\"\\\\' -]{0,30}[a-zæøå]";
 
 fn any_line() -> impl Strategy<Value = Line> {
     let national_id = (date(), 0u16..1000).prop_filter_map("check digit ten", |(date, n)| NationalId::synthetic(date, n));
-    let unit = (ID, one(UnitKind::ALL), NAME, some(ID), some(TEXT), some(TEXT))
-        .prop_map(|(id, kind, name, parent, phone, email)| Line::Unit(UnitLine { id, kind, name, parent, phone, email }));
+    let unit = (ID, one(UnitKind::ALL), NAME, some(ID), some(TEXT), some(TEXT)).prop_map(|(id, kind, name, parent, phone, email)| {
+        Line::Unit(UnitLine { id, kind, name, parent, phone, email, replaced_by: None })
+    });
     let coverage = (ID, org()).prop_map(|(unit, employer)| Line::Coverage(CoverageLine { unit, employer }));
     let who = (ID, national_id, NAME, NAME, ID, one(MembershipKind::ALL), some(one(Section::ALL)), date(), some(date()));
     let contact = (some(TEXT), some(TEXT), some(TEXT), some(TEXT), some(TEXT), some(one(Lang::ALL)));

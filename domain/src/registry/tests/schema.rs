@@ -21,17 +21,19 @@ fn names(value: &Value) -> BTreeSet<String> {
 }
 
 /// Lines with every field filled, one of each type; the round-trip test shows that they hold all there are.
-fn full_lines() -> [String; 5] {
-    let unit = LOCAL.to_owned();
+fn full_lines() -> [String; 7] {
+    let unit = LOCAL.replace('}', r#","replaced_by":"L2"}"#);
+    let file = r#"{"type":"file","kind":"difference"}"#.to_owned();
+    let end = r#"{"type":"end","of":"coverage","id":"1","unit":"C1","employer":"310000019"}"#.to_owned();
     let mandate = MANDATE.replace('}', r#","substitute_for":"V2"}"#);
-    [unit, COVERAGE.to_owned(), MEMBER.to_owned(), EMPLOYMENT.to_owned(), mandate]
+    [file, unit, COVERAGE.to_owned(), MEMBER.to_owned(), EMPLOYMENT.to_owned(), mandate, end]
 }
 
 #[test]
 fn types_and_fields() {
     let schema = schema();
     let listed: Vec<&str> = schema["oneOf"].as_array().unwrap().iter().map(|of| of["$ref"].as_str().unwrap()).collect();
-    assert_eq!(listed, ["unit", "coverage", "member", "employment", "mandate"].map(|name| format!("#/$defs/{name}")));
+    assert_eq!(listed, ["file", "unit", "coverage", "member", "employment", "mandate", "end"].map(|name| format!("#/$defs/{name}")));
     for text in full_lines() {
         let written = serde_json::to_value(line(&text)).unwrap();
         assert_eq!(names(&written), names(&serde_json::from_str(&text).unwrap()));
@@ -76,6 +78,8 @@ fn codes() {
     same("protection", Protection::ALL);
     same("tariff_area", TariffArea::ALL);
     same("office", Office::ALL);
+    same("file_kind", FileKind::ALL);
+    same("line_type", LineType::ALL);
 }
 
 #[test]
@@ -94,5 +98,7 @@ fn examples_in_the_description() {
     let examples: Vec<&str> = text.lines().filter(|line| line.starts_with(r#"{"type""#)).collect();
     assert!(examples.len() >= 8);
     let lines: Vec<(u64, Line)> = (1..).zip(examples).map(|(number, text)| (number, parse_line(number, text).unwrap())).collect();
-    assert_eq!(check(&lines, crate::identity::Accept::SyntheticOnly, &|_| true), []);
+    let (differences, full): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(_, line)| matches!(line, Line::File(_) | Line::End(_)));
+    assert_eq!(check_full(&full, &|_| true), []);
+    assert!(differences.len() >= 3);
 }

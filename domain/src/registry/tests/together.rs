@@ -11,7 +11,7 @@ fn judged(more: &[&str]) -> Vec<Rejected> {
 
 fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Rejected> {
     let lines: Vec<(u64, Line)> = (1..).zip(texts).map(|(number, text)| (number, line(text))).collect();
-    check(&lines, Accept::SyntheticOnly, &|number| number.as_str() != "310000051")
+    check_full(&lines, &|number| number.as_str() != "310000051")
 }
 
 /// What is wrong with one more line.
@@ -112,7 +112,10 @@ fn members_are_taken_by_environment_and_have_a_local() {
     let synthetic = other.replace("10915596784", "01918502064");
     assert_eq!(one_more(&synthetic), []);
     assert_eq!(one_more(&other.replace("10915596784", "13097248022")), [Reason::RealNotAccepted]);
-    let production = check(&[(1, line(UNION)), (2, line(COUNTY)), (3, line(LOCAL)), (4, line(MEMBER))], Accept::RealOnly, &|_| true);
+    let lines = [(1, line(UNION)), (2, line(COUNTY)), (3, line(LOCAL)), (4, line(MEMBER))];
+    let today = "2026-03-12".parse().unwrap();
+    let around = Around { accept: Accept::RealOnly, today, known_employer: &|_| true, standing: &Standing::default() };
+    let production = check(&lines, &around);
     assert_eq!(production, [Rejected { line: 4, reason: Reason::SyntheticNotAccepted }]);
 
     let local = |id: &str| synthetic.replace("L1", id);

@@ -24,6 +24,11 @@ impl Row {
         Self { right: (who, self.right.1), ..self }
     }
 
+    /// For the administrator alone.
+    const fn for_admin(self, shows: &'static str) -> Self {
+        Self { right: ("admin", shows), ..self }.near("leader", NotFound)
+    }
+
     /// What a representative elsewhere is answered.
     const fn outsider(self, gets: Gets) -> Self {
         Self { outsider: gets, ..self }
@@ -86,6 +91,8 @@ fn pages() -> Vec<Row> {
         page("/mer/verv", "/mer/verv").shows("Du ser hvem som er medlem i Klubben ved Granlia.").outsider(OnlyOwn).near("leader", OnlyOwn),
         page("/innsyn", "/innsyn").by("dpo").shows("Vakker Blomst").near("leader", NotFound),
         page("/innsyn/{id}", "/innsyn/{member}").by("dpo").shows("Hvem har lest om Ada Abelvik").near("leader", NotFound),
+        page("/import", "/import").for_admin("{import}"),
+        page("/import/{id}", "/import/{import}").for_admin("uttrekk.jsonl"),
         page("/mer", "/mer").shows("Vakker Blomst").outsider(OnlyOwn).near("leader", OnlyOwn),
     ]
 }
@@ -107,6 +114,8 @@ fn reading() -> Vec<Row> {
         function("/api/access-log/list", &[]).by("dpo").shows("Vakker Blomst").near("leader", NotFound),
         function("/api/access-log/about", &[("id", "{member}")]).by("dpo").shows("Abelvik").near("leader", NotFound),
         function("/api/notes/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
+        function("/api/imports/list", &[]).for_admin("{import}"),
+        function("/api/imports/view", &[("id", "{import}")]).for_admin("uttrekk.jsonl"),
         function("/api/tasks/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
     ]
 }
@@ -125,5 +134,7 @@ fn writing() -> Vec<Row> {
             .outsider(OnlyOwn)
             .near("board", Forbidden),
         function("/api/cases/new/save", &[("draft", "{draft}")]).outsider(OnlyOwn).near("board", Forbidden),
+        function("/api/imports/reject", &[("id", "{import}")]).for_admin(""),
+        function("/api/imports/approve", &[("id", "{import}")]).for_admin(""),
     ]
 }

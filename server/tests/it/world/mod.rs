@@ -101,6 +101,11 @@ impl World {
         registry::load(&self.store, lines).await;
     }
 
+    /// Sends in a file that ends much, and gives the id under which it is held.
+    pub(crate) async fn hold_a_file(&self) -> String {
+        registry::hold(&self.store, Union::small().without_many()).await
+    }
+
     /// A browser that has never been here.
     pub(crate) fn client(&self) -> Client {
         Client::new(self.router.clone())
@@ -170,9 +175,10 @@ impl World {
         self.database.rows(table).await
     }
 
-    /// Every row of every table as text, but for what merely using the portal changes: sessions, logins, the access log.
+    /// Every row of every table as text, but for what merely using the portal changes: sessions, logins, the access log;
+    /// and but for the reports of imports, of which each leaves one.
     pub(crate) async fn contents(&self) -> BTreeMap<String, Vec<String>> {
-        self.database.contents(&["sessions", "login_attempts", "access_log"]).await
+        self.database.contents(&["sessions", "login_attempts", "access_log", "imports"]).await
     }
 
     /// What these columns hold, as text, in the order of the rows.

@@ -3,10 +3,10 @@
 use domain::identity::Accept;
 use domain::registry::{Line, parse_line};
 use store::Store;
-use store::registry::Outcome;
+use store::registry::{Asked, Outcome, Source};
 
 /// Key, name, synthetic national id. The stranger is in no registry; those after are in [`super::Union`] only.
-pub(crate) const PEOPLE: [(&str, &str, &str); 12] = [
+pub(crate) const PEOPLE: [(&str, &str, &str); 13] = [
     ("ptv", "Vakker Blomst", "01918502064"),
     ("leader", "Klok Fjord", "24869200928"),
     ("member", "Stille Skog", "03827102597"),
@@ -19,6 +19,7 @@ pub(crate) const PEOPLE: [(&str, &str, &str); 12] = [
     ("protected", "Skjult Dal", "08869110036"),
     ("board", "Flink Hand", "09877910056"),
     ("dpo", "Vaken Stjerne", "10887910095"),
+    ("admin", "Ryddig Skuff", "10888410029"),
 ];
 
 /// The registry file.
@@ -47,8 +48,17 @@ pub(crate) fn lines() -> Vec<Line> {
 }
 
 pub(super) async fn load(store: &Store, lines: Vec<Line>) {
-    match store.import_registry((1..).zip(lines).collect(), Accept::SyntheticOnly, false).await.unwrap() {
+    match store.import_registry((1..).zip(lines).collect(), &Asked::of(Accept::SyntheticOnly)).await.unwrap().outcome {
         Outcome::Applied(_) => {}
         other => panic!("{other:?}"),
     }
+}
+
+pub(super) async fn hold(store: &Store, lines: Vec<Line>) -> String {
+    let source =
+        Source { command: "klar import registry".to_owned(), files: vec![("uttrekk.jsonl".to_owned(), 0)], digest: "3f".repeat(32) };
+    let asked = Asked { source, ..Asked::of(Accept::SyntheticOnly) };
+    let imported = store.import_registry((1..).zip(lines).collect(), &asked).await.unwrap();
+    assert!(matches!(imported.outcome, Outcome::Held(_)), "{:?}", imported.outcome);
+    imported.id.unwrap().to_string()
 }

@@ -200,6 +200,21 @@ impl Spec {
                 union.leave_out(&person(n));
             }
         }
+        one_holder_each(&mut union);
         union
     }
+}
+
+/// Leaves out who would be a second leader of a unit at any time: the registry takes no such file.
+fn one_holder_each(union: &mut Union) {
+    let mut kept: Vec<domain::registry::MandateLine> = Vec::new();
+    for line in std::mem::take(&mut union.mandates) {
+        let overlaps =
+            |other: &domain::registry::MandateLine| other.to.is_none_or(|to| to >= line.from) && line.to.is_none_or(|to| to >= other.from);
+        let second = |other: &domain::registry::MandateLine| other.office == line.office && other.unit == line.unit && overlaps(other);
+        if !(line.office.single_holder() && kept.iter().any(second)) {
+            kept.push(line);
+        }
+    }
+    union.mandates = kept;
 }
