@@ -6,22 +6,27 @@ use crate::Code;
 
 /// One line of text: trimmed, composed (NFC), inner whitespace single, at most `max` characters.
 pub fn line(typed: &str, max: u32) -> Result<String, Code> {
-    let joined = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = visible(typed).split_whitespace().collect::<Vec<_>>().join(" ");
     checked(&joined, max)
 }
 
 /// Text of several lines: line ends as `\n`, trimmed, composed, at most `max` characters.
 pub fn lines(typed: &str, max: u32) -> Result<String, Code> {
-    checked(typed.replace("\r\n", "\n").replace('\r', "\n").trim(), max)
+    checked(visible(typed).replace("\r\n", "\n").replace('\r', "\n").trim(), max)
+}
+
+/// Without characters that turn or hide other characters: they could make one text look like another. They go before
+/// anything is trimmed, so that nothing hides behind them.
+fn visible(typed: &str) -> String {
+    typed.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
 fn checked(text: &str, max: u32) -> Result<String, Code> {
     if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         return Err(Code::Unreadable);
     }
-    // Characters that turn or hide other characters could make one text look like another.
-    let text: String = text.nfc().filter(|c| !is_invisible(*c)).collect();
-    if text.trim().is_empty() {
+    let text: String = text.nfc().collect();
+    if text.is_empty() {
         return Err(Code::Missing);
     }
     if text.chars().count() > max as usize {
@@ -119,6 +124,13 @@ mod tests {
         fn folding_is_stable(text in ".*") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn clean_text_stays_clean_behind_what_is_invisible(text in "[\u{feff}\u{200b} \r\na]{0,8}") {
+            if let Ok(clean) = lines(&text, 1000) {
+                prop_assert_eq!(lines(&clean, 1000), Ok(clean));
+            }
         }
 
         #[test]

@@ -32,5 +32,6 @@ mod statics;
 
 pub use config::Config;
 pub use cookies::Cookies;
+pub use pages::routes as page_routes;
 pub use router::router;
 pub use state::AppState;

@@ -1,5 +1,7 @@
 //! The Leptos pages and server functions.
 
+use std::sync::OnceLock;
+
 use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::{any, get};
@@ -7,7 +9,7 @@ use http::StatusCode;
 use http::request::Parts;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
-use leptos_axum::{ErrorHandler, LeptosRoutes, generate_route_list};
+use leptos_axum::{AxumRouteListing, ErrorHandler, LeptosRoutes, generate_route_list};
 
 use crate::AppState;
 use crate::headers::CspNonce;
@@ -21,12 +23,21 @@ pub(crate) fn router(state: &AppState) -> Router<AppState> {
         move || app::shell(options.clone())
     };
     Router::new()
-        .leptos_routes_with_context(state, generate_route_list(app::App), context, shell)
+        .leptos_routes_with_context(state, routes(), context, shell)
         .route(app::routes::READ_ABOUT_FILE, get(log_file::read_about))
         // Leptos would answer an unknown server function with advice for its developer.
         .route("/api/{*unknown}", any(|| async { (StatusCode::NOT_FOUND, axum::Json(serde_json::json!({ "error": "not_found" }))) }))
         .fallback_service(ErrorHandler::new_with_context(context, app::shell, options.clone()))
         .layer(from_fn(move |request, next| refused::page(options.clone(), request, next)))
+}
+
+/// The address of every page.
+///
+/// Worked out once in a process, before its first router: what begins to load while Leptos works this out, in whatever
+/// thread, never ends (leptos-rs/leptos#4773), and there is nothing that could load before there is a router.
+pub fn routes() -> Vec<AxumRouteListing> {
+    static ROUTES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    ROUTES.get_or_init(|| generate_route_list(app::App)).clone()
 }
 
 /// Runs before every page, the page for unknown addresses and every server function. What they need to know of

@@ -9,7 +9,7 @@ use crate::scene::Scene;
 async fn registered() -> (BTreeSet<String>, BTreeSet<String>) {
     // Only to be sure that everything is linked and registered.
     drop(crate::world::World::new().await);
-    let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| route.path().to_owned()).collect();
+    let pages = server::page_routes().into_iter().map(|route| route.path().to_owned()).collect();
     let functions = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     (pages, functions)
 }

@@ -158,7 +158,7 @@ both! {
             assert_eq!(named(&page(&world, "rep", n).await), everybody);
         }
         assert_eq!(page(&world, "rep", 14).await.clubs.len(), 2, "the employer's club, and the workplace's own");
-        assert_eq!(world.texts("SELECT DISTINCT subject_kind FROM access_log WHERE action = 'open'").await, ["employer"]);
+        assert_eq!(world.logged("SELECT DISTINCT subject_kind FROM access_log WHERE action = 'open'").await, ["employer"]);
     }
 
     async fn today_tells_those_responsible_until_they_have_seen_it(world: World) {

@@ -180,7 +180,7 @@ both! {
         world.store.finish_approval(id, |_| {}).await.unwrap();
         let (_, by) = view(&world, id).await.decided.unwrap();
         assert_eq!(by.as_deref(), Some("Kari admin"));
-        assert_eq!(world.texts("SELECT action FROM access_log WHERE subject_kind = 'import'").await, ["approve"]);
+        assert_eq!(world.logged("SELECT action FROM access_log WHERE subject_kind = 'import'").await, ["approve"]);
     }
 
     async fn a_report_is_kept_of_every_import(world: World) {

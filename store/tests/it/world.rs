@@ -134,6 +134,12 @@ impl World {
         self.log.query_all_raw(Statement::from_string(self.log.get_database_backend(), sql)).await.unwrap()
     }
 
+    /// The first column of each row of the access log, which SQLite keeps in a file of its own.
+    pub(crate) async fn logged(&self, sql: &str) -> Vec<String> {
+        let rows = self.log.query_all_raw(Statement::from_string(self.log.get_database_backend(), sql)).await.unwrap();
+        rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    }
+
     /// The first column of each row.
     pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
         self.rows(sql).await.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
