@@ -80,7 +80,7 @@ const others: typeof pages = {
   "today-empty": ({ as }) => as("lawyer"),
   "today-officer": ({ as }) => as("officer"),
   "members-none-found": ({ as }) => as("leader-a", "/medlemmer?q=qqq"),
-  "members-without-list": ({ as }) => as("board", "/medlemmer"),
+  "members-without-list": ({ as }) => as("lawyer", "/medlemmer"),
   "new-case-go-on": async ({ as }) => {
     const page = await as("leader-b");
     await makeDraft(page, { type: "FERIE" });

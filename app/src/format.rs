@@ -30,6 +30,22 @@ const MONTHS: [(&str, &str); 12] = [
     ("desember", "December"),
 ];
 
+/// A number as people read it: from five digits on, in groups of three with hard spaces between them.
+pub(crate) fn number(number: u64) -> String {
+    let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push('\u{a0}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// The same text with a large first letter, for where it stands alone.
 pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
@@ -64,6 +80,14 @@ pub(crate) fn nearness(lang: Lang, due: Date, today: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_numbers_stand_in_groups() {
+        for (n, text) in [(0, "0"), (9_999, "9999"), (10_000, "10\u{a0}000"), (399_994, "399\u{a0}994"), (1_234_567, "1\u{a0}234\u{a0}567")]
+        {
+            assert_eq!(number(n), text);
+        }
+    }
 
     #[test]
     fn dates_read_as_people_say_them() {

@@ -92,7 +92,9 @@ export class Registry {
       const reached = mandates.filter((mandate) => this.reaches(mandate, member));
       if (reached.length === 0) continue;
       const jobs = this.jobsNow(member).filter((job) => reached.some((mandate) =>
-        mandate.office === "FORENINGSLEDER" ? this.clubsOf(member, job).length > 0 : this.jobCounts(mandate, member, job)));
+        mandate.office === "FORENINGSLEDER" && member.local === mandate.unit
+          ? this.clubsOf(member, job).length > 0
+          : this.jobCounts(mandate, member, job)));
       shown.push({
         number: member.id,
         name: `${member.given_name} ${member.family_name}`,
@@ -111,7 +113,11 @@ export class Registry {
   private reaches(mandate: Line, member: Line): boolean {
     switch (mandate.office) {
       case "FORENINGSLEDER":
-        return member.local === mandate.unit;
+        return member.local === mandate.unit || this.jobsNow(member).some((job) => this.jobCounts(mandate, member, job));
+      case "FORBUNDSLEDER":
+        return true;
+      case "HTV":
+      case "KLUBBNESTLEDER":
       case "KLUBBLEDER":
       case "PTV":
         return this.jobsNow(member).some((job) => this.jobCounts(mandate, member, job));
@@ -121,19 +127,31 @@ export class Registry {
   }
 
   private jobCounts(mandate: Line, member: Line, job: Line): boolean {
+    const clubs = this.clubsOf(member, job);
+    if (mandate.office === "FORENINGSLEDER") return clubs.some((club) => this.unit(club).parent === mandate.unit);
+    if (mandate.office === "HTV") {
+      const covered = this.lines.coverage.filter((line) => line.unit === mandate.unit).map((line) => line.employer);
+      return clubs.length > 0 && this.above(job.workplace).some((employer) => covered.includes(employer));
+    }
     const narrowed = mandate.office === "PTV" && mandate.workplace && mandate.workplace !== job.workplace;
-    return !narrowed && this.clubsOf(member, job).includes(mandate.unit);
+    return !narrowed && clubs.includes(mandate.unit);
   }
 
   private jobsNow(member: Line): Line[] {
     return (this.employmentsOf.get(member.id) ?? []).filter((job) => lasts(job, "from", "to"));
   }
 
+  /** An employer unit and everything above it. */
+  private above(number: string): string[] {
+    const above: string[] = [];
+    for (let at = number; at && !above.includes(at); at = this.register.get(at)?.overordnetEnhet) above.push(at);
+    return above;
+  }
+
   /** The clubs that cover the workplace or anything above it; those of the member's own local if it has any there. */
   private clubsOf(member: Line, job: Line): string[] {
     if (!this.clubsAt.has(job.workplace)) {
-      const above: string[] = [];
-      for (let at = job.workplace; at && !above.includes(at); at = this.register.get(at)?.overordnetEnhet) above.push(at);
+      const above = this.above(job.workplace);
       const clubs = this.lines.coverage.filter((line) => above.includes(line.employer)).map((line) => line.unit);
       this.clubsAt.set(job.workplace, clubs);
     }

@@ -6,7 +6,7 @@ texts! {
     title() { nb: "Saker", nn: "Saker", en: "Cases" }
     lead() { nb: "Sakene du jobber med, og sakene i klubber du leder.", nn: "Sakene du jobbar med, og sakene i klubbar du leier.", en: "The cases you work on, and the cases of clubs you lead." }
     count_one() { nb: "1 sak", nn: "1 sak", en: "1 case" }
-    count(count: u64) { nb: "{count} saker", nn: "{count} saker", en: "{count} cases" }
+    count(count: &str) { nb: "{count} saker", nn: "{count} saker", en: "{count} cases" }
     none() { nb: "Ingen saker ennå", nn: "Ingen saker enno", en: "No cases yet" }
     none_why() { nb: "Her ser du sakene du jobber med.", nn: "Her ser du sakene du jobbar med.", en: "Here you see the cases you work on." }
     none_match() { nb: "Ingen saker passer med det du har valgt", nn: "Ingen saker passar med det du har valt", en: "No cases fit what you have chosen" }
@@ -53,5 +53,5 @@ texts! {
 
 /// "1 sak", "12 saker".
 pub(super) fn counted(lang: domain::Lang, total: u64) -> String {
-    if total == 1 { count_one(lang) } else { count(lang, total) }
+    if total == 1 { count_one(lang) } else { count(lang, &crate::format::number(total)) }
 }

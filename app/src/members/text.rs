@@ -12,7 +12,7 @@ texts! {
     about_workplace(name: &str) { nb: "Om {name}", nn: "Om {name}", en: "About {name}" }
     workplace_with(name: &str, count: u64) { nb: "{name} ({count})", nn: "{name} ({count})", en: "{name} ({count})" }
     count_one() { nb: "1 medlem", nn: "1 medlem", en: "1 member" }
-    count(count: u64) { nb: "{count} medlemmer", nn: "{count} medlemer", en: "{count} members" }
+    count(count: &str) { nb: "{count} medlemmer", nn: "{count} medlemer", en: "{count} members" }
     nobody_found(query: &str) { nb: "Ingen treff på «{query}»", nn: "Ingen treff på «{query}»", en: "Nobody found for “{query}”" }
     nobody_found_why() {
         nb: "Vi leter bare blant medlemmene du representerer. Prøv med færre bokstaver, eller se om navnet skrives på en annen måte.",
@@ -64,5 +64,5 @@ texts! {
 
 /// "1 medlem", "12 medlemmer".
 pub(crate) fn counted(lang: domain::Lang, total: u64) -> String {
-    if total == 1 { count_one(lang) } else { count(lang, total) }
+    if total == 1 { count_one(lang) } else { count(lang, &crate::format::number(total)) }
 }

@@ -82,7 +82,7 @@ fn alerts(view: &TodayView) -> AnyView {
 
 fn new_members(total: u64, rows: &[MemberRow]) -> AnyView {
     let lang = PageCx::current().lang;
-    let count = if total == 1 { text::one_new_member(lang) } else { text::new_members_count(lang, total) };
+    let count = if total == 1 { text::one_new_member(lang) } else { text::new_members_count(lang, &format::number(total)) };
     let cards: Vec<_> = rows
         .iter()
         .map(|row| {

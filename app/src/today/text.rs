@@ -14,7 +14,7 @@ texts! {
     no_cases_why() { nb: "Når du har en sak, ser du her hva som skjer videre i den.", nn: "Når du har ei sak, ser du her kva som skjer vidare i ho.", en: "When you have a case, you see here what happens next in it." }
     employers() { nb: "Nytt om arbeidsgiverne", nn: "Nytt om arbeidsgjevarane", en: "News about the employers" }
     new_members() { nb: "Nye medlemmer", nn: "Nye medlemer", en: "New members" }
-    new_members_count(count: u64) { nb: "{count} nye de siste 30 dagene. Ta gjerne kontakt og si velkommen.", nn: "{count} nye dei siste 30 dagane. Ta gjerne kontakt og sei velkomen.", en: "{count} new in the last 30 days. Do get in touch and say welcome." }
+    new_members_count(count: &str) { nb: "{count} nye de siste 30 dagene. Ta gjerne kontakt og si velkommen.", nn: "{count} nye dei siste 30 dagane. Ta gjerne kontakt og sei velkomen.", en: "{count} new in the last 30 days. Do get in touch and say welcome." }
     one_new_member() { nb: "1 ny de siste 30 dagene. Ta gjerne kontakt og si velkommen.", nn: "1 ny dei siste 30 dagane. Ta gjerne kontakt og sei velkomen.", en: "1 new in the last 30 days. Do get in touch and say welcome." }
     joined(date: &str) { nb: "Medlem fra {date}", nn: "Medlem frå {date}", en: "Member from {date}" }
     quiet() { nb: "Ingenting nytt i dag", nn: "Ikkje noko nytt i dag", en: "Nothing new today" }
