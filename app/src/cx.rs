@@ -94,7 +94,7 @@ mod server {
                 SignedIn::Viewer(viewer) => Me {
                     name: viewer.name().to_owned(),
                     offices: viewer.grants().list.iter().map(|grant| (grant.office, grant.unit_name.clone(), grant.until)).collect(),
-                    sees_members: viewer.grants().show_anybody(),
+                    sees_members: viewer.sees_members(),
                     opens_cases: viewer.grants().may_open_cases(),
                     reads_access_log: viewer.grants().may_read_access_log(),
                     administers_registry: viewer.grants().may_administer_registry(),

@@ -238,6 +238,11 @@ pub(crate) fn coverages_of(units: impl IntoIterator<Item = domain::UnitId>) -> S
     coverage::Entity::find().filter(coverage::Column::UnitId.is_in(units)).filter(coverage::Column::EndedAt.is_null())
 }
 
+/// For making a viewer alone: whom a person is named for.
+pub(crate) fn helped_by(person: domain::MemberId) -> Select<protected_helper::Entity> {
+    protected_helper::Entity::find().filter(protected_helper::Column::PersonId.eq(person))
+}
+
 /// Who is named for a protected member whose row came out of a scope.
 pub(crate) fn helpers_of(member: domain::MemberId) -> Select<protected_helper::Entity> {
     protected_helper::Entity::find().filter(protected_helper::Column::MemberId.eq(member))

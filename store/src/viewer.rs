@@ -14,6 +14,8 @@ pub struct Viewer {
     pub(crate) name: String,
     pub(crate) today: Date,
     pub(crate) request_id: String,
+    /// Named for at least one protected member; only asked where the mandates show nobody by themselves.
+    pub(crate) helps: bool,
 }
 
 impl Viewer {
@@ -25,6 +27,11 @@ impl Viewer {
     /// Their name.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether there is anybody to see: for menus, and for saying why a list is not there.
+    pub fn sees_members(&self) -> bool {
+        self.grants.show_members() || self.helps
     }
 
     /// The day in Oslo for which the grants were made.

@@ -48,7 +48,7 @@ pub(crate) fn MorePage() -> impl IntoView {
     let registry = me.administers_registry.then(|| {
         view! {
             <Section title=member_registry(lang)>
-                <p><a href=routes::IMPORTS>{see_imports(lang)}</a></p>
+                <p><ButtonLink href=routes::IMPORTS variant=ButtonVariant::Secondary>{see_imports(lang)}</ButtonLink></p>
             </Section>
         }
     });
@@ -67,7 +67,7 @@ pub(crate) fn MorePage() -> impl IntoView {
             <PageHeading title=title(lang) lead=logged_in_as(lang, &name) />
             <Section title=my_offices(lang)>
                 <Facts>{offices}</Facts>
-                <p><a href=routes::MY_MANDATES>{what_they_give(lang)}</a></p>
+                <p><ButtonLink href=routes::MY_MANDATES variant=ButtonVariant::Secondary>{what_they_give(lang)}</ButtonLink></p>
             </Section>
             {log}
             {registry}

@@ -178,9 +178,14 @@ impl Grants {
         self.any_way(DataClass::AccessLog, Action::See)
     }
 
-    /// Whether any mandate shows members at all.
-    pub fn show_anybody(&self) -> bool {
-        self.ways_to_members(DataClass::MemberBasics, Action::See).next().is_some()
+    /// Whether any mandate shows members by itself.
+    pub fn show_members(&self) -> bool {
+        self.any_way(DataClass::MemberBasics, Action::See)
+    }
+
+    /// Whether any mandate lets its holder be named for protected members.
+    pub fn may_help(&self) -> bool {
+        self.any_way(DataClass::MemberProtected, Action::See)
     }
 
     /// May this viewer see or do this at this unit? For mandates and statistics.

@@ -81,6 +81,7 @@ impl Store {
             });
         }
         let grants = Grants { person: person.id, list };
-        Ok(SignedIn::Viewer(Viewer { grants, name, today, request_id: request_id.to_owned() }))
+        let helps = !grants.show_members() && grants.may_help() && scope::helped_by(grants.person).one(&self.db).await?.is_some();
+        Ok(SignedIn::Viewer(Viewer { grants, name, today, request_id: request_id.to_owned(), helps }))
     }
 }

@@ -74,6 +74,20 @@ both! {
         }
     }
 
+    async fn a_lawyer_sees_nobody_but_whom_they_are_named_for(world: World) {
+        let mut union = Union::small();
+        union.unit("J", domain::org::UnitKind::Legal, Some("F"));
+        union.holds("m3", Office::Lawyer, "J");
+        world.import(&union).await;
+        assert!(!world.viewer("m3").await.sees_members());
+        let line = union.members.iter_mut().find(|line| line.id == "m1").unwrap();
+        (line.shielded, line.helper) = (Some(true), Some("m3".to_owned()));
+        world.import(&union).await;
+        let lawyer = world.viewer("m3").await;
+        assert!(lawyer.sees_members());
+        assert_eq!(all_members(&world, &lawyer, MemberFilter::default()).await.0, 1);
+    }
+
     async fn a_protected_member_is_the_named_helper_s_alone(world: World) {
         let mut union = Union::small();
         let line = union.members.iter_mut().find(|line| line.id == "m1").unwrap();
