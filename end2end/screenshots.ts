@@ -88,6 +88,20 @@ const others: typeof pages = {
   },
   "login-cancelled": ({ page }) => page.goto(`/logg-inn/feil?hvorfor=avbrutt&id=${randomUUID()}`),
   "login-weak": ({ page }) => page.goto(`/logg-inn/feil?hvorfor=svak&id=${randomUUID()}`),
+  "my-mandates": ({ as }) => as("leader-a", "/mer/verv"),
+  "case-known": async ({ as }) => {
+    const page = await as("officer", "/saker");
+    await page.locator(".k-card-link", { hasText: "Du ser ikke innholdet" }).locator("a").first().click();
+  },
+  "cases-known": ({ as }) => as("officer", "/saker"),
+  "members-union": ({ as }) => as("union", "/medlemmer"),
+  "employer": async ({ as }) => {
+    const page = await as("leader-a");
+    await page.goto(`/medlemmer/${(await memberIds(page))[2]}`);
+    await page.locator("a[href^='/arbeidsgivere/']").first().click();
+  },
+  "access-log": ({ as }) => as("dpo", "/innsyn"),
+  "imports": ({ as }) => as("clerk", "/import"),
   "front-away": ({ page }) => page.goto("/?borte=1"),
 };
 

@@ -72,12 +72,22 @@ export class Registry {
     return this.lines.mandate.filter((line) => line.member === member && lasts(line, "from", "to"));
   }
 
-  /** Who may open cases, is no persona, and sees at least `least` members besides themselves. */
+  /**
+   * Who may open cases, is no persona, and sees at least `least` members besides themselves; and no case but their own:
+   * representatives, and leaders in whose club nobody else holds an office.
+   */
   representatives(least: number): { name: string; national_id: string }[] {
     const known = new Set(this.personas.map((persona) => persona.national_id));
-    const holders = this.lines.member.filter((member) =>
-      !known.has(member.national_id) &&
-      this.mandatesOf(member.id).some((mandate) => ["PTV", "KLUBBLEDER"].includes(mandate.office)));
+    const holdersIn = new Map<string, Set<string>>();
+    for (const mandate of this.lines.mandate.filter((line) => lasts(line, "from", "to"))) {
+      holdersIn.set(mandate.unit, (holdersIn.get(mandate.unit) ?? new Set()).add(mandate.member));
+    }
+    const seesOwnOnly = (mandate: Line) =>
+      mandate.office === "PTV" || (mandate.office === "KLUBBLEDER" && holdersIn.get(mandate.unit)!.size === 1);
+    const holders = this.lines.member.filter((member) => {
+      const mandates = this.mandatesOf(member.id);
+      return !known.has(member.national_id) && mandates.length > 0 && mandates.every(seesOwnOnly);
+    });
     return holders
       .filter((member) => this.members(member.national_id).filter((one) => one.number !== member.id).length >= least)
       .map((member) => ({ name: `${member.given_name} ${member.family_name}`, national_id: member.national_id }));

@@ -5,8 +5,8 @@ use domain::access_log::{LogAsked, LogPage, LogRow, Person, Rule, Unusual};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Alert, CardLink, Chip, Column, DateField, EmptyState, Filters, LinkTo, List, ListItem, Page, PageHeading, PageWidth, Pager, Row,
-    Section, Table, TextField, Tone,
+    Alert, ButtonLink, ButtonVariant, CardLink, Chip, Column, DateField, EmptyState, Filters, LinkTo, List, ListItem, Page, PageHeading,
+    PageWidth, Pager, Row, Section, Table, TextField, Tone,
 };
 
 use crate::cx::PageCx;
@@ -125,7 +125,8 @@ fn persons(lang: Lang, asked: &LogAsked, page: &LogPage) -> AnyView {
         let narrow = |person: &Person| LogAsked { about: person.member_no.clone(), ..asked.clone() };
         match found.as_slice() {
             [one] => {
-                view! { <p><a class="ds-link" href=routes::read_about(one.id)>{text::report_link(lang, &one.name)}</a></p> }.into_any()
+                let (href, label) = (routes::read_about(one.id), text::report_link(lang, &one.name));
+                view! { <p><ButtonLink href=href variant=ButtonVariant::Secondary>{label}</ButtonLink></p> }.into_any()
             }
             several => choice(lang, &asked.about, several, narrow),
         }

@@ -18,7 +18,6 @@ pub(super) fn sentences(lang: Lang, mandate: &MyMandate) -> Vec<String> {
     [
         find(DataClass::MemberBasics, Action::See).map(|power| text::see_members(lang, &place(power))),
         find(DataClass::MemberContact, Action::See).map(|_| text::see_contact(lang)),
-        find(DataClass::MemberBasics, Action::Export).map(|_| text::export(lang)),
         contents(Action::Open, |_| true).map(|power| text::open_cases(lang, &place(power))),
         contents(Action::Work, |_| true).map(|_| text::own_cases(lang)),
         contents(Action::See, |power| power.breadth != Breadth::Own).map(|power| text::read_cases(lang, &place(power))),

@@ -14,7 +14,6 @@ texts! {
     at_unit(unit: &str) { nb: "i {unit}", nn: "i {unit}", en: "in {unit}" }
     see_members(place: &str) { nb: "Du ser hvem som er medlem {place}.", nn: "Du ser kven som er medlem {place}.", en: "You see who is a member {place}." }
     see_contact() { nb: "Du ser hvordan du når medlemmene.", nn: "Du ser korleis du når medlemene.", en: "You see how to reach the members." }
-    export() { nb: "Du kan ta ut medlemslister.", nn: "Du kan ta ut medlemslister.", en: "You may take out member lists." }
     protected() { nb: "Du kan bli satt opp til å hjelpe et medlem med beskyttede opplysninger.", nn: "Du kan bli sett opp til å hjelpe ein medlem med verna opplysningar.", en: "You can be named to help a member whose details are protected." }
     open_cases(place: &str) { nb: "Du kan lage saker om medlemmer {place}.", nn: "Du kan lage saker om medlemer {place}.", en: "You may make cases about members {place}." }
     own_cases() { nb: "Du leser og skriver i saker du eier eller deltar i.", nn: "Du les og skriv i saker du eig eller deltek i.", en: "You read and write in cases you own or take part in." }

@@ -53,19 +53,9 @@ fn holds(viewer: &Viewer, way: &Way) -> Condition {
     };
     match way {
         Way::Unit(unit) => Condition::all().add(in_unit(*unit)),
-        Way::Workplace(unit, workplace) => Condition::all().add(in_unit(*unit)).add(at_work(
-            Condition::all().add(club_member::Column::ClubId.eq(*unit)).add(club_member::Column::WorkplaceNumber.eq(*workplace)),
-        )),
+        Way::Workplace(unit, workplace) => Condition::all().add(in_unit(*unit)).add(at_work(at(*unit, *workplace))),
         Way::Employers(employers) => shown(viewer).add(at_work(under_employers(employers))),
-        Way::Named => {
-            let named = Query::select()
-                .expr(Expr::val(1))
-                .from(protected_helper::Entity)
-                .and_where(this().equals((protected_helper::Entity, protected_helper::Column::MemberId)))
-                .and_where(protected_helper::Column::PersonId.eq(viewer.person()))
-                .to_owned();
-            current(viewer).add(protected()).add(Expr::exists(named))
-        }
+        Way::Named => current(viewer).add(protected()).add(member::Column::Id.in_subquery(helped(viewer))),
         Way::TakingPart => Condition::all().add(Expr::cust("1 = 0")),
     }
 }
@@ -86,6 +76,20 @@ fn protected() -> Condition {
 /// A member today whom lists may show. `reach` holds no others.
 fn shown(viewer: &Viewer) -> Condition {
     current(viewer).add(member::Column::Protection.eq(Protection::None)).add(member::Column::Shielded.eq(false))
+}
+
+/// The members somebody is named for.
+fn helped(viewer: &Viewer) -> SelectStatement {
+    Query::select()
+        .column(protected_helper::Column::MemberId)
+        .from(protected_helper::Entity)
+        .and_where(protected_helper::Column::PersonId.eq(viewer.person()))
+        .to_owned()
+}
+
+/// In one club, for one workplace.
+fn at(club: domain::UnitId, workplace: domain::identity::OrgNumber) -> Condition {
+    Condition::all().add(club_member::Column::ClubId.eq(club)).add(club_member::Column::WorkplaceNumber.eq(workplace))
 }
 
 /// In a club today.
@@ -234,8 +238,7 @@ impl Branch {
         match way {
             Way::Unit(unit) => Some(through_reach(reached(*unit))),
             Way::Workplace(unit, workplace) => {
-                let there =
-                    Condition::all().add(club_member::Column::ClubId.eq(*unit)).add(club_member::Column::WorkplaceNumber.eq(*workplace));
+                let there = at(*unit, *workplace);
                 let mut rows = reached(*unit);
                 rows.and_where(reach::Column::MemberId.in_subquery(at_work(there)));
                 Some(through_reach(rows))
@@ -249,14 +252,9 @@ impl Branch {
                 Some(through_members(rows, false))
             }
             Way::Named => {
-                let named = Query::select()
-                    .column(protected_helper::Column::MemberId)
-                    .from(protected_helper::Entity)
-                    .and_where(protected_helper::Column::PersonId.eq(viewer.person()))
-                    .to_owned();
                 let rows = Query::select()
                     .from(member::Entity)
-                    .and_where(member::Column::Id.in_subquery(named))
+                    .and_where(member::Column::Id.in_subquery(helped(viewer)))
                     .cond_where(current(viewer).add(protected()))
                     .to_owned();
                 Some(through_members(rows, true))
@@ -286,17 +284,9 @@ pub(crate) fn seen_jobs(viewer: &Viewer) -> Condition {
                     .to_owned();
                 any.add(club_member::Column::ClubId.in_subquery(under)).add(Expr::exists(of_local))
             }
-            Way::Workplace(unit, workplace) => any
-                .add(Condition::all().add(club_member::Column::ClubId.eq(*unit)).add(club_member::Column::WorkplaceNumber.eq(*workplace))),
+            Way::Workplace(unit, workplace) => any.add(at(*unit, *workplace)),
             Way::Employers(employers) => any.add(under_employers(employers)),
-            Way::Named => {
-                let named = Query::select()
-                    .column(protected_helper::Column::MemberId)
-                    .from(protected_helper::Entity)
-                    .and_where(protected_helper::Column::PersonId.eq(viewer.person()))
-                    .to_owned();
-                any.add(club_member::Column::MemberId.in_subquery(named))
-            }
+            Way::Named => any.add(club_member::Column::MemberId.in_subquery(helped(viewer))),
             Way::TakingPart => any,
         };
     }
