@@ -17,7 +17,7 @@ export const HIGH = "urn:bankid:bid;LOA=4";
 export const SUBSTANTIAL = "urn:bankid:bis;LOA=3";
 
 /** The environment of one `klar`: what is said here, and nothing of what the developer has set. */
-function environment(folder, settings = {}) {
+export function environment(folder, settings = {}) {
   const clean = Object.entries(process.env).filter(([name]) => !name.startsWith("KLAR_") && name !== "DATABASE_URL");
   return {
     ...Object.fromEntries(clean),
@@ -47,7 +47,7 @@ export async function union({ cases = false } = {}) {
 /** `klar serve` on `port`, believing `issuer`. Resolves when it answers. */
 export async function portal(folder, port, issuer, settings = {}) {
   const url = `http://localhost:${port}`;
-  const stop = await serve(`${url}/helse`, "klar", ["serve"], folder, environment(folder, {
+  const { stop, pid } = await serve(`${url}/helse`, "klar", ["serve"], folder, environment(folder, {
     KLAR_LISTEN: `127.0.0.1:${port}`,
     KLAR_PUBLIC_URL: url,
     KLAR_OIDC_ISSUER: issuer,
@@ -57,13 +57,13 @@ export async function portal(folder, port, issuer, settings = {}) {
     KLAR_OIDC_ACCEPTED_ACR: HIGH,
     ...settings,
   }));
-  return { url, stop };
+  return { url, stop, pid };
 }
 
 /** Test-ID on `port`, for the portal at `url`. Resolves when it answers. */
-async function testId(folder, demo, port, url) {
+export async function testId(folder, demo, port, url) {
   const issuer = `http://localhost:${port}`;
-  const stop = await serve(`${issuer}/.well-known/openid-configuration`, "test-id", [
+  const { stop } = await serve(`${issuer}/.well-known/openid-configuration`, "test-id", [
     "--listen", `127.0.0.1:${port}`,
     "--issuer", issuer,
     "--personas", join(demo, "personas.json"),
@@ -105,13 +105,13 @@ export async function freePorts(count) {
 }
 
 /** Runs a program to its end. */
-async function finish(name, args, cwd, env) {
+export async function finish(name, args, cwd, env) {
   const { ended, said } = start(name, args, cwd, env);
   const code = await ended;
   if (code !== 0) throw new Error(`${name} ${args.join(" ")} ended with ${code}:\n${said()}`);
 }
 
-/** Starts a program that is to run until it is told to stop; resolves with the way to stop it when it answers at `url`. */
+/** Starts a program that is to run until it is told to stop; resolves with its number and the way to stop it when it answers at `url`. */
 async function serve(url, name, args, cwd, env) {
   const { child, ended, said } = start(name, args, cwd, env);
   let isTold = false;
@@ -130,7 +130,7 @@ async function serve(url, name, args, cwd, env) {
   };
   for (const deadline = Date.now() + 20_000; Date.now() < deadline && !isOver;) {
     try {
-      if ((await fetch(url)).ok) return stop;
+      if ((await fetch(url)).ok) return { stop, pid: child.pid };
     } catch {
       // Not listening yet.
     }

@@ -36,7 +36,12 @@ pub struct Store {
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Clock,
     pub(crate) policies: Arc<crate::policy::Policies>,
+    /// Whoever reaches more members than this is the leader of a county or of the union.
+    pub(crate) many: u64,
 }
+
+/// See [`Store::many`]. The largest clubs have some 2,000 members, the largest locals a few thousand.
+const MANY: u64 = 5_000;
 
 impl Store {
     /// Opens the database, checks that the keys fit it, and brings its tables up to date.
@@ -55,9 +60,16 @@ impl Store {
         let (log, log_writer) = connect_log(&options.database_url, &db).await?;
         LogMigrator::up(&log_writer, None).await?;
         let log = Arc::new(Log::start(log, log_writer, keys.clone(), options.clock.clone()));
-        let store = Self { db, writer, log, keys, clock: options.clock, policies: Arc::default() };
+        let store = Self { db, writer, log, keys, clock: options.clock, policies: Arc::default(), many: MANY };
         store.derive_if_never_done().await?;
         Ok(store)
+    }
+
+    /// The same store, where whoever reaches more members than this is taken for the leader of a county: lists and
+    /// searches are the same, and worked out in another way. For tests, whose unions are small.
+    #[must_use]
+    pub fn with_many(self, many: u64) -> Self {
+        Self { many, ..self }
     }
 
     /// The clock everything here goes by.

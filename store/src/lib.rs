@@ -9,6 +9,7 @@
 compile_error!("`store` is for the server only");
 
 pub mod access_log;
+mod bulk;
 pub mod cases;
 pub mod clock;
 pub mod crypto;

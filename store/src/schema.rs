@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_alert,
     employer_alert_seen, employer_path, employer_unit, employment, import, import_part, key_check, lease, login_attempt, mandate, member,
-    member_change, note, policy, protected_helper, reach, register_feed, session, task, unit, unit_path, unit_period,
+    member_change, member_word, note, policy, protected_helper, reach, register_feed, session, task, unit, unit_path, unit_period,
 };
 
 /// A table.
@@ -52,6 +52,7 @@ pub fn tables() -> Vec<Table> {
         table(note::Entity),
         table(policy::Entity),
         table(protected_helper::Entity),
+        table(member_word::Entity),
         table(reach::Entity),
         table(register_feed::Entity),
         table(session::Entity),

@@ -1,4 +1,5 @@
 //! What tests and the demo stand on.
 
 pub mod demo;
+pub mod many;
 pub mod test_id;

@@ -13,7 +13,8 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::entity::{employer_unit, lease, register_feed};
-use crate::registry::{clubs, generation};
+use crate::reach;
+use crate::registry::generation;
 use crate::{Store, StoreError, scope};
 
 use super::Found;
@@ -148,19 +149,16 @@ impl Store {
         }
         advance(&tx, feed, register_feed::Column::LastId.eq(page.after), page.last).await?;
         let mut followed = Followed::default();
-        let mut moved = false;
+        let mut moved = Vec::new();
         let mut found = page.found.into_iter().peekable();
         while found.peek().is_some() {
             let batch = found.by_ref().take(1_000).collect();
             let written: Written = self.write_units(&tx, batch, Source::Feed).await?;
             followed.changed += written.added + written.changed;
             followed.alerts += written.alerts;
-            moved |= written.moved;
+            moved.extend(written.moved);
         }
-        if moved {
-            clubs::derive(&tx).await?;
-            crate::reach::derive(&tx).await?;
-        }
+        reach::derive_if_moved(&tx, &moved).await?;
         tx.commit().await?;
         Ok(followed)
     }

@@ -6,7 +6,8 @@ use domain::Date;
 use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-use crate::registry::{clubs, generation};
+use crate::reach;
+use crate::registry::generation;
 use crate::{Store, StoreError};
 
 use super::write::{Source, Written};
@@ -61,13 +62,15 @@ impl Store {
         // First of all: another import, of this kind or of the other, waits here until this one is over.
         generation::raise_by_any(&tx).await?;
         let mut report = Report::default();
+        let mut moved = Vec::new();
         for file in files {
             // Parsing waits for the disk; it happens on a thread of its own, a few batches ahead of the writing.
             let (send, mut batches) = tokio::sync::mpsc::channel::<Vec<Entity>>(2);
             let parsing = tokio::task::spawn_blocking(move || parse(file, &send));
             while let Some(batch) = batches.recv().await {
                 let batch = batch.into_iter().map(|entity| Found::Entity(Box::new(entity))).collect();
-                let Written { added, changed, unchanged, alerts, .. } = self.write_units(&tx, batch, Source::Bulk).await?;
+                let Written { added, changed, unchanged, alerts, moved: these } = self.write_units(&tx, batch, Source::Bulk).await?;
+                moved.extend(these);
                 report.added += added;
                 report.changed += changed;
                 report.unchanged += unchanged;
@@ -83,8 +86,7 @@ impl Store {
             tx.commit().await.map_err(StoreError::from)?;
             return Ok(report);
         }
-        clubs::derive(&tx).await?;
-        crate::reach::derive(&tx).await?;
+        reach::derive_if_moved(&tx, &moved).await?;
         feed::begin_from(&tx, made_on).await?;
         tx.commit().await.map_err(StoreError::from)?;
         Ok(report)

@@ -35,14 +35,14 @@ pub enum Found {
 }
 
 /// What became of a batch.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Written {
     pub(super) added: u64,
     pub(super) changed: u64,
     pub(super) unchanged: u64,
     pub(super) alerts: u64,
-    /// Something lies under another unit than before, or may.
-    pub(super) moved: bool,
+    /// What lies under another unit than before, or may.
+    pub(super) moved: Vec<OrgNumber>,
 }
 
 /// What is not there already: digest and entity, or `None` for a tombstone.
@@ -76,11 +76,11 @@ impl Store {
             match old {
                 Some(old) => {
                     let noticed = noticed(old, &mut row);
-                    written.moved |= old.parent_number != row.parent_number;
+                    written.moved.extend((old.parent_number != row.parent_number).then_some(number));
                     alerts.extend(noticed.into_iter().map(|noticed| (number, noticed)));
                 }
                 // What is new has a place too, and may have had something under it before we knew it.
-                None => written.moved = true,
+                None => written.moved.push(number),
             }
             rows.push(row.into_active_model());
         }

@@ -6,23 +6,21 @@ use domain::access::{Action, DataClass};
 use domain::identity::OrgNumber;
 use domain::members::{Job, MemberCursor, MemberFilter, MemberPage, MemberRow, NEW_FOR_DAYS, WorkplaceChoice};
 use domain::{MemberId, text};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect};
 
 use crate::access_log::{Detail, Look};
 use crate::entity::{club_member, employer_unit, member, member_change};
-use crate::scope::members::{Reached, seen_jobs};
+use crate::scope::members::{Reached, has_word, seen_jobs};
 use crate::{Store, StoreError, Viewer, scope};
 
 /// Rows on a page.
 pub const PAGE_SIZE: u64 = 50;
-/// Whoever reaches more members than this is the leader of a county or of the union.
-const MANY: u64 = 5_000;
 
 impl Store {
     /// One page of the members this viewer may see, in the order of the Norwegian alphabet.
     pub async fn members(&self, viewer: &Viewer, filter: &MemberFilter) -> Result<MemberPage, StoreError> {
-        let found = filtered(viewer, filter);
+        let found = self.filtered(viewer, filter).await?;
         let total = self.count(&found).await?;
         let narrowed = filter.workplace.iter().map(|workplace| format!("workplace={workplace}")).collect();
         let detail = Detail { words: filter.query.clone(), narrowed, found: Some(total), ..Detail::of(viewer) };
@@ -95,7 +93,7 @@ impl Store {
     /// Whoever reaches few is asked about each of them; whoever reaches very many, about each who is new.
     pub(crate) async fn new_members(&self, viewer: &Viewer, at_most: u64) -> Result<(u64, Vec<MemberRow>), StoreError> {
         let since = viewer.today.plus_days(-NEW_FOR_DAYS);
-        let new = if self.members_in_reach(viewer).await? > MANY {
+        let new = if self.members_in_reach(viewer).await? > self.many {
             scope::members::joined_since(viewer, since)
         } else {
             let new = Reached::new(viewer, DataClass::MemberBasics, Action::See)
@@ -114,7 +112,7 @@ impl Store {
     /// The workplaces of the members this viewer may see, each with how many, by name. None for whoever reaches very
     /// many: nobody finds a workplace in a list of thousands.
     pub async fn workplaces(&self, viewer: &Viewer) -> Result<Vec<WorkplaceChoice>, StoreError> {
-        if self.members_in_reach(viewer).await? > MANY {
+        if self.members_in_reach(viewer).await? > self.many {
             return Ok(Vec::new());
         }
         let Some(members) = Reached::new(viewer, DataClass::MemberBasics, Action::See).ids() else { return Ok(Vec::new()) };
@@ -183,22 +181,26 @@ impl Store {
         let rows = scope::employer_units().filter(employer_unit::Column::Number.is_in(numbers)).all(&self.db).await?;
         Ok(rows.into_iter().map(|row| (row.number, row.name)).collect())
     }
-}
 
-fn filtered(viewer: &Viewer, filter: &MemberFilter) -> Reached {
-    let mut found = Reached::new(viewer, DataClass::MemberBasics, Action::See);
-    for word in text::search_words(&filter.query) {
-        let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        found = found.filter(Condition::all().add(member::Column::NameSearch.like(LikeExpr::new(format!("% {escaped}%")).escape('\\'))));
+    async fn filtered(&self, viewer: &Viewer, filter: &MemberFilter) -> Result<Reached, StoreError> {
+        let mut found = Reached::new(viewer, DataClass::MemberBasics, Action::See);
+        let mut words = text::search_words(&filter.query);
+        // The longest word is in the fewest names.
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let mut words = words.iter();
+        if !filter.query.is_empty() && self.members_in_reach(viewer).await? > self.many {
+            found = words.next().iter().fold(found, |found, word| found.with_word(word, viewer));
+        }
+        found = words.fold(found, |found, word| found.filter(has_word(word)));
+        if let Some(workplace) = &filter.workplace {
+            let there = Query::select()
+                .column(club_member::Column::MemberId)
+                .from(club_member::Entity)
+                .and_where(club_member::Column::WorkplaceNumber.eq(*workplace))
+                .cond_where(seen_jobs(viewer))
+                .to_owned();
+            found = found.filter(Condition::all().add(member::Column::Id.in_subquery(there)));
+        }
+        Ok(found)
     }
-    if let Some(workplace) = &filter.workplace {
-        let there = Query::select()
-            .column(club_member::Column::MemberId)
-            .from(club_member::Entity)
-            .and_where(club_member::Column::WorkplaceNumber.eq(*workplace))
-            .cond_where(seen_jobs(viewer))
-            .to_owned();
-        found = found.filter(Condition::all().add(member::Column::Id.in_subquery(there)));
-    }
-    found
 }

@@ -2,133 +2,176 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::registry::{MembershipKind, Protection};
 use domain::{Date, MemberId, UnitId};
+use futures::TryStreamExt as _;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, StreamTrait};
 
-use crate::entity::{club_member, member, member_change, reach};
+use crate::bulk::Bulk;
+use crate::entity::{member_change, reach};
 use crate::{StoreError, scope};
 
+use super::listed::Listed;
 use super::paths::Paths;
 use super::periods::{Period, merged};
 
-/// Members looked at together.
-const MEMBERS: u64 = 4_000;
+/// Rows named one by one in a statement that deletes: so many that the database plans them well.
+const NAMED: usize = 200;
+/// Sums in one statement.
+const SUMS: usize = 5_000;
 
-/// A member's rows, by unit.
-type Places = BTreeMap<UnitId, Vec<Period>>;
-
-/// Compares every member's rows with what they should be, some thousand members at a time, and mends what differs.
-pub(super) async fn derive(db: &impl ConnectionTrait, units: &Paths<UnitId>) -> Result<(), StoreError> {
-    let mut changes = HashMap::new();
-    let mut last = None;
-    loop {
-        let mut members = scope::everything::<member::Entity>().order_by_asc(member::Column::Id).limit(MEMBERS);
-        if let Some(last) = last {
-            members = members.filter(member::Column::Id.gt(last));
-        }
-        let members = members.all(db).await?;
-        let (Some(from), Some(to)) = (members.first().map(|row| row.id), members.last().map(|row| row.id)) else { break };
-        portion(db, units, &members, (from, to), &mut changes).await?;
-        last = Some(to);
-    }
-    count(db, changes).await
+/// A row of `reach` within its unit: the person by rank among the listed, so that order is the order of ranks.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    rank: usize,
+    period: Period,
 }
 
-async fn portion(
-    db: &impl ConnectionTrait,
-    units: &Paths<UnitId>,
-    members: &[member::Model],
-    (from, to): (MemberId, MemberId),
-    changes: &mut HashMap<(UnitId, Date), i64>,
-) -> Result<(), StoreError> {
-    let mut clubs: HashMap<MemberId, Vec<club_member::Model>> = HashMap::new();
-    for row in scope::everything::<club_member::Entity>().filter(club_member::Column::MemberId.between(from, to)).all(db).await? {
-        clubs.entry(row.member_id).or_default().push(row);
-    }
-    let mut there: HashMap<MemberId, Vec<reach::Model>> = HashMap::new();
-    for row in scope::everything::<reach::Entity>().filter(reach::Column::MemberId.between(from, to)).all(db).await? {
-        there.entry(row.member_id).or_default().push(row);
-    }
-    let mut stale = Vec::new();
-    let mut new = Vec::new();
-    for member in members {
-        let places = places(member, clubs.get(&member.id).map_or(&[], Vec::as_slice), units);
-        let wanted: Vec<reach::Model> = places.into_iter().flat_map(|(unit, periods)| rows(member, unit, periods)).collect();
-        let mut old = there.remove(&member.id).unwrap_or_default();
-        old.sort_unstable_by_key(|row| (row.unit_id, row.from_date));
-        if old == wanted {
-            continue;
+/// The rows that should be there, in the order of their key.
+pub(super) struct Places(BTreeMap<UnitId, Vec<Place>>);
+
+/// What is to be written.
+#[derive(Default)]
+pub(super) struct Changes {
+    stale: Vec<reach::Model>,
+    new: Vec<(UnitId, Place)>,
+    sums: HashMap<(UnitId, Date), i64>,
+}
+
+impl Places {
+    /// Somebody is in their local and their clubs while they are a member, and in everything above those.
+    pub(super) fn of(listed: &Listed, clubs: &HashMap<MemberId, Vec<(UnitId, Period)>>, units: &Paths<UnitId>) -> Self {
+        let mut places: BTreeMap<UnitId, Vec<Place>> = BTreeMap::new();
+        let mut theirs: BTreeMap<UnitId, Vec<Period>> = BTreeMap::new();
+        for (rank, person) in listed.iter().enumerate() {
+            let mut add = |unit: UnitId, period: Period| {
+                for above in units.get(&unit).into_iter().flatten() {
+                    theirs.entry(*above).or_default().push(period);
+                }
+            };
+            add(person.local, person.membership);
+            for (club, period) in clubs.get(&person.id).into_iter().flatten() {
+                if let Some(period) = person.membership.within(*period) {
+                    add(*club, period);
+                }
+            }
+            while let Some((unit, periods)) = theirs.pop_first() {
+                places.entry(unit).or_default().extend(merged(periods).into_iter().map(|period| Place { rank, period }));
+            }
         }
-        for (rows, sign) in [(&old, -1), (&wanted, 1)] {
-            for row in rows {
-                *changes.entry((row.unit_id, row.from_date)).or_default() += sign;
-                if let Some(to) = row.to_date {
-                    *changes.entry((row.unit_id, to.plus_days(1))).or_default() -= sign;
+        Self(places)
+    }
+
+    /// What differs from the rows that are there: both are walked in the order of the key.
+    pub(super) async fn against(self, db: &(impl ConnectionTrait + StreamTrait), listed: &Listed) -> Result<Changes, StoreError> {
+        let mut changes = Changes::default();
+        let mut wanted = self.0.into_iter().flat_map(|(unit, places)| places.into_iter().map(move |place| (unit, place))).peekable();
+        let mut there = scope::everything::<reach::Entity>()
+            .order_by_asc(reach::Column::UnitId)
+            .order_by_asc(reach::Column::NameSort)
+            .order_by_asc(reach::Column::MemberId)
+            .order_by_asc(reach::Column::FromDate)
+            .stream(db)
+            .await?;
+        while let Some(row) = there.try_next().await? {
+            while let Some((unit, place)) = wanted.next_if(|(unit, place)| key(*unit, *place, listed) < key_of(&row)) {
+                changes.appears(unit, place);
+            }
+            match wanted.next_if(|(unit, place)| key(*unit, *place, listed) == key_of(&row)) {
+                Some((_, place)) if place.period.to == row.to_date => {}
+                Some((unit, place)) => {
+                    changes.sum(row.unit_id, Period { from: row.from_date, to: row.to_date }, -1);
+                    changes.appears(unit, place);
+                }
+                None => {
+                    changes.sum(row.unit_id, Period { from: row.from_date, to: row.to_date }, -1);
+                    changes.stale.push(row);
                 }
             }
         }
-        stale.extend(old.first().map(|row| row.member_id));
-        new.extend(wanted);
-    }
-    if !stale.is_empty() {
-        reach::Entity::delete_many().filter(reach::Column::MemberId.is_in(stale)).exec(db).await?;
-    }
-    super::insert(db, new.into_iter().map(sea_orm::IntoActiveModel::into_active_model).collect::<Vec<reach::ActiveModel>>()).await
-}
-
-fn rows(member: &member::Model, unit: UnitId, periods: Vec<Period>) -> impl Iterator<Item = reach::Model> {
-    merged(periods).into_iter().map(move |period| reach::Model {
-        unit_id: unit,
-        name_sort: member.name_sort.clone(),
-        member_id: member.id,
-        from_date: period.from,
-        to_date: period.to,
-    })
-}
-
-/// Where and when this member is to be found; nowhere for those whom no list may show.
-fn places(member: &member::Model, clubs: &[club_member::Model], units: &Paths<UnitId>) -> Places {
-    let mut places = Places::new();
-    let shown =
-        member.protection == Protection::None && !member.shielded && member.kind != MembershipKind::Staff && member.ended_at.is_none();
-    if !shown {
-        return places;
-    }
-    let membership = Period { from: member.joined_on, to: member.left_on };
-    let Some(membership) = membership.within(membership) else { return places };
-    let mut add = |unit: UnitId, period: Period| {
-        for above in units.get(&unit).into_iter().flatten() {
-            places.entry(*above).or_default().push(period);
+        for (unit, place) in wanted {
+            changes.appears(unit, place);
         }
-    };
-    add(member.local_id, membership);
-    for club in clubs {
-        if let Some(period) = membership.within(Period { from: club.from_date, to: club.to_date }) {
-            add(club.club_id, period);
+        Ok(changes)
+    }
+}
+
+type Key<'a> = (UnitId, &'a str, MemberId, Date);
+
+fn key(unit: UnitId, place: Place, listed: &Listed) -> Key<'_> {
+    // A rank comes from the list itself.
+    let (name, id) = listed.get(place.rank).map_or(("", MemberId(uuid::Uuid::nil())), |person| (person.name_sort.as_str(), person.id));
+    (unit, name, id, place.period.from)
+}
+
+fn key_of(row: &reach::Model) -> Key<'_> {
+    (row.unit_id, &row.name_sort, row.member_id, row.from_date)
+}
+
+impl Changes {
+    fn appears(&mut self, unit: UnitId, place: Place) {
+        self.sum(unit, place.period, 1);
+        self.new.push((unit, place));
+    }
+
+    fn sum(&mut self, unit: UnitId, period: Period, sign: i64) {
+        *self.sums.entry((unit, period.from)).or_default() += sign;
+        if let Some(to) = period.to {
+            *self.sums.entry((unit, to.plus_days(1))).or_default() -= sign;
         }
     }
-    places
+
+    pub(super) fn len(&self) -> usize {
+        self.stale.len() + self.new.len()
+    }
+
+    pub(super) async fn write(self, db: &impl ConnectionTrait, listed: &Listed) -> Result<(), StoreError> {
+        for rows in self.stale.chunks(NAMED) {
+            let named = rows.iter().fold(Condition::any(), |any, row| {
+                any.add(
+                    Condition::all()
+                        .add(reach::Column::UnitId.eq(row.unit_id))
+                        .add(reach::Column::NameSort.eq(row.name_sort.as_str()))
+                        .add(reach::Column::MemberId.eq(row.member_id))
+                        .add(reach::Column::FromDate.eq(row.from_date)),
+                )
+            });
+            reach::Entity::delete_many().filter(named).exec(db).await?;
+        }
+        let rows = self.new.into_iter().filter_map(|(unit, place)| {
+            let person = listed.get(place.rank)?;
+            Some(Ok(reach::ActiveModel {
+                unit_id: Set(unit),
+                name_sort: Set(person.name_sort.clone()),
+                member_id: Set(person.id),
+                from_date: Set(place.period.from),
+                to_date: Set(place.period.to),
+            }))
+        });
+        Bulk::<reach::Entity>::new(db.get_database_backend()).upsert(db, rows).await?;
+        count(db, self.sums).await
+    }
 }
 
-async fn count(db: &impl ConnectionTrait, changes: HashMap<(UnitId, Date), i64>) -> Result<(), StoreError> {
-    let rows: Vec<member_change::ActiveModel> = changes
-        .into_iter()
-        .filter(|(_, change)| *change != 0)
-        .map(|((unit, date), change)| member_change::ActiveModel { unit_id: Set(unit), on_date: Set(date), change: Set(change) })
-        .collect();
+async fn count(db: &impl ConnectionTrait, sums: HashMap<(UnitId, Date), i64>) -> Result<(), StoreError> {
+    let mut rows: Vec<_> = sums.into_iter().filter(|(_, change)| *change != 0).collect();
     if rows.is_empty() {
         return Ok(());
     }
+    rows.sort_unstable_by_key(|(key, _)| *key);
     let table = Alias::new("member_changes");
     let column = Alias::new("change");
     let sum = Expr::col((table, column.clone())).add(Expr::col((Alias::new("excluded"), column)));
     let add = OnConflict::columns([member_change::Column::UnitId, member_change::Column::OnDate])
         .value(member_change::Column::Change, sum)
         .to_owned();
-    for portion in rows.chunks(super::ROWS) {
-        member_change::Entity::insert_many(portion.iter().cloned()).on_conflict(add.clone()).exec_without_returning(db).await?;
+    for portion in rows.chunks(SUMS) {
+        let rows = portion.iter().map(|((unit, date), change)| member_change::ActiveModel {
+            unit_id: Set(*unit),
+            on_date: Set(*date),
+            change: Set(*change),
+        });
+        member_change::Entity::insert_many(rows).on_conflict(add.clone()).exec_without_returning(db).await?;
     }
     member_change::Entity::delete_many().filter(member_change::Column::Change.eq(0)).exec(db).await?;
     Ok(())

@@ -1,25 +1,118 @@
-//! What scopes read instead of walking the organisation at each request: paths upwards, the members of each unit,
-//! and how many they are. Derived from the registry in the transaction that changes it, so that no reader ever sees
-//! the one without the other.
+//! What scopes read instead of walking the organisation at each request: who is in which club, paths upwards, the
+//! members of each unit, how many they are, and the words of their names.
+//!
+//! All of it follows from the registry's [`Facts`], and is written in the transaction that changes them, so that no
+//! reader ever sees the one without the other. What takes time, working it out and comparing it with what is there,
+//! needs no transaction, as long as that one makes sure that the facts are still the same.
 
+mod clubs;
+mod facts;
+mod listed;
 mod members;
 mod paths;
 mod periods;
+mod words;
 
-use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
+use std::collections::HashMap;
 
-use crate::entity::{unit, unit_path};
+use domain::UnitId;
+use domain::identity::OrgNumber;
+use sea_orm::{ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, StreamTrait};
+
+use crate::entity::{employer_path, unit, unit_path};
 use crate::{Store, StoreError, scope};
 
-/// Brings everything derived up to date. `club_members` must be so already. Only what differs is written.
-pub(crate) async fn derive(db: &impl ConnectionTrait) -> Result<(), StoreError> {
-    let units = paths::units(db).await?;
-    paths::employers(db).await?;
-    members::derive(db, &units).await
+pub(crate) use facts::{Facts, Job, Person, Standing, parents};
+
+use clubs::{ClubChanges, Clubs};
+use listed::Listed;
+use members::Places;
+use paths::Paths;
+
+/// What follows from the facts.
+pub(crate) struct Derived {
+    clubs: Clubs,
+    units: Paths<UnitId>,
+    employers: Paths<OrgNumber>,
+    listed: Listed,
+    places: Places,
+    words: Vec<(String, usize)>,
+}
+
+/// How that differs from what is there. Nothing by default.
+#[derive(Default)]
+pub(crate) struct Changes {
+    clubs: ClubChanges,
+    units: paths::Changes<UnitId>,
+    employers: paths::Changes<OrgNumber>,
+    listed: Listed,
+    members: members::Changes,
+    words: words::Changes,
+}
+
+impl Derived {
+    /// Works it out; `parents` are the employers' (see [`parents()`]). Seconds, for a whole union.
+    pub(crate) fn of(mut facts: Facts, parents: &HashMap<OrgNumber, OrgNumber>) -> Self {
+        let clubs = Clubs::of(&facts, parents);
+        let above = facts.units.iter().filter_map(|(unit, parent)| Some((*unit, (*parent)?))).collect();
+        let units = paths::paths(facts.units.keys().copied(), &above);
+        let employers = paths::paths(facts.employers(), parents);
+        let listed = Listed::of(&mut facts);
+        let places = Places::of(&listed, &clubs.of_members(), &units);
+        let words = words::of(&listed);
+        Self { clubs, units, employers, listed, places, words }
+    }
+
+    /// Compares it with what is there.
+    pub(crate) async fn against(self, db: &(impl ConnectionTrait + StreamTrait)) -> Result<Changes, StoreError> {
+        Ok(Changes {
+            clubs: self.clubs.against(db).await?,
+            units: paths::units_against(db, &self.units).await?,
+            employers: paths::employers_against(db, &self.employers).await?,
+            members: self.places.against(db, &self.listed).await?,
+            words: words::against(db, self.words, &self.listed).await?,
+            listed: self.listed,
+        })
+    }
+}
+
+impl Changes {
+    /// How many rows will be written.
+    pub(crate) fn len(&self) -> usize {
+        self.clubs.len() + self.units.len() + self.employers.len() + self.members.len() + self.words.len()
+    }
+
+    /// Writes what differs.
+    pub(crate) async fn write(self, db: &impl ConnectionTrait) -> Result<(), StoreError> {
+        self.clubs.write(db).await?;
+        self.units.write(db).await?;
+        self.employers.write(db).await?;
+        self.members.write(db, &self.listed).await?;
+        self.words.write(db, &self.listed).await
+    }
+}
+
+/// Brings everything up to date within the caller's transaction.
+pub(crate) async fn derive(db: &(impl ConnectionTrait + StreamTrait)) -> Result<(), StoreError> {
+    let facts = Facts::load(db).await?;
+    let parents = parents(db, facts.employers()).await?;
+    Derived::of(facts, &parents).against(db).await?.write(db).await
+}
+
+/// The same, if any of these employer units is one that members work at, or lies above such a one. Most changes of the
+/// business register are about others.
+pub(crate) async fn derive_if_moved(db: &(impl ConnectionTrait + StreamTrait), moved: &[OrgNumber]) -> Result<(), StoreError> {
+    for numbers in moved.chunks(10_000) {
+        let ours = scope::everything::<employer_path::Entity>().filter(employer_path::Column::Above.is_in(numbers.iter().copied()));
+        if ours.one(db).await?.is_some() {
+            return derive(db).await;
+        }
+    }
+    Ok(())
 }
 
 impl Store {
-    /// Fills the derived tables of a database that was made before there were any.
+    /// Fills the derived tables of a database that was made before there were any, or before they were as they are.
     pub(crate) async fn derive_if_never_done(&self) -> Result<(), StoreError> {
         let derived = scope::everything::<unit_path::Entity>().count(&self.db).await? > 0;
         let nothing_to_do = scope::everything::<unit::Entity>().count(&self.db).await? == 0;
@@ -31,21 +124,4 @@ impl Store {
         tx.commit().await?;
         Ok(())
     }
-}
-
-/// Rows in one statement; each has at most five values, and SQLite takes 32,766 of them.
-const ROWS: usize = 5_000;
-
-/// Inserts rows in portions.
-async fn insert<E, A>(db: &impl ConnectionTrait, rows: Vec<A>) -> Result<(), StoreError>
-where
-    E: EntityTrait,
-    A: sea_orm::ActiveModelTrait<Entity = E>,
-{
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let portion: Vec<A> = rows.by_ref().take(ROWS).collect();
-        E::insert_many(portion).exec_without_returning(db).await?;
-    }
-    Ok(())
 }

@@ -4,7 +4,7 @@ use domain::Date;
 
 /// First and last day; no last day is no end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Period {
+pub(crate) struct Period {
     pub(super) from: Date,
     pub(super) to: Option<Date>,
 }

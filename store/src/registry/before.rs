@@ -10,9 +10,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::entity::{coverage, employment, mandate, member, unit};
+use crate::reach::Facts;
 use crate::{StoreError, scope};
 
-use super::clubs::Facts;
 use super::generation;
 use super::table::{Columns, Table};
 

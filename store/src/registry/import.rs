@@ -8,15 +8,16 @@ use domain::imports::{Kept, Limits, Remarks, Report};
 use domain::registry::{FileKind, Line, Rejected};
 use uuid::Uuid;
 
+use crate::reach::{self, Derived};
 use crate::{Store, StoreError};
 
 use super::before::Before;
 use super::employers::Employers;
+use super::generation;
 use super::kept::{Decided, Record};
 use super::lines::Lines;
 use super::plan::Plan;
 use super::report::Source;
-use super::{clubs, generation};
 
 /// What came of a file.
 #[derive(Debug)]
@@ -62,7 +63,7 @@ pub struct Asked {
 pub enum Stage {
     /// Comparing the file with the database.
     Comparing,
-    /// Encrypting, and working out who is in which club.
+    /// Encrypting, and working out who is where.
     Preparing,
     /// Writing so many rows.
     Writing(usize),
@@ -143,9 +144,8 @@ impl Store {
                 aside(|| plan.seal(&self.keys))?;
                 if plan.moves_anybody() {
                     let facts = aside(|| plan.facts(facts))?;
-                    let parents = clubs::parents(&self.db, facts.workplaces()).await?;
-                    let rows = clubs::rows(&self.db).await?;
-                    aside(|| plan.derive_clubs(&facts, &parents, rows));
+                    let parents = reach::parents(&self.db, facts.employers()).await?;
+                    plan.derived = aside(|| Derived::of(facts, &parents)).against(&self.db).await?;
                 }
                 (asked.progress)(Stage::Writing(plan.rows()));
             }

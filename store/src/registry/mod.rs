@@ -5,9 +5,7 @@
 
 mod approve;
 mod before;
-mod bulk;
 mod clashes;
-pub(crate) mod clubs;
 mod counts;
 mod employers;
 pub(crate) mod generation;

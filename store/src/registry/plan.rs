@@ -1,21 +1,20 @@
 //! What a file would do, worked out before anything is written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use domain::identity::OrgNumber;
 use domain::imports::{Ending, Report, Tally};
 use domain::org::UnitKind;
-use domain::registry::{FileKind, LineType};
-use domain::{Date, EmploymentId, MemberId, UnitId};
+use domain::registry::{FileKind, LineType, MemberLine, Protection};
+use domain::{Date, EmploymentId, MemberId, UnitId, text};
 use rayon::prelude::*;
 use uuid::Uuid;
 
 use crate::StoreError;
 use crate::crypto::Keys;
-use crate::entity::club_member;
+use crate::reach::{self, Facts, Job, Person, Standing};
 
 use super::before::Before;
-use super::clubs::{ClubChanges, Facts, Job};
 use super::lines::Lines;
 use super::rows::{self, Sealed};
 use super::table::{Changes, Gone, Ids};
@@ -33,7 +32,7 @@ pub(super) struct Plan<'a> {
     pub(super) coverages: CoverageChanges,
     /// In step with what is written of the members.
     pub(super) sealed: Vec<Sealed>,
-    pub(super) clubs: ClubChanges,
+    pub(super) derived: reach::Changes,
 }
 
 /// Coverages have no contents beside their two ends, so they are there or they are not.
@@ -73,7 +72,7 @@ impl<'a> Plan<'a> {
             mandate_ids,
             coverages,
             sealed: Vec::new(),
-            clubs: ClubChanges::default(),
+            derived: reach::Changes::default(),
         })
     }
 
@@ -126,25 +125,32 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    /// Whether anybody can be in another club than before.
+    /// Whether anybody can be somewhere else than before, or be called something else.
     pub(super) fn moves_anybody(&self) -> bool {
         let moved = |tally: Tally| tally.added + tally.changed + tally.ended > 0;
         [self.units.tally, self.coverages.tally, self.members.tally, self.employments.tally].into_iter().any(moved)
     }
 
-    /// What clubs will be derived from when the plan is carried out.
+    /// What everything derived will follow from when the plan is carried out.
     pub(super) fn facts(&self, before: Facts) -> Result<Facts, StoreError> {
         let mut facts = if self.lines.kind == FileKind::Full { Facts::default() } else { before };
         let unit_of = |key: &str| self.unit_ids.get(key).map(UnitId).ok_or(NO_LINE);
         for (_, id) in &self.units.gone {
+            facts.units.remove(&UnitId(*id));
             facts.clubs.remove(&UnitId(*id));
         }
-        for line in self.lines.units.iter().filter(|line| line.kind == UnitKind::Club) {
+        for line in &self.lines.units {
             let id = unit_of(&line.id)?;
-            match &line.parent {
-                Some(parent) if line.replaced_by.is_none() => facts.clubs.insert(id, unit_of(parent)?),
-                _ => facts.clubs.remove(&id),
-            };
+            facts.units.remove(&id);
+            facts.clubs.remove(&id);
+            if line.replaced_by.is_some() {
+                continue;
+            }
+            let parent = line.parent.as_deref().map(unit_of).transpose()?;
+            facts.units.insert(id, parent);
+            if let Some(parent) = parent.filter(|_| line.kind == UnitKind::Club) {
+                facts.clubs.insert(id, parent);
+            }
         }
         for gone in &self.coverages.gone {
             facts.coverages.remove(gone);
@@ -153,12 +159,13 @@ impl<'a> Plan<'a> {
             facts.coverages.insert((unit_of(&line.unit)?, line.employer));
         }
         for (_, id) in &self.members.gone {
-            facts.locals.remove(&MemberId(*id));
+            facts.people.remove(&MemberId(*id));
         }
-        for line in &self.lines.members {
+        let people = self.lines.members.par_iter().map(|line| {
             let id = self.member_ids.get(&line.id).ok_or(NO_LINE)?;
-            facts.locals.insert(MemberId(id), unit_of(&line.local)?);
-        }
+            Ok((MemberId(id), person(line, unit_of(&line.local)?)))
+        });
+        facts.people.extend(people.collect::<Result<Vec<_>, StoreError>>()?);
         for (_, id) in &self.employments.gone {
             facts.jobs.remove(&EmploymentId(*id));
         }
@@ -166,24 +173,32 @@ impl<'a> Plan<'a> {
         for line in &self.lines.employments {
             let id = EmploymentId(employment_ids.get(&line.id).ok_or(NO_LINE)?);
             let member = MemberId(self.member_ids.get(&line.member).ok_or(NO_LINE)?);
-            facts.jobs.insert(id, Job { id, member, workplace: line.workplace, from: line.from, to: line.to });
+            facts.jobs.insert(id, Job { member, workplace: line.workplace, from: line.from, to: line.to });
         }
         Ok(facts)
-    }
-
-    pub(super) fn derive_clubs(&mut self, facts: &Facts, parents: &HashMap<OrgNumber, OrgNumber>, rows: Vec<club_member::Model>) {
-        self.clubs = facts.compare(parents, rows);
     }
 
     /// How many rows will be written.
     pub(super) fn rows(&self) -> usize {
         let changes = [&self.units, &self.members, &self.employments, &self.mandates];
-        changes.iter().map(|changes| changes.write.len() + changes.gone.len()).sum::<usize>() + self.clubs.len()
+        changes.iter().map(|changes| changes.write.len() + changes.gone.len()).sum::<usize>() + self.derived.len()
     }
 }
 
 pub(super) const NO_LINE: StoreError =
     StoreError::Inconsistent { table: "registry", what: "a checked line refers to something that is nowhere" };
+
+fn person(line: &MemberLine, local: UnitId) -> Person {
+    let full = rows::full_name(line);
+    let standing = Standing {
+        kind: line.kind,
+        protection: line.protection.unwrap_or(Protection::None),
+        shielded: line.shielded.unwrap_or(false),
+        joined: line.joined,
+        left: line.left,
+    };
+    Person { local, name_sort: text::sort_key(&full), name_search: text::searched(&full), listed: standing.listed() }
+}
 
 fn written_lines(changes: &Changes) -> impl Iterator<Item = usize> {
     changes.write.iter().filter(|write| write.living).map(|write| write.line)

@@ -48,7 +48,7 @@ pub(super) fn member(line: &MemberLine, write: &Write, sealed: &Sealed, units: &
     let protection = line.protection.unwrap_or(Protection::None);
     // A graded address is never stored: what is not here cannot leak from here.
     let address = |part: &Option<String>| part.clone().filter(|_| protection == Protection::None);
-    let full = format!("{} {}", line.family_name, line.given_name);
+    let full = full_name(line);
     Ok(member::ActiveModel {
         id: Set(MemberId(write.id)),
         registry_key: Set(line.id.clone()),
@@ -74,6 +74,11 @@ pub(super) fn member(line: &MemberLine, write: &Write, sealed: &Sealed, units: &
         digest: Set(write.digest.clone()),
         ended_at: Set(None),
     })
+}
+
+/// A name in the order of lists.
+pub(super) fn full_name(line: &MemberLine) -> String {
+    format!("{} {}", line.family_name, line.given_name)
 }
 
 pub(super) fn employment(line: &EmploymentLine, write: &Write, members: &Ids<'_>) -> Result<employment::ActiveModel, StoreError> {

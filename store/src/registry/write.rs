@@ -6,9 +6,9 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityT
 use uuid::Uuid;
 
 use crate::StoreError;
+use crate::bulk::Bulk;
 use crate::entity::{coverage, employment, mandate, member, unit, unit_period};
 
-use super::bulk::Bulk;
 use super::plan::{NO_LINE, Plan};
 use super::{helpers, rows};
 
@@ -28,8 +28,7 @@ impl Plan<'_> {
         self.write_employments(tx, now).await?;
         self.write_mandates(tx, now).await?;
         helpers::write(tx, self.lines, &self.member_ids).await?;
-        std::mem::take(&mut self.clubs).write(tx).await?;
-        crate::reach::derive(tx).await?;
+        std::mem::take(&mut self.derived).write(tx).await?;
         if memory {
             tx.execute_unprepared("PRAGMA cache_size = -2000").await?;
         }

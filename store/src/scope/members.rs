@@ -2,11 +2,11 @@
 
 use domain::access::{Action, DataClass, Way};
 use domain::registry::{MembershipKind, Protection};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, LikeExpr, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 
 use crate::Viewer;
-use crate::entity::{club_member, employer_path, member, protected_helper, reach, unit_path};
+use crate::entity::{club_member, employer_path, member, member_word, protected_helper, reach, unit_path};
 
 use super::on_day;
 
@@ -35,8 +35,10 @@ fn holds(viewer: &Viewer, way: &Way) -> Condition {
         let row = Query::select()
             .expr(Expr::val(1))
             .from(reach::Entity)
-            .and_where(this().equals((reach::Entity, reach::Column::MemberId)))
             .and_where(reach::Column::UnitId.eq(unit))
+            // The name is part of the key: with it, the row is found at once.
+            .and_where(Expr::col((member::Entity, member::Column::NameSort)).equals((reach::Entity, reach::Column::NameSort)))
+            .and_where(this().equals((reach::Entity, reach::Column::MemberId)))
             .cond_where(on_day(reach::Column::FromDate, reach::Column::ToDate, viewer.today))
             .to_owned();
         Expr::exists(row)
@@ -114,12 +116,16 @@ pub(crate) struct Reached {
     unit: Option<domain::UnitId>,
 }
 
-/// One way: rows of `members`, beside what they are ordered by.
+/// One way: rows, beside what they are ordered by.
 struct Branch {
     rows: SelectStatement,
     name: Expr,
     id: Expr,
     protected: bool,
+    /// The unit, when everybody in it is reached.
+    unit: Option<domain::UnitId>,
+    /// The rows begin with words, and have `members` only where a condition asks for it.
+    words: bool,
 }
 
 impl Reached {
@@ -137,7 +143,20 @@ impl Reached {
     pub(crate) fn filter(mut self, condition: Condition) -> Self {
         self.unit = None;
         for branch in &mut self.branches {
-            branch.rows.cond_where(condition.clone());
+            branch.narrow(condition.clone());
+        }
+        self
+    }
+
+    /// Narrows to those with a word in their name that begins like this, beginning with the words themselves where
+    /// that is quicker: for viewers who reach very many.
+    pub(crate) fn with_word(mut self, beginning: &str, viewer: &Viewer) -> Self {
+        self.unit = None;
+        for branch in &mut self.branches {
+            match branch.unit {
+                Some(unit) => *branch = Branch::along_words(viewer, unit, beginning),
+                None => branch.narrow(has_word(beginning)),
+            }
         }
         self
     }
@@ -202,7 +221,60 @@ impl Reached {
     }
 }
 
+/// Has a word in the name that begins like this.
+pub(crate) fn has_word(beginning: &str) -> Condition {
+    let escaped = beginning.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    Condition::all().add(member::Column::NameSearch.like(LikeExpr::new(format!("% {escaped}%")).escape('\\')))
+}
+
 impl Branch {
+    /// Narrows to rows of `members` for which this holds.
+    fn narrow(&mut self, condition: Condition) {
+        if !self.words {
+            self.rows.cond_where(condition);
+            return;
+        }
+        let row = Query::select()
+            .expr(Expr::val(1))
+            .from(member::Entity)
+            .and_where(Expr::col((member::Entity, member::Column::Id)).equals((member_word::Entity, member_word::Column::MemberId)))
+            .cond_where(condition)
+            .to_owned();
+        self.rows.and_where(Expr::exists(row));
+    }
+
+    /// The members of a unit, from the words of their names. Without `members`, and with `reach` in a subquery, no
+    /// planner begins at the wrong end.
+    fn along_words(viewer: &Viewer, unit: domain::UnitId, beginning: &str) -> Self {
+        let word = || Expr::col((member_word::Entity, member_word::Column::Word));
+        let (name, id) = (member_word::Column::NameSort, member_word::Column::MemberId);
+        let in_unit = Query::select()
+            .expr(Expr::val(1))
+            .from(reach::Entity)
+            .and_where(reach::Column::UnitId.eq(unit))
+            .and_where(Expr::col((reach::Entity, reach::Column::NameSort)).equals((member_word::Entity, name)))
+            .and_where(Expr::col((reach::Entity, reach::Column::MemberId)).equals((member_word::Entity, id)))
+            .cond_where(on_day(reach::Column::FromDate, reach::Column::ToDate, viewer.today))
+            .to_owned();
+        let mut rows = Query::select()
+            .distinct()
+            .from(member_word::Entity)
+            .and_where(word().gte(beginning))
+            .and_where(Expr::exists(in_unit))
+            .to_owned();
+        if let Some(end) = after_all_that_begin(beginning) {
+            rows.and_where(word().lt(end));
+        }
+        Self {
+            rows,
+            name: Expr::col((member_word::Entity, name)),
+            id: Expr::col((member_word::Entity, id)),
+            protected: false,
+            unit: None,
+            words: true,
+        }
+    }
+
     fn along(viewer: &Viewer, way: &Way) -> Option<Self> {
         let reached = |unit: domain::UnitId| {
             Query::select()
@@ -215,17 +287,21 @@ impl Branch {
                 .cond_where(on_day(reach::Column::FromDate, reach::Column::ToDate, viewer.today))
                 .to_owned()
         };
-        let through_reach = |rows| Self {
+        let through_reach = |rows, unit| Self {
             rows,
             name: Expr::col((reach::Entity, reach::Column::NameSort)),
             id: Expr::col((reach::Entity, reach::Column::MemberId)),
             protected: false,
+            unit,
+            words: false,
         };
         let through_members = |rows: SelectStatement, protected| Self {
             rows,
             name: Expr::col((member::Entity, member::Column::NameSort)),
             id: Expr::col((member::Entity, member::Column::Id)),
             protected,
+            unit: None,
+            words: false,
         };
         let at_work = |there: Condition| {
             Query::select()
@@ -236,12 +312,12 @@ impl Branch {
                 .to_owned()
         };
         match way {
-            Way::Unit(unit) => Some(through_reach(reached(*unit))),
+            Way::Unit(unit) => Some(through_reach(reached(*unit), Some(*unit))),
             Way::Workplace(unit, workplace) => {
                 let there = at(*unit, *workplace);
                 let mut rows = reached(*unit);
                 rows.and_where(reach::Column::MemberId.in_subquery(at_work(there)));
-                Some(through_reach(rows))
+                Some(through_reach(rows, None))
             }
             Way::Employers(employers) => {
                 let rows = Query::select()
@@ -262,6 +338,19 @@ impl Branch {
             Way::TakingPart => None,
         }
     }
+}
+
+/// The least text that comes after everything beginning like this, in the order of bytes: the beginning with its last
+/// letter replaced by the next. None when nothing comes after.
+fn after_all_that_begin(beginning: &str) -> Option<String> {
+    let mut letters: Vec<char> = beginning.chars().collect();
+    while let Some(last) = letters.pop() {
+        if let Some(next) = (u32::from(last) + 1..=u32::from(char::MAX)).find_map(char::from_u32) {
+            letters.push(next);
+            return Some(letters.into_iter().collect());
+        }
+    }
+    None
 }
 
 /// Which jobs of members in scope the viewer may see in lists: those through which a way reaches them. Whoever
@@ -296,4 +385,28 @@ pub(crate) fn seen_jobs(viewer: &Viewer) -> Condition {
 /// Members joined since a day, for finding them from their dates: right where the viewer reaches very many.
 pub(crate) fn joined_since(viewer: &Viewer, since: domain::Date) -> Select<member::Entity> {
     member::Entity::find().filter(member::Column::JoinedOn.gte(since)).filter(condition(viewer, DataClass::MemberBasics, Action::See))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_begins_like_this_lies_before_what_comes_after(beginning in "\\PC{1,4}", more in "\\PC{0,3}", other in "\\PC{1,5}") {
+            let after = after_all_that_begin(&beginning);
+            let within = |text: &str| text >= beginning.as_str() && after.as_deref().is_none_or(|after| text < after);
+            let longer = beginning.clone() + &more;
+            prop_assert!(within(&longer));
+            prop_assert_eq!(within(&other), other.starts_with(&beginning));
+        }
+    }
+
+    #[test]
+    fn the_last_letters_there_are() {
+        assert_eq!(after_all_that_begin("a\u{10ffff}").as_deref(), Some("b"));
+        assert_eq!(after_all_that_begin("\u{d7ff}").as_deref(), Some("\u{e000}"));
+        assert_eq!(after_all_that_begin("\u{10ffff}"), None);
+    }
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use domain::cases::{CaseFilter, CaseSeen};
 use domain::members::{MemberFilter, NEW_FOR_DAYS};
 use domain::registry::MemberLine;
-use domain::{CaseId, MemberId};
+use domain::{CaseId, MemberId, text};
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestRunner};
 use store::{SignedIn, StoreError, Viewer};
 use tokio::runtime::Handle;
@@ -44,6 +44,7 @@ struct Case {
 #[derive(Debug, Default)]
 struct Seen {
     shown: AtomicUsize,
+    found: AtomicUsize,
     hidden: AtomicUsize,
     opened: AtomicUsize,
     refused: AtomicUsize,
@@ -136,6 +137,26 @@ impl Moment<'_> {
         let (total, rows) = all_members(self.world, viewer, MemberFilter::default()).await;
         let listed: BTreeSet<MemberId> = rows.iter().map(|row| row.id).collect();
         assert_eq!((total, rows.len(), &listed), (expected.len() as u64, expected.len(), &expected), "the list of {person}");
+        for (n, line) in self.union.members.iter().enumerate() {
+            // Of many names, of few, of one; now and then two words.
+            let query: String = match n % 4 {
+                0 => format!("{} {}", line.given_name, line.family_name),
+                letters => line.family_name.chars().take(letters).collect(),
+            };
+            let named = |other: &&MemberLine| {
+                let name = text::searched(&format!("{} {}", other.family_name, other.given_name));
+                text::search_words(&query).iter().all(|word| name.contains(&format!(" {word}")))
+            };
+            let wanted: BTreeSet<MemberId> =
+                self.union.members.iter().filter(named).map(|line| self.ids[&line.id]).filter(|id| expected.contains(id)).collect();
+            let filter = MemberFilter { query: query.clone(), ..MemberFilter::default() };
+            let (total, rows) = all_members(self.world, viewer, filter).await;
+            let found: BTreeSet<MemberId> = rows.iter().map(|row| row.id).collect();
+            assert_eq!((total, rows.len(), &found), (wanted.len() as u64, wanted.len(), &wanted), "{person} searches for {query}");
+            if !wanted.is_empty() {
+                once_more(&self.seen.found);
+            }
+        }
         for (member, id) in self.ids {
             let shown = expected.contains(id);
             match self.world.store.member(viewer, *id).await {
@@ -165,6 +186,8 @@ impl Moment<'_> {
         let since = self.world.clock.now().oslo_date().plus_days(-NEW_FOR_DAYS);
         let is_new = |line: &&MemberLine| line.joined >= since && expected.contains(&self.ids[&line.id]);
         let today = self.world.store.today(viewer).await.unwrap();
+        let as_many = self.world.store.clone().with_many(0).today(viewer).await.unwrap();
+        assert_eq!((today.new_total, &today.new_members), (as_many.new_total, &as_many.new_members), "new members of {person}");
         assert_eq!(today.new_total, self.union.members.iter().filter(is_new).count() as u64, "new members of {person}");
         assert!(today.new_members.iter().all(|row| expected.contains(&row.id)), "new members of {person}");
         let own: BTreeSet<CaseId> = self
@@ -225,7 +248,7 @@ fn in_many_worlds(world: &World) {
         panic!("{failed}");
     }
     eprintln!("{seen:?}");
-    for count in [seen.shown, seen.hidden, seen.opened, seen.refused, seen.works, seen.reads, seen.knows, seen.nothing] {
+    for count in [seen.shown, seen.found, seen.hidden, seen.opened, seen.refused, seen.works, seen.reads, seen.knows, seen.nothing] {
         assert!(count.into_inner() > 0, "the worlds are too dull");
     }
 }

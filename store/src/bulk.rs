@@ -14,7 +14,7 @@ use crate::StoreError;
 const VARIABLES: usize = 12_000;
 
 /// Writes rows; one whose primary key is there takes the new contents.
-pub(super) struct Bulk<E> {
+pub(crate) struct Bulk<E> {
     backend: DbBackend,
     rows: usize,
     full: String,
@@ -22,13 +22,13 @@ pub(super) struct Bulk<E> {
 }
 
 impl<E: EntityTrait + EntityName> Bulk<E> {
-    pub(super) fn new(backend: DbBackend) -> Self {
+    pub(crate) fn new(backend: DbBackend) -> Self {
         let rows = VARIABLES / E::Column::iter().count().max(1);
         Self { backend, rows, full: statement::<E>(backend, rows), entity: PhantomData }
     }
 
     /// Each row is made when its turn comes: the next are made while the database writes those before them.
-    pub(super) async fn upsert<A, I>(&self, db: &impl ConnectionTrait, rows: I) -> Result<(), StoreError>
+    pub(crate) async fn upsert<A, I>(&self, db: &impl ConnectionTrait, rows: I) -> Result<(), StoreError>
     where
         A: ActiveModelTrait<Entity = E>,
         I: Iterator<Item = Result<A, StoreError>> + Send,
@@ -93,6 +93,10 @@ fn statement<E: EntityTrait + EntityName>(backend: DbBackend, rows: usize) -> St
         }
         sql.push(')');
     }
-    let _ = write!(sql, " ON CONFLICT ({}) DO UPDATE SET {}", quoted(&keys), set.join(", "));
+    // A row that is nothing but its key is there or is not.
+    let _ = match set.is_empty() {
+        true => write!(sql, " ON CONFLICT ({}) DO NOTHING", quoted(&keys)),
+        false => write!(sql, " ON CONFLICT ({}) DO UPDATE SET {}", quoted(&keys), set.join(", ")),
+    };
     sql
 }

@@ -1,0 +1,106 @@
+//! Hundreds of thousands of cases, for measuring: the rows that as many commands would leave behind, written by the
+//! database itself in a minute. For an invented union only, and never in a database that somebody works in.
+
+use anyhow::Context;
+use domain::Timestamp;
+use domain::cases::CaseType;
+use sea_orm::{ConnectionTrait, Database, DbBackend, TransactionTrait};
+
+/// Notes in each case.
+const NOTES: u32 = 4;
+/// Ordinary length: two or three sentences.
+const NOTE: &str = "Snakket med avdelingslederen om saken. Hun skal se på vaktlisten og svare innen fredag. \
+    Medlemmet er orientert på telefon, og er enig i at vi venter på svaret før vi går videre.";
+const DESCRIPTION: &str = "Medlemmet tok kontakt etter vakten. Lønnsslippen stemmer ikke med vaktlisten, og lederen \
+    har ikke svart på e-post på to uker.";
+
+/// Makes up to so many cases: about members of clubs that somebody leads or represents, owned by those, most where the
+/// clubs are large, over three years. Returns how many there are.
+///
+/// # Errors
+///
+/// When the database does not hold an imported union.
+pub async fn cases(database_url: &str, cases: u32, now: Timestamp) -> anyhow::Result<i64> {
+    let db = Database::connect(database_url).await?;
+    let tx = db.begin().await?;
+    for statement in statements(tx.get_database_backend(), cases, now) {
+        tx.execute_unprepared(&statement).await.with_context(|| statement.chars().take(80).collect::<String>())?;
+    }
+    let counted = tx.query_one_raw(sea_orm::Statement::from_string(tx.get_database_backend(), "SELECT count(*) FROM cases")).await?;
+    let count = counted.context("no count")?.try_get_by_index(0)?;
+    tx.commit().await?;
+    Ok(count)
+}
+
+fn statements(backend: DbBackend, cases: u32, now: Timestamp) -> Vec<String> {
+    let (id, chance) = match backend {
+        DbBackend::Postgres => ("gen_random_uuid()", "('x' || right(replace(club_members.member_id::text, '-', ''), 6))::bit(24)::int"),
+        // The letters of a hexadecimal number sort as it does.
+        _ => ("randomblob(16)", "unicode(substr(hex(club_members.member_id), 27)) * 4096 + unicode(substr(hex(club_members.member_id), 29)) * 64 + unicode(substr(hex(club_members.member_id), 31))"),
+    };
+    let numbers = |from: u32, to: u32| match backend {
+        DbBackend::Postgres => format!("generate_series({from}, {to}) AS numbers (n)"),
+        _ => format!("(WITH RECURSIVE count (n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM count WHERE n < {to}) SELECT n FROM count) AS numbers"),
+    };
+    let by_type = |what: fn(CaseType) -> &'static str| {
+        let arms = CaseType::ALL.iter().enumerate().map(|(n, case_type)| format!("WHEN {n} THEN '{}'", what(*case_type)));
+        format!("CASE n % {} {} END", CaseType::ALL.len(), arms.collect::<Vec<_>>().join(" "))
+    };
+    let (case_type, sensitivity) = (by_type(CaseType::code), by_type(|case_type| case_type.sensitivity().code()));
+    let day: i64 = 24 * 60 * 60 * 1_000;
+    let (now, today) = (now.0, now.oslo_date());
+    vec![
+        "CREATE TEMPORARY TABLE owners AS
+         SELECT unit_id AS club_id, min(registry_key) AS mandate FROM mandates
+         WHERE office IN ('PTV', 'KLUBBLEDER') AND ended_at IS NULL GROUP BY unit_id"
+            .to_owned(),
+        format!(
+            "CREATE TEMPORARY TABLE chosen AS
+             SELECT row_number() OVER (ORDER BY weight, member_id) AS n, club_id, member_id, owner_id FROM (
+                 SELECT club_members.club_id, club_members.member_id, mandates.member_id AS owner_id,
+                        ({chance}) / (1 + count(*) OVER (PARTITION BY club_members.club_id) / 50) AS weight
+                 FROM club_members
+                 JOIN owners ON owners.club_id = club_members.club_id
+                 JOIN mandates ON mandates.registry_key = owners.mandate
+             ) AS weighed ORDER BY weight, member_id LIMIT {cases}"
+        ),
+        format!(
+            "INSERT INTO cases (id, number, case_type, sensitivity, status, unit_id, owner_id, happened_on, description, opened_at,
+                                opened_by, updated_at, version, idempotency_key)
+             SELECT {id}, 1000000 + n, {case_type}, {sensitivity}, CASE WHEN n % 5 < 2 THEN 'open' ELSE 'closed' END, club_id,
+                    owner_id, '{today}', '{DESCRIPTION}', {now} - (n % 1095 + 7) * {day}, owner_id, {now} - (n % 1095) * {day}, 6, {id}
+             FROM chosen"
+        ),
+        "INSERT INTO case_parties (case_id, member_id)
+         SELECT cases.id, chosen.member_id FROM cases JOIN chosen ON cases.number = 1000000 + chosen.n"
+            .to_owned(),
+        format!(
+            "INSERT INTO notes (id, case_id, author_id, body, written_at, idempotency_key)
+             SELECT {id}, cases.id, owner_id, '{NOTE}', opened_at + n * {day}, {id} FROM cases CROSS JOIN {} WHERE number > 1000000",
+            numbers(1, NOTES)
+        ),
+        format!(
+            "INSERT INTO tasks (id, case_id, title, due_on, owner_id, made_at, made_by, done_at, done_by, version, idempotency_key)
+             SELECT {id}, id, 'Ringe medlemmet tilbake', '{today}', owner_id, opened_at, owner_id,
+                    CASE status WHEN 'closed' THEN updated_at END, CASE status WHEN 'closed' THEN owner_id END, 1, {id}
+             FROM cases WHERE number > 1000000"
+        ),
+        format!(
+            "INSERT INTO case_events (id, case_id, at, by_person, kind, subject_id)
+             SELECT {id}, id, opened_at, owner_id, 'opened', NULL FROM cases WHERE number > 1000000"
+        ),
+        format!(
+            "INSERT INTO case_events (id, case_id, at, by_person, kind, subject_id)
+             SELECT {id}, case_id, written_at, author_id, 'note', notes.id FROM notes JOIN cases ON cases.id = case_id
+             WHERE number > 1000000"
+        ),
+        format!(
+            "INSERT INTO case_events (id, case_id, at, by_person, kind, subject_id)
+             SELECT {id}, case_id, made_at, made_by, 'task_made', tasks.id FROM tasks JOIN cases ON cases.id = case_id
+             WHERE number > 1000000"
+        ),
+        "UPDATE counters SET value = (SELECT max(number) FROM cases) WHERE name = 'case'".to_owned(),
+        "DROP TABLE chosen".to_owned(),
+        "DROP TABLE owners".to_owned(),
+    ]
+}
