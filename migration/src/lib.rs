@@ -35,6 +35,7 @@ impl MigratorTrait for Migrator {
             "m20261122_120000_employer_register",
             "m20261122_130000_imports",
             "m20261125_100000_reach",
+            "m20261125_100100_case_lists",
         ]
     }
 }

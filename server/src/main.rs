@@ -6,6 +6,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use server::{Config, commands, logging, seed};
 
+/// Half of what a page costs is asking for memory and giving it back.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// KLAR: the workroom of trade-union representatives.
 #[derive(Debug, Parser)]
 #[command(name = "klar", version)]

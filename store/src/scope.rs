@@ -12,7 +12,7 @@ pub(crate) mod members;
 pub(crate) use employers::{employer_alert, employer_alerts_about, employers, offices_in, over, under, unseen_employer_alerts};
 
 use domain::access::{Action, CaseAction, DataClass};
-use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 
 use crate::Viewer;
@@ -42,17 +42,23 @@ pub(crate) fn known_cases(viewer: &Viewer) -> Select<case::Entity> {
     case::Entity::find().filter(cases::condition(viewer, CaseAction::Know))
 }
 
-/// The ids of the readable cases, for rows that belong to a case.
-pub(crate) fn case_ids(viewer: &Viewer) -> SelectStatement {
-    Query::select().column(case::Column::Id).from(case::Entity).cond_where(cases::condition(viewer, CaseAction::Read)).to_owned()
+/// Cases whose ids came out of [`cases::Reached`].
+pub(crate) fn cases_listed(ids: SelectStatement) -> Select<case::Entity> {
+    case::Entity::find().filter(case::Column::Id.in_subquery(ids))
 }
 
 /// Open tasks that are the viewer's to do, in cases they may read.
 pub(crate) fn my_open_tasks(viewer: &Viewer) -> Select<task::Entity> {
+    let readable = Query::select()
+        .expr(Expr::val(1))
+        .from(case::Entity)
+        .and_where(Expr::col((case::Entity, case::Column::Id)).equals((task::Entity, task::Column::CaseId)))
+        .cond_where(cases::condition(viewer, CaseAction::Read))
+        .to_owned();
     task::Entity::find()
         .filter(task::Column::OwnerId.eq(viewer.person()))
         .filter(task::Column::DoneAt.is_null())
-        .filter(task::Column::CaseId.in_subquery(case_ids(viewer)))
+        .filter(Expr::exists(readable))
 }
 
 /// Notes of cases that a scope has already let through.

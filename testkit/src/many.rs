@@ -36,11 +36,16 @@ fn statements(backend: DbBackend, cases: u32, now: Timestamp) -> Vec<String> {
     let (id, chance) = match backend {
         DbBackend::Postgres => ("gen_random_uuid()", "('x' || right(replace(club_members.member_id::text, '-', ''), 6))::bit(24)::int"),
         // The letters of a hexadecimal number sort as it does.
-        _ => ("randomblob(16)", "unicode(substr(hex(club_members.member_id), 27)) * 4096 + unicode(substr(hex(club_members.member_id), 29)) * 64 + unicode(substr(hex(club_members.member_id), 31))"),
+        _ => (
+            "randomblob(16)",
+            "unicode(substr(hex(club_members.member_id), 27)) * 4096 + unicode(substr(hex(club_members.member_id), 29)) * 64 + unicode(substr(hex(club_members.member_id), 31))",
+        ),
     };
     let numbers = |from: u32, to: u32| match backend {
         DbBackend::Postgres => format!("generate_series({from}, {to}) AS numbers (n)"),
-        _ => format!("(WITH RECURSIVE count (n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM count WHERE n < {to}) SELECT n FROM count) AS numbers"),
+        _ => format!(
+            "(WITH RECURSIVE count (n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM count WHERE n < {to}) SELECT n FROM count) AS numbers"
+        ),
     };
     let by_type = |what: fn(CaseType) -> &'static str| {
         let arms = CaseType::ALL.iter().enumerate().map(|(n, case_type)| format!("WHEN {n} THEN '{}'", what(*case_type)));

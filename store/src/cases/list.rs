@@ -1,12 +1,14 @@
 //! Lists of cases.
 
 use domain::MemberId;
+use domain::access::CaseAction;
 use domain::cases::{CaseCursor, CaseFilter, CasePage, CaseRow, Status};
 use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::access_log::{Detail, Look};
 use crate::entity::{case, case_party};
+use crate::scope::cases::Reached;
 use crate::{Store, StoreError, Viewer, scope};
 
 /// Rows on a page.
@@ -15,19 +17,19 @@ pub const PAGE_SIZE: u64 = 30;
 impl Store {
     /// One page of the cases this viewer may know of, latest change first.
     pub async fn cases(&self, viewer: &Viewer, filter: &CaseFilter) -> Result<CasePage, StoreError> {
-        let total_unfiltered = scope::known_cases(viewer).count(&self.db).await?;
-        let mut found = scope::known_cases(viewer);
-        if filter.mine {
-            found = found.filter(case::Column::OwnerId.eq(viewer.person()));
-        }
-        if let Some(status) = filter.status {
-            found = found.filter(case::Column::Status.eq(status));
-        }
-        if let Some(case_type) = filter.case_type {
-            found = found.filter(case::Column::CaseType.eq(case_type));
-        }
-        let total = found.clone().count(&self.db).await?;
+        let reached = Reached::new(viewer, CaseAction::Know);
+        let total_unfiltered = self.count_cases(&reached, &Condition::all()).await?;
+        let narrowing = narrowing(viewer, filter);
+        let total = match narrowing.is_empty() {
+            true => total_unfiltered,
+            false => self.count_cases(&reached, &narrowing).await?,
+        };
         self.log_detailed(viewer, Look::CaseList, &Detail { narrowed: narrowed(filter), found: Some(total), ..Detail::of(viewer) }).await?;
+        // Few are looked up and put in order; among very many, the latest are met soon when walking in that order.
+        let mut found = match reached.ids(&narrowing).filter(|_| total_unfiltered <= self.many) {
+            Some(ids) => scope::cases_listed(ids),
+            None => scope::known_cases(viewer).filter(narrowing),
+        };
         if let Some(after) = filter.after {
             found = found.filter(
                 Condition::any()
@@ -41,6 +43,15 @@ impl Store {
         rows.truncate(PAGE_SIZE as usize);
         let next = rows.last().filter(|_| more).map(|row| CaseCursor { updated_at: row.updated_at, id: row.id });
         Ok(CasePage { total, total_unfiltered, rows: self.known_rows(viewer, rows).await?, next, today: viewer.today })
+    }
+
+    async fn count_cases(&self, reached: &Reached, narrowing: &Condition) -> Result<u64, StoreError> {
+        let Some(count) = reached.count(narrowing) else { return Ok(0) };
+        let count: i64 = match self.db.query_one(&count).await? {
+            Some(row) => row.try_get_by_index(0)?,
+            None => 0,
+        };
+        Ok(count.unsigned_abs())
     }
 
     /// Cases about one member, as far as the viewer may read them.
@@ -75,6 +86,13 @@ impl Store {
         });
         Ok(rows)
     }
+}
+
+fn narrowing(viewer: &Viewer, filter: &CaseFilter) -> Condition {
+    Condition::all()
+        .add_option(filter.mine.then(|| case::Column::OwnerId.eq(viewer.person())))
+        .add_option(filter.status.map(|status| case::Column::Status.eq(status)))
+        .add_option(filter.case_type.map(|case_type| case::Column::CaseType.eq(case_type)))
 }
 
 /// For the access log.

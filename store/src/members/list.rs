@@ -43,6 +43,9 @@ impl Store {
 
     /// The rows of members whose ids came out of a scope, in the order of the ids.
     async fn members_in_order(&self, ids: Vec<MemberId>) -> Result<Vec<member::Model>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut rows: HashMap<MemberId, member::Model> =
             scope::members_listed(ids.iter().copied()).all(&self.db).await?.into_iter().map(|row| (row.id, row)).collect();
         Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
@@ -102,6 +105,9 @@ impl Store {
             for row in self.rows(new.ids()).await? {
                 ids.push(row.try_get_by_index(0)?);
             }
+            if ids.is_empty() {
+                return Ok((0, Vec::new()));
+            }
             scope::members_listed(ids)
         };
         let total = new.clone().count(&self.db).await?;
@@ -116,31 +122,23 @@ impl Store {
             return Ok(Vec::new());
         }
         let Some(members) = Reached::new(viewer, DataClass::MemberBasics, Action::See).ids() else { return Ok(Vec::new()) };
-        let count = Alias::new("count");
         let query = Query::select()
-            .column((employer_unit::Entity, employer_unit::Column::Number))
-            .column((employer_unit::Entity, employer_unit::Column::Name))
-            .expr_as(Func::count_distinct(Expr::col((club_member::Entity, club_member::Column::MemberId))), count)
+            .column(club_member::Column::WorkplaceNumber)
+            .expr_as(Func::count_distinct(Expr::col(club_member::Column::MemberId)), Alias::new("count"))
             .from(club_member::Entity)
-            .inner_join(
-                employer_unit::Entity,
-                Expr::col((employer_unit::Entity, employer_unit::Column::Number))
-                    .equals((club_member::Entity, club_member::Column::WorkplaceNumber)),
-            )
             .cond_where(seen_jobs(viewer))
             .and_where(club_member::Column::MemberId.in_subquery(members))
-            .group_by_col((employer_unit::Entity, employer_unit::Column::Number))
-            .group_by_col((employer_unit::Entity, employer_unit::Column::Name))
+            .group_by_col(club_member::Column::WorkplaceNumber)
             .to_owned();
-        let mut choices = Vec::new();
+        let mut counts: Vec<(OrgNumber, i64)> = Vec::new();
         for row in self.db.query_all(&query).await? {
-            let members: i64 = row.try_get_by_index(2)?;
-            choices.push(WorkplaceChoice {
-                number: row.try_get_by_index(0)?,
-                name: row.try_get_by_index(1)?,
-                members: members.unsigned_abs(),
-            });
+            counts.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
         }
+        let mut names = self.workplace_names(counts.iter().map(|(number, _)| *number)).await?;
+        let choice = |(number, members): (OrgNumber, i64)| {
+            Some(WorkplaceChoice { number, name: names.remove(&number)?, members: members.unsigned_abs() })
+        };
+        let mut choices: Vec<WorkplaceChoice> = counts.into_iter().filter_map(choice).collect();
         choices.sort_by_cached_key(|choice| text::sort_key(&choice.name));
         Ok(choices)
     }
@@ -178,6 +176,9 @@ impl Store {
         let mut numbers: Vec<OrgNumber> = numbers.into_iter().collect();
         numbers.sort_unstable();
         numbers.dedup();
+        if numbers.is_empty() {
+            return Ok(HashMap::new());
+        }
         let rows = scope::employer_units().filter(employer_unit::Column::Number.is_in(numbers)).all(&self.db).await?;
         Ok(rows.into_iter().map(|row| (row.number, row.name)).collect())
     }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::StoreError;
 use crate::bulk::Bulk;
+use crate::database::CACHE_KIB;
 use crate::entity::{coverage, employment, mandate, member, unit, unit_period};
 
 use super::plan::{NO_LINE, Plan};
@@ -30,7 +31,7 @@ impl Plan<'_> {
         helpers::write(tx, self.lines, &self.member_ids).await?;
         std::mem::take(&mut self.derived).write(tx).await?;
         if memory {
-            tx.execute_unprepared("PRAGMA cache_size = -2000").await?;
+            tx.execute_unprepared(&format!("PRAGMA cache_size = -{CACHE_KIB}")).await?;
         }
         Ok(())
     }

@@ -1,18 +1,27 @@
-//! The ways to cases, in SQL.
+//! The ways to cases, in SQL: as a condition on single rows, and as lists that begin where their own rows lie.
 
 use domain::access::{Action, CaseAction, DataClass, Way};
 use domain::cases::Sensitivity;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::Viewer;
 use crate::entity::{case, case_participant, coverage, employer_path, unit_path};
 
-/// The rule for cases as a condition on `cases`: see [`domain::access::Grants::why_case`].
-///
-/// Sensitivities that are reached in the same ways share a condition.
+/// Sensitivities that are reached in the same ways.
+type Group = (Vec<Way>, Vec<Sensitivity>);
+
+/// The rule for cases as a condition on `cases`, cheap for a row that something else has found: see
+/// [`domain::access::Grants::why_case`].
 pub(crate) fn condition(viewer: &Viewer, action: CaseAction) -> Condition {
-    let mut groups: Vec<(Vec<Way>, Vec<Sensitivity>)> = Vec::new();
+    groups(viewer, action).into_iter().fold(Condition::any().add(Expr::cust("1 = 0")), |any, (ways, sensitivities)| {
+        let reached = ways.iter().fold(Condition::any(), |any, way| any.add(holds(viewer, way)));
+        any.add(of(&sensitivities).add(reached))
+    })
+}
+
+fn groups(viewer: &Viewer, action: CaseAction) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for sensitivity in Sensitivity::ALL {
         let ways = ways(viewer, action, *sensitivity);
         match groups.iter_mut().find(|(others, _)| *others == ways) {
@@ -20,16 +29,8 @@ pub(crate) fn condition(viewer: &Viewer, action: CaseAction) -> Condition {
             None => groups.push((ways, vec![*sensitivity])),
         }
     }
-    let mut any = Condition::any().add(Expr::cust("1 = 0"));
-    for (ways, sensitivities) in groups.into_iter().filter(|(ways, _)| !ways.is_empty()) {
-        let reached = ways.iter().fold(Condition::any(), |any, way| any.add(reached(viewer, way)));
-        any = any.add(if sensitivities.len() == Sensitivity::ALL.len() {
-            reached
-        } else {
-            Condition::all().add(case::Column::Sensitivity.is_in(sensitivities)).add(reached)
-        });
-    }
-    any
+    groups.retain(|(ways, _)| !ways.is_empty());
+    groups
 }
 
 fn ways(viewer: &Viewer, action: CaseAction, sensitivity: Sensitivity) -> Vec<Way> {
@@ -44,16 +45,73 @@ fn ways(viewer: &Viewer, action: CaseAction, sensitivity: Sensitivity) -> Vec<Wa
     ways
 }
 
+fn of(sensitivities: &[Sensitivity]) -> Condition {
+    match sensitivities.len() == Sensitivity::ALL.len() {
+        true => Condition::all(),
+        false => Condition::all().add(case::Column::Sensitivity.is_in(sensitivities.iter().copied())),
+    }
+}
+
 /// A case as seen along one way: see [`Way::reaches_case`].
-fn reached(viewer: &Viewer, way: &Way) -> Condition {
+fn holds(viewer: &Viewer, way: &Way) -> Condition {
     match way {
         Way::TakingPart => {
             let taking_part = Query::select()
-                .column(case_participant::Column::CaseId)
+                .expr(Expr::val(1))
                 .from(case_participant::Entity)
+                .and_where(Expr::col((case_participant::Entity, case_participant::Column::CaseId)).equals((case::Entity, case::Column::Id)))
                 .and_where(case_participant::Column::PersonId.eq(viewer.person()))
                 .to_owned();
-            Condition::any().add(case::Column::OwnerId.eq(viewer.person())).add(case::Column::Id.in_subquery(taking_part))
+            Condition::any().add(case::Column::OwnerId.eq(viewer.person())).add(Expr::exists(taking_part))
+        }
+        Way::Unit(unit) => {
+            let under = Query::select()
+                .expr(Expr::val(1))
+                .from(unit_path::Entity)
+                .and_where(Expr::col((unit_path::Entity, unit_path::Column::UnitId)).equals((case::Entity, case::Column::UnitId)))
+                .and_where(unit_path::Column::AboveId.eq(*unit))
+                .to_owned();
+            Condition::all().add(Expr::exists(under))
+        }
+        Way::Employers(employers) => {
+            let mut club = clubs_at(employers);
+            club.and_where(Expr::col((coverage::Entity, coverage::Column::UnitId)).equals((case::Entity, case::Column::UnitId)));
+            Condition::all().add(Expr::exists(club))
+        }
+        Way::Workplace(..) | Way::Named => Condition::all().add(Expr::cust("1 = 0")),
+    }
+}
+
+/// The clubs that cover these employers or what lies under them.
+fn clubs_at(employers: &[domain::identity::OrgNumber]) -> SelectStatement {
+    Query::select()
+        .column((coverage::Entity, coverage::Column::UnitId))
+        .from(coverage::Entity)
+        .inner_join(
+            employer_path::Entity,
+            Expr::col((employer_path::Entity, employer_path::Column::Number)).equals((coverage::Entity, coverage::Column::EmployerNumber)),
+        )
+        .and_where(employer_path::Column::Above.is_in(employers.iter().copied()))
+        .and_where(coverage::Column::EndedAt.is_null())
+        .to_owned()
+}
+
+/// Where the rows of one way lie.
+fn found_along(viewer: &Viewer, way: &Way) -> Option<Condition> {
+    match way {
+        Way::TakingPart => {
+            let owned =
+                Query::select().column(case::Column::Id).from(case::Entity).and_where(case::Column::OwnerId.eq(viewer.person())).to_owned();
+            let mut mine = owned;
+            mine.union(
+                UnionType::Distinct,
+                Query::select()
+                    .column(case_participant::Column::CaseId)
+                    .from(case_participant::Entity)
+                    .and_where(case_participant::Column::PersonId.eq(viewer.person()))
+                    .to_owned(),
+            );
+            Some(Condition::all().add(case::Column::Id.in_subquery(mine)))
         }
         Way::Unit(unit) => {
             let under = Query::select()
@@ -61,22 +119,70 @@ fn reached(viewer: &Viewer, way: &Way) -> Condition {
                 .from(unit_path::Entity)
                 .and_where(unit_path::Column::AboveId.eq(*unit))
                 .to_owned();
-            Condition::all().add(case::Column::UnitId.in_subquery(under))
+            Some(Condition::all().add(case::Column::UnitId.in_subquery(under)))
         }
-        Way::Employers(employers) => {
-            let clubs = Query::select()
-                .column((coverage::Entity, coverage::Column::UnitId))
-                .from(coverage::Entity)
-                .inner_join(
-                    employer_path::Entity,
-                    Expr::col((employer_path::Entity, employer_path::Column::Number))
-                        .equals((coverage::Entity, coverage::Column::EmployerNumber)),
-                )
-                .and_where(employer_path::Column::Above.is_in(employers.iter().copied()))
-                .and_where(coverage::Column::EndedAt.is_null())
-                .to_owned();
-            Condition::all().add(case::Column::UnitId.in_subquery(clubs))
+        Way::Employers(employers) => Some(Condition::all().add(case::Column::UnitId.in_subquery(clubs_at(employers)))),
+        Way::Workplace(..) | Way::Named => None,
+    }
+}
+
+/// The cases a viewer reaches, for lists and counts.
+pub(crate) struct Reached(Vec<Branch>);
+
+/// One way, for the sensitivities it gives: where its rows lie, and the same as a condition.
+struct Branch {
+    lie: Condition,
+    hold: Condition,
+}
+
+impl Reached {
+    /// The cases for which this viewer may do this.
+    pub(crate) fn new(viewer: &Viewer, action: CaseAction) -> Self {
+        let mut branches = Vec::new();
+        // Units first: theirs are the most rows, which are then counted without a look at the other ways.
+        let groups = groups(viewer, action);
+        for first in [true, false] {
+            for (ways, sensitivities) in &groups {
+                for way in ways.iter().filter(|way| matches!(way, Way::Unit(_)) == first) {
+                    if let Some(lie) = found_along(viewer, way) {
+                        branches.push(Branch { lie: of(sensitivities).add(lie), hold: of(sensitivities).add(holds(viewer, way)) });
+                    }
+                }
+            }
         }
-        Way::Workplace(..) | Way::Named => Condition::all().add(Expr::cust("1 = 0")),
+        Self(branches)
+    }
+
+    /// The ids of those among them for which this holds, each once.
+    pub(crate) fn ids(&self, narrowed: &Condition) -> Option<SelectStatement> {
+        let mut branches = self.0.iter().map(|branch| {
+            let found = Condition::all().add(branch.lie.clone()).add(narrowed.clone());
+            Query::select().column(case::Column::Id).from(case::Entity).cond_where(found).to_owned()
+        });
+        let mut all = branches.next()?;
+        for branch in branches {
+            all.union(UnionType::Distinct, branch);
+        }
+        Some(all)
+    }
+
+    /// How many they are: those of each way that no way before it has, so that none is counted twice.
+    pub(crate) fn count(&self, narrowed: &Condition) -> Option<SelectStatement> {
+        let mut before = Condition::any();
+        let mut sum: Option<Expr> = None;
+        for branch in &self.0 {
+            let mut new = Condition::all().add(branch.lie.clone()).add(narrowed.clone());
+            if !before.is_empty() {
+                new = new.add(before.clone().not());
+            }
+            let count = Query::select().expr(Func::count(Expr::cust("*"))).from(case::Entity).cond_where(new).to_owned();
+            let count = Expr::SubQuery(None, Box::new(count.into()));
+            sum = Some(match sum {
+                Some(sum) => sum.add(count),
+                None => count,
+            });
+            before = before.add(branch.hold.clone());
+        }
+        sum.map(|sum| Query::select().expr_as(sum, Alias::new("count")).to_owned())
     }
 }

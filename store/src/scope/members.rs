@@ -124,8 +124,19 @@ struct Branch {
     protected: bool,
     /// The unit, when everybody in it is reached.
     unit: Option<domain::UnitId>,
-    /// The rows begin with words, and have `members` only where a condition asks for it.
-    words: bool,
+    /// How a row is narrowed by what `members` says.
+    members: Members,
+}
+
+/// Where a branch has the rows of `members`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Members {
+    /// The rows are theirs, or joined with them already.
+    Here,
+    /// They can be joined, and are when a condition asks for it.
+    Joined,
+    /// They must be looked up for each row, lest a planner begins with them.
+    LookedUp,
 }
 
 impl Reached {
@@ -230,17 +241,25 @@ pub(crate) fn has_word(beginning: &str) -> Condition {
 impl Branch {
     /// Narrows to rows of `members` for which this holds.
     fn narrow(&mut self, condition: Condition) {
-        if !self.words {
-            self.rows.cond_where(condition);
-            return;
+        let member = || Expr::col((member::Entity, member::Column::Id));
+        match self.members {
+            Members::Here => {}
+            Members::Joined => {
+                self.rows.inner_join(member::Entity, member().equals((reach::Entity, reach::Column::MemberId)));
+                self.members = Members::Here;
+            }
+            Members::LookedUp => {
+                let row = Query::select()
+                    .expr(Expr::val(1))
+                    .from(member::Entity)
+                    .and_where(member().equals((member_word::Entity, member_word::Column::MemberId)))
+                    .cond_where(condition)
+                    .to_owned();
+                self.rows.and_where(Expr::exists(row));
+                return;
+            }
         }
-        let row = Query::select()
-            .expr(Expr::val(1))
-            .from(member::Entity)
-            .and_where(Expr::col((member::Entity, member::Column::Id)).equals((member_word::Entity, member_word::Column::MemberId)))
-            .cond_where(condition)
-            .to_owned();
-        self.rows.and_where(Expr::exists(row));
+        self.rows.cond_where(condition);
     }
 
     /// The members of a unit, from the words of their names. Without `members`, and with `reach` in a subquery, no
@@ -271,7 +290,7 @@ impl Branch {
             id: Expr::col((member_word::Entity, id)),
             protected: false,
             unit: None,
-            words: true,
+            members: Members::LookedUp,
         }
     }
 
@@ -279,10 +298,6 @@ impl Branch {
         let reached = |unit: domain::UnitId| {
             Query::select()
                 .from(reach::Entity)
-                .inner_join(
-                    member::Entity,
-                    Expr::col((member::Entity, member::Column::Id)).equals((reach::Entity, reach::Column::MemberId)),
-                )
                 .and_where(reach::Column::UnitId.eq(unit))
                 .cond_where(on_day(reach::Column::FromDate, reach::Column::ToDate, viewer.today))
                 .to_owned()
@@ -293,7 +308,7 @@ impl Branch {
             id: Expr::col((reach::Entity, reach::Column::MemberId)),
             protected: false,
             unit,
-            words: false,
+            members: Members::Joined,
         };
         let through_members = |rows: SelectStatement, protected| Self {
             rows,
@@ -301,7 +316,7 @@ impl Branch {
             id: Expr::col((member::Entity, member::Column::Id)),
             protected,
             unit: None,
-            words: false,
+            members: Members::Here,
         };
         let at_work = |there: Condition| {
             Query::select()

@@ -19,6 +19,9 @@ impl Store {
             .limit(at_most)
             .all(&self.db)
             .await?;
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
         let numbers: HashMap<CaseId, i64> = scope::cases(viewer)
             .filter(case::Column::Id.is_in(rows.iter().map(|row| row.case_id)))
             .select_only()
