@@ -56,10 +56,11 @@ fn item(lang: Lang, session: &OwnSession) -> AnyView {
     let end = if session.is_this {
         view! { <Tag tone=Tone::Success>{text::this_one(lang)}</Tag> }.into_any()
     } else {
+        let (id, label) = (session.id.to_string(), text::log_out_there(lang, &device));
         view! {
             <Form action="/api/sessions/end">
-                <HiddenField name="session" value=session.id.to_string() />
-                <Button variant=ButtonVariant::Secondary>{text::log_out_there(lang, &device)}</Button>
+                <HiddenField name="session" value=id />
+                <Button variant=ButtonVariant::Secondary>{label}</Button>
             </Form>
         }
         .into_any()
