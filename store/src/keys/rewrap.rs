@@ -3,7 +3,7 @@
 //! A few rows at a time, each only if it is still as it was read, so nobody who writes waits for long and nothing
 //! that was written meanwhile is lost. There is nothing to remember: whatever names another key is still to be done.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -18,8 +18,9 @@ use crate::{Store, StoreError, scope};
 use super::tables::{LOG_DETAILS, SealedTable, log_detail_place, named};
 
 /// Details of the log in one transaction.
-const BATCH: u64 = 200;
-/// Room for others between two transactions: SQLite's lock is not handed over in turn.
+const BATCH: u64 = 100;
+/// Room for others between two transactions, at least; and as long as the last one took. SQLite's lock is not handed over
+/// in turn: whoever waits for it asks again and again, and must find it free.
 const PAUSE: Duration = Duration::from_millis(5);
 /// How often a lock that somebody else holds is asked for; each time it is waited for five seconds.
 const PATIENCE: u32 = 120;
@@ -80,6 +81,7 @@ impl Store {
             if E::IMPORTED {
                 crate::registry::generation::hold(&tx).await?;
             }
+            let begun = Instant::now();
             let mut done = 0;
             for update in updates {
                 done += update.exec(&tx).await?.rows_affected;
@@ -88,7 +90,7 @@ impl Store {
             (all.done, all.unreadable) = (all.done + done, all.unreadable + unreadable);
             progress(E::NAME, all.done);
             last = Some(end.clone());
-            tokio::time::sleep(PAUSE).await;
+            tokio::time::sleep(begun.elapsed().max(PAUSE)).await;
         }
     }
 
@@ -109,6 +111,7 @@ impl Store {
             let Some(end) = rows.last() else { return Ok(()) };
             after = end.seq;
             let tx = self.begin_log_patiently().await?;
+            let begun = Instant::now();
             let mut done = 0;
             for row in rows {
                 let place = log_detail_place(&row);
@@ -131,7 +134,7 @@ impl Store {
             tx.commit().await?;
             all.done += done;
             progress(LOG_DETAILS, all.done);
-            tokio::time::sleep(PAUSE).await;
+            tokio::time::sleep(begun.elapsed().max(PAUSE)).await;
         }
     }
 

@@ -48,7 +48,7 @@ pub(super) fn named<C: ColumnTrait>(column: C, number: u32) -> SimpleExpr {
 impl SealedTable for member::Entity {
     const NAME: &'static str = "members";
     const SEALED: member::Column = member::Column::NationalId;
-    const AT_ONCE: u64 = 200;
+    const AT_ONCE: u64 = 100;
     const IMPORTED: bool = true;
 
     fn in_order(rows: Select<Self>) -> Select<Self> {
