@@ -4,8 +4,9 @@ use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_alert,
-    employer_alert_seen, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node, lease, login_attempt, mandate, member,
-    member_change, note, policy, protected_helper, reach, register_feed, session, task, unit, unit_path, unit_period,
+    employer_alert_seen, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node, lease,
+    login_attempt, mandate, member, member_change, note, policy, protected_helper, reach, register_feed, session, task, unit, unit_path,
+    unit_period,
 };
 
 /// A table.

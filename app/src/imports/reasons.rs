@@ -119,9 +119,7 @@ pub(crate) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::UnknownLocal { id } => unknown_local(lang, id),
         Reason::NotALocal { id } => not_a_local(lang, id),
         Reason::CoverageNotByClub { id } => coverage_not_by_club(lang, id),
-        Reason::OfficeNotHeldHere { office, kind } => {
-            office_not_held_here(lang, terms::office(lang, *office), a_unit(lang, *kind))
-        }
+        Reason::OfficeNotHeldHere { office, kind } => office_not_held_here(lang, terms::office(lang, *office), a_unit(lang, *kind)),
         Reason::SubstituteForItself => substitute_for_itself(lang),
         Reason::EndsBeforeStart => ends_before_start(lang),
         Reason::SecondHolder { office } => second_holder(lang, terms::office(lang, *office)),

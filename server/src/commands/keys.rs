@@ -55,7 +55,9 @@ pub async fn keys(config: &Config, what: Keys) -> anyhow::Result<()> {
         }
         Keys::Activate { number } => {
             activate(&store, number).await?;
-            say(&format!("Everything is sealed with key {number} from now on. Run `klar keys rewrap` to seal anew what was sealed before.\n"))
+            say(&format!(
+                "Everything is sealed with key {number} from now on. Run `klar keys rewrap` to seal anew what was sealed before.\n"
+            ))
         }
         Keys::Rewrap => rewrap(&store).await,
         Keys::Retire { number } => {
@@ -115,7 +117,10 @@ async fn rewrap(store: &Store) -> anyhow::Result<()> {
     tell("");
     say(&format!("{} values were sealed anew.\n", rewrapped.done))?;
     if rewrapped.unreadable > 0 {
-        bail!("{} values cannot be opened: they were altered or moved. The log names their tables; they were left as they are", rewrapped.unreadable);
+        bail!(
+            "{} values cannot be opened: they were altered or moved. The log names their tables; they were left as they are",
+            rewrapped.unreadable
+        );
     }
     Ok(())
 }

@@ -22,8 +22,8 @@ use crate::{AppState, router, serve};
 
 pub use database::open;
 pub use follow::follow;
-pub use keys::{Keys, keys};
 pub use import::{RegistryArgs, approve, employers, registry, reject};
+pub use keys::{Keys, keys};
 
 /// `klar serve`: opens the database, listens, and stops when told to.
 pub async fn serve(config: &Config) -> anyhow::Result<()> {

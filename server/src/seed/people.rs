@@ -152,8 +152,7 @@ impl People<'_> {
     fn staff(&mut self, persona: Option<&str>, post: &Post) -> anyhow::Result<()> {
         let person = self.person(persona, true, (1960, 1990))?.before(post);
         let at = self.frame.locals.first().context("no locals")?.at.clone();
-        let membership =
-            Membership { local: &post.unit, club: None, at: &at, kind: MembershipKind::Staff, section: None, left: None };
+        let membership = Membership { local: &post.unit, club: None, at: &at, kind: MembershipKind::Staff, section: None, left: None };
         let id = self.member(&person, &membership)?;
         self.mandate(&id, post, None, None)?;
         if post.office == Office::Adviser {

@@ -71,7 +71,9 @@ async fn no_national_id_lies_anywhere_but_sealed(server: Option<String>) {
     };
     let mut ids: Vec<String> = Vec::new();
     let lines: Vec<Line> = (1..).zip(LINES.lines()).map(|(number, line)| domain::registry::parse_line(number, line).unwrap()).collect();
-    ids.extend(lines.iter().filter_map(|line| if let Line::Member(member) = line { Some(member.national_id.expose().to_owned()) } else { None }));
+    ids.extend(
+        lines.iter().filter_map(|line| if let Line::Member(member) = line { Some(member.national_id.expose().to_owned()) } else { None }),
+    );
     let mut twice = lines.clone();
     let again = twice.iter().find(|line| matches!(line, Line::Member(_))).unwrap().clone();
     twice.push(again);

@@ -2,12 +2,12 @@
 
 use sea_orm::{ColumnTrait, DatabaseConnection, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::entity::{access_log, access_log_detail};
 use crate::crypto::Keys;
+use crate::entity::{access_log, access_log_detail};
 use crate::{Store, StoreError, scope};
 
-use super::chain::{self, BEGINNING, Hash};
 use super::Detail;
+use super::chain::{self, BEGINNING, Hash};
 use super::checkpoints::Checkpoint;
 
 /// Rows read at a time.

@@ -53,13 +53,7 @@ impl Log {
     }
 }
 
-async fn write(
-    main: DatabaseConnection,
-    db: DatabaseConnection,
-    keys: Arc<KeyRing>,
-    clock: Clock,
-    mut waiting: mpsc::Receiver<Waiting>,
-) {
+async fn write(main: DatabaseConnection, db: DatabaseConnection, keys: Arc<KeyRing>, clock: Clock, mut waiting: mpsc::Receiver<Waiting>) {
     let mut batch = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
         let outcome = append(&main, &db, &keys, &clock, &batch).await.map_err(Arc::new);

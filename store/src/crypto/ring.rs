@@ -55,12 +55,7 @@ impl KeyRing {
     }
 
     /// What is sealed for this place, opened. A key that is not known may have come into the file meanwhile.
-    pub(crate) async fn open(
-        &self,
-        db: &impl ConnectionTrait,
-        place: &Place,
-        sealed: &[u8],
-    ) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+    pub(crate) async fn open(&self, db: &impl ConnectionTrait, place: &Place, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, StoreError> {
         let keys = self.now();
         if keys.knows(place, sealed) { keys.open(place, sealed) } else { self.read(db).await?.open(place, sealed) }
     }

@@ -41,15 +41,9 @@ impl Store {
         let tx = self.begin().await?;
         let gone = key_node::Column::SeenAt.lt(now.plus_seconds(-SEEN_SECONDS));
         key_node::Entity::delete_many().filter(gone).exec(&tx).await?;
-        let row = key_node::ActiveModel {
-            node: Set(node.id),
-            host: Set(node.host.clone()),
-            keys: Set(keys.clone()),
-            seen_at: Set(now),
-        };
-        let known = OnConflict::column(key_node::Column::Node)
-            .update_columns([key_node::Column::Keys, key_node::Column::SeenAt])
-            .to_owned();
+        let row = key_node::ActiveModel { node: Set(node.id), host: Set(node.host.clone()), keys: Set(keys.clone()), seen_at: Set(now) };
+        let known =
+            OnConflict::column(key_node::Column::Node).update_columns([key_node::Column::Keys, key_node::Column::SeenAt]).to_owned();
         key_node::Entity::insert(row).on_conflict(known).exec_without_returning(&tx).await?;
         tx.commit().await?;
         node.said = Some((keys, now));

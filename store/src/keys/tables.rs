@@ -2,9 +2,7 @@
 
 use domain::identity::NationalId;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, IntoCondition, SimpleExpr};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select, UpdateMany,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select, UpdateMany};
 
 use crate::access_log::Detail;
 use crate::crypto::seal::NUMBER_AT;

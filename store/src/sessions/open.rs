@@ -42,13 +42,7 @@ impl Store {
     }
 
     /// Opens a session with a new secret, and clears away those that are over.
-    pub async fn open_session_on(
-        &self,
-        person: &Person,
-        acr: &str,
-        id_token: Option<&str>,
-        device: Device,
-    ) -> Result<Token, StoreError> {
+    pub async fn open_session_on(&self, person: &Person, acr: &str, id_token: Option<&str>, device: Device) -> Result<Token, StoreError> {
         let now = self.clock.now();
         let token = Token::fresh();
         let (tx, keys) = self.begin_sealing().await?;
