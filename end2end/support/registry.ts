@@ -61,6 +61,17 @@ export class Registry {
     return this.byId.get(`member ${number}`)!;
   }
 
+  /** A family name that a few members share, and no other name begins with. */
+  sharedName(): string {
+    const words = this.lines.member.flatMap((line) => `${line.given_name} ${line.family_name}`.split(/[ -]/));
+    const name = this.lines.member.map((line) => line.family_name as string).find((family) => {
+      const alike = words.filter((word) => word.startsWith(family)).length;
+      return /^[A-Za-zÆØÅæøå]{4,}$/.test(family) && alike > 1 && alike < 10;
+    });
+    if (!name) throw new Error("no name is shared by a few");
+    return name;
+  }
+
   /** How many this persona would see beside the others, if nobody were hidden. */
   hiddenAmong(key: string): number {
     const mandates = this.mandatesOf(this.memberOf(this.persona(key).national_id).id);

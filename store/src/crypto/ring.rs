@@ -134,13 +134,14 @@ async fn complete(keys: Keys, db: &impl ConnectionTrait) -> Result<Keys, StoreEr
 
 /// Compares the keys with the database's check texts.
 async fn check(keys: &Keys, db: &impl ConnectionTrait) -> Result<(), StoreError> {
-    let misfit = || {
-        StoreError::Keys(
-            "the key file does not fit this database: it belongs to another one, or a key was taken out of it. Nothing has been changed"
-                .to_owned(),
-        )
-    };
+    let misfit = || StoreError::Keys("the key file does not fit this database: it belongs to another one. Nothing has been changed".to_owned());
     for check in &scope::key_checks().all(db).await? {
+        if !u32::try_from(check.key_id).is_ok_and(|number| keys.has(number)) {
+            return Err(StoreError::Keys(format!(
+                "the key file does not fit this database: it does not have key {}. It is an older copy, or a key was taken out of it. Nothing has been changed",
+                check.key_id
+            )));
+        }
         let text = keys.open(&Place::key_check(check.key_id), &check.sealed).map_err(|_| misfit())?;
         if text.as_slice() != CHECK {
             return Err(misfit());
