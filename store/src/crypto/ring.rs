@@ -134,7 +134,8 @@ async fn complete(keys: Keys, db: &impl ConnectionTrait) -> Result<Keys, StoreEr
 
 /// Compares the keys with the database's check texts.
 async fn check(keys: &Keys, db: &impl ConnectionTrait) -> Result<(), StoreError> {
-    let misfit = || StoreError::Keys("the key file does not fit this database: it belongs to another one. Nothing has been changed".to_owned());
+    let misfit =
+        || StoreError::Keys("the key file does not fit this database: it belongs to another one. Nothing has been changed".to_owned());
     for check in &scope::key_checks().all(db).await? {
         if !u32::try_from(check.key_id).is_ok_and(|number| keys.has(number)) {
             return Err(StoreError::Keys(format!(
