@@ -135,11 +135,30 @@ const places: [string, (visit: Visit) => Promise<unknown>, number?][] = [
     await page.goto(`/medlemmer/${(await memberIds(page))[2]}`);
     await page.locator("a[href^='/arbeidsgivere/']").first().click();
   }],
+  ["Hvor du er logget inn", async ({ as, elsewhere }) => {
+    await elsewhere("leader-a");
+    await as("leader-a", "/mer/innlogginger?logget-ut=1");
+  }],
   ["Innsynslogg", ({ as }) => as("dpo", "/innsyn")],
+  ["Innsynslogg, flere med samme navn", async ({ as, registry }) => {
+    const page = await as("dpo", `/innsyn?om=${encodeURIComponent(registry.sharedName())}`);
+    expect(await page.locator("main li a[href^='/innsyn?om=']").count()).toBeGreaterThan(1);
+  }],
+  ["Hvem har lest om et medlem", async ({ as, registry }) => {
+    const { number } = registry.members(registry.persona("leader-a").national_id)[1];
+    const page = await as("dpo", `/innsyn?om=${number}`);
+    await page.locator("main a[href^='/innsyn/']").first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Hvem har lest om");
+  }],
   ["Filer fra medlemsregisteret", ({ as }) => as("clerk", "/import")],
   ["En fil fra medlemsregisteret", async ({ as }) => {
     const page = await as("admin", "/import");
     await page.locator("main a[href^='/import/']").first().click();
+  }],
+  ["En fil som er holdt tilbake", async ({ as }) => {
+    const page = await as("admin", "/import");
+    await page.locator("main tr").filter({ hasText: "Venter på deg" }).getByRole("link").first().click();
+    await expect(page.getByRole("button", { name: "Ta inn filen" })).toBeVisible();
   }],
   ["Mer", ({ as }) => as("leader-a", "/mer")],
   ["en side som ikke finnes", ({ as }) => as("leader-a", "/finnes-ikke"), 404],

@@ -25,6 +25,7 @@ mod members;
 mod more;
 mod notes;
 pub mod routes;
+mod sessions;
 mod tasks;
 mod today;
 mod why;
@@ -90,6 +91,7 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::new_note() view=notes::NewNotePage ssr=SsrMode::Async />
                     <Route path=paths::new_task() view=tasks::NewTaskPage ssr=SsrMode::Async />
                     <Route path=paths::my_mandates() view=mandates::MyMandatesPage ssr=SsrMode::Async />
+                    <Route path=paths::my_sessions() view=sessions::MySessionsPage ssr=SsrMode::Async />
                     <Route path=paths::access_log() view=access_log::AccessLogPage ssr=SsrMode::Async />
                     <Route path=paths::read_about() view=access_log::ReadAboutPage ssr=SsrMode::Async />
                     <Route path=paths::imports() view=imports::ImportsPage ssr=SsrMode::Async />

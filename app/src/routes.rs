@@ -35,6 +35,10 @@ pub const NEW_CASE: &str = "/saker/ny";
 pub const MORE: &str = "/mer";
 /// The viewer's own mandates, and what they give.
 pub const MY_MANDATES: &str = "/mer/verv";
+/// Where the viewer is logged in.
+pub const MY_SESSIONS: &str = "/mer/innlogginger";
+/// Says in an address that a session was ended.
+pub const LOGGED_OUT: &str = "logget-ut";
 /// The access log.
 pub const ACCESS_LOG: &str = "/innsyn";
 /// The files of the registry, for the administrator.
@@ -149,6 +153,11 @@ pub fn import(id: ImportId) -> String {
 /// The same after an answer to it; `done` unless it came too late.
 pub fn import_after(id: ImportId, done: bool) -> String {
     if done { import(id) } else { format!("{}?{TOO_LATE}=1", import(id)) }
+}
+
+/// The viewer's sessions, after one or more were ended.
+pub fn my_sessions_after() -> String {
+    format!("{MY_SESSIONS}?{LOGGED_OUT}=1")
 }
 
 /// A new note.
@@ -321,6 +330,7 @@ pub(crate) mod paths {
         import -> (S, P) = (StaticSegment("import"), ParamSegment("id"));
         more -> (S) = (StaticSegment("mer"));
         my_mandates -> (S, S) = (StaticSegment("mer"), StaticSegment("verv"));
+        my_sessions -> (S, S) = (StaticSegment("mer"), StaticSegment("innlogginger"));
     }
 }
 

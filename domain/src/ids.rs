@@ -54,6 +54,8 @@ uuid_ids! {
     MemberId,
     /// A note in a case.
     NoteId,
+    /// A session, as a page calls it: it opens nothing.
+    SessionId,
     /// A task in a case.
     TaskId,
     /// A union, county, local, club, advisory centre or legal department.

@@ -61,10 +61,23 @@ export class Registry {
     return this.byId.get(`member ${number}`)!;
   }
 
+  /** A family name that a few members share, and no other name begins with. */
+  sharedName(): string {
+    const words = this.lines.member.flatMap((line) => `${line.given_name} ${line.family_name}`.split(/[ -]/));
+    const name = this.lines.member.map((line) => line.family_name as string).find((family) => {
+      const alike = words.filter((word) => word.startsWith(family)).length;
+      return /^[A-Za-zÆØÅæøå]{4,}$/.test(family) && alike > 1 && alike < 10;
+    });
+    if (!name) throw new Error("no name is shared by a few");
+    return name;
+  }
+
   /** How many this persona would see beside the others, if nobody were hidden. */
   hiddenAmong(key: string): number {
     const mandates = this.mandatesOf(this.memberOf(this.persona(key).national_id).id);
-    return this.lines.member.filter((member) => this.isHidden(member) && mandates.some((mandate) => this.reaches(mandate, member))).length;
+    const viewer = this.memberOf(this.persona(key).national_id).id;
+    const hidden = this.lines.member.filter((member) => this.isHidden(member) && !this.helps(viewer, member));
+    return hidden.filter((member) => mandates.some((mandate) => this.reaches(mandate, member))).length;
   }
 
   /** The offices somebody holds today. */
@@ -95,13 +108,15 @@ export class Registry {
 
   /** The members that this person's offices show, worked out the slow way. */
   members(nationalId: string): Listed[] {
-    const mandates = this.mandatesOf(this.memberOf(nationalId).id);
+    const viewer = this.memberOf(nationalId).id;
+    const mandates = this.mandatesOf(viewer);
     const shown: Listed[] = [];
     for (const member of this.lines.member) {
-      if (this.isHidden(member)) continue;
+      const helps = this.helps(viewer, member);
+      if (this.isHidden(member) && !helps) continue;
       const reached = mandates.filter((mandate) => this.reaches(mandate, member));
-      if (reached.length === 0) continue;
-      const jobs = this.jobsNow(member).filter((job) => reached.some((mandate) =>
+      if (reached.length === 0 && !helps) continue;
+      const jobs = this.jobsNow(member).filter((job) => helps ? this.clubsOf(member, job).length > 0 : reached.some((mandate) =>
         mandate.office === "FORENINGSLEDER" && member.local === mandate.unit
           ? this.clubsOf(member, job).length > 0
           : this.jobCounts(mandate, member, job)));
@@ -112,6 +127,14 @@ export class Registry {
       });
     }
     return shown;
+  }
+
+  /** Whether somebody is named for a protected member, and holds an office that may be. */
+  helps(viewer: string, member: Line): boolean {
+    const offices = ["PTV", "KLUBBLEDER", "KLUBBNESTLEDER", "HTV", "FTV", "FORENINGSLEDER", "NESTLEDER", "RAADGIVER_KS", "ADVOKAT"];
+    const isProtected = (member.protection ?? "none") !== "none" || member.shielded === true;
+    const isMember = member.kind !== "staff" && lasts(member, "joined", "left");
+    return member.helper === viewer && isProtected && isMember && this.mandatesOf(viewer).some((mandate) => offices.includes(mandate.office));
   }
 
   /** Why somebody is in nobody's list. */

@@ -1,10 +1,11 @@
 // The whole system in a temporary folder, on free ports: the invented union, KLAR, and Test-ID beside it.
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Where script/build has laid the programs (run) and what browsers download (site). */
@@ -36,12 +37,28 @@ export async function union({ cases = false } = {}) {
   await klar("seed", "--scale", "demo", "--seed", "1", "--out", demo);
   await klar("import", "employers", join(demo, "enheter.json.gz"), join(demo, "underenheter.json.gz"));
   await klar("import", "registry", join(demo, "registry.jsonl.gz"));
+  await hold(folder, demo);
+  // What was held is not the newest: nothing of it is waited for in the tests.
+  await klar("import", "registry", join(demo, "registry.jsonl.gz"));
   if (cases) {
     const data = (name) => join(folder, "data", name);
     const args = ["--personas", join(demo, "personas.json"), "--database", `sqlite://${data("klar.db")}`, "--keys", data("keys.json")];
     await finish("demo-cases", args, folder, environment(folder));
   }
   return { folder, demo, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Sends in a file that lacks so many members that it is held. */
+async function hold(folder, demo) {
+  const lines = gunzipSync(await readFile(join(demo, "registry.jsonl.gz"))).toString("utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  const needed = new Set(lines.flatMap((line) => (line.type === "mandate" ? [line.member] : line.helper ? [line.helper] : [])));
+  const gone = new Set(lines.filter((line) => line.type === "member" && !needed.has(line.id)).slice(0, 150).map((line) => line.id));
+  const rest = lines.filter((line) => !(line.type === "member" && gone.has(line.id)) && !(line.type === "employment" && gone.has(line.member)));
+  const file = join(folder, "held.jsonl");
+  await writeFile(file, rest.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  const { ended, said } = start("klar", ["import", "registry", file], folder, environment(folder));
+  await ended;
+  if (!said().includes("the file is held")) throw new Error(`the file was not held:\n${said()}`);
 }
 
 /** `klar serve` on `port`, believing `issuer`. Resolves when it answers. */

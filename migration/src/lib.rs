@@ -36,6 +36,7 @@ impl MigratorTrait for Migrator {
             "m20261122_130000_imports",
             "m20261125_100000_reach",
             "m20261125_100100_case_lists",
+            "m20261125_100000_key_rotation",
         ]
     }
 }

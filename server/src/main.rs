@@ -41,6 +41,9 @@ enum Command {
     /// The access log: who looked at whom
     #[command(subcommand)]
     Audit(Audit),
+    /// The keys with which the database is sealed (docs/runbook.md)
+    #[command(subcommand)]
+    Keys(commands::Keys),
     /// Write an invented union, for demonstrations and measurements
     Seed(seed::SeedArgs),
 }
@@ -139,6 +142,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Policy(Policy::Set { file, note }) => commands::policy::set(&config, &file, &note).await,
         Command::Audit(Audit::Verify { checkpoints }) => commands::audit::verify(&config, checkpoints.as_deref()).await,
         Command::Audit(Audit::Checkpoint) => commands::audit::checkpoint(&config).await,
+        Command::Keys(what) => commands::keys(&config, what).await,
         Command::Seed(arguments) => seed::run(arguments),
     }
 }

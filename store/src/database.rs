@@ -1,17 +1,20 @@
 //! Opening the database: SQLite in a file, or PostgreSQL.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use migration::{LogMigrator, Migrator, MigratorTrait, SchemaManager};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 
 use crate::access_log::Log;
-use crate::crypto::Keys;
+use crate::crypto::{KeyRing, Keys, Place, ring};
 use crate::{Clock, StoreError};
 
 /// How to open a store.
@@ -33,11 +36,12 @@ pub struct Store {
     /// Where writes begin. SQLite has one writer; asking for it in our own queue beats its lock.
     writer: DatabaseConnection,
     pub(crate) log: Arc<Log>,
-    pub(crate) keys: Arc<Keys>,
+    pub(crate) keys: Arc<KeyRing>,
     pub(crate) clock: Clock,
     pub(crate) policies: Arc<crate::policy::Policies>,
     /// Whoever reaches more members than this is the leader of a county or of the union.
     pub(crate) many: u64,
+    pub(crate) seen: Arc<crate::sessions::Seen>,
 }
 
 /// See [`Store::many`]. The largest clubs have some 2,000 members, the largest locals a few thousand.
@@ -49,19 +53,21 @@ impl Store {
     /// A new database gets new keys; an old one without its key file is refused, and nothing is written.
     pub async fn open(options: StoreOptions) -> Result<Self, StoreError> {
         let (db, writer) = connect(&options.database_url).await?;
+        // Several that start at once come one after the other.
+        let alone = Alone::wait(&options.database_url).await?;
         let sealed = key_checks_exist(&db).await?;
-        let keys = if sealed { Keys::load(&options.key_file)? } else { Keys::load_or_make(&options.key_file)? };
-        if sealed {
-            keys.check(&db, &writer).await?;
-        }
+        let keys = Arc::new(ring::load(options.key_file, &db, sealed).await?);
         Migrator::up(&writer, None).await?;
-        keys.check(&db, &writer).await?;
-        let keys = Arc::new(keys);
+        let tx = writer.begin_with_options(immediate(&writer)).await?;
+        keys.begin(&tx).await?;
+        tx.commit().await?;
         let (log, log_writer) = connect_log(&options.database_url, &db).await?;
         LogMigrator::up(&log_writer, None).await?;
-        let log = Arc::new(Log::start(log, log_writer, keys.clone(), options.clock.clone()));
-        let store = Self { db, writer, log, keys, clock: options.clock, policies: Arc::default(), many: MANY };
+        let log = Arc::new(Log::start(&db, log, log_writer, keys.clone(), options.clock.clone()));
+        let (policies, seen) = (Arc::default(), Arc::default());
+        let store = Self { db, writer, log, keys, clock: options.clock, policies, many: MANY, seen };
         store.derive_if_never_done().await?;
+        alone.over().await;
         Ok(store)
     }
 
@@ -87,6 +93,18 @@ impl Store {
     pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
         Ok(self.writer.begin_with_options(immediate(&self.writer)).await?)
     }
+
+    /// Begins a transaction that will write something sealed. Until it is over, these keys stay the ones that seal.
+    pub(crate) async fn begin_sealing(&self) -> Result<(DatabaseTransaction, Arc<Keys>), StoreError> {
+        let tx = self.begin().await?;
+        let keys = self.keys.held(&tx).await?;
+        Ok((tx, keys))
+    }
+
+    /// Opens what was sealed.
+    pub(crate) async fn open_sealed(&self, place: &Place, sealed: &[u8]) -> Result<zeroize::Zeroizing<Vec<u8>>, StoreError> {
+        self.keys.open(&self.db, place, sealed).await
+    }
 }
 
 /// SQLite takes its write lock at the beginning of such a transaction, not in the middle, where it could not wait.
@@ -107,13 +125,71 @@ async fn key_checks_exist(db: &DatabaseConnection) -> Result<bool, StoreError> {
 }
 
 async fn connect(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
-    if !url.starts_with("sqlite:") {
+    let Some(path) = sqlite_file(url) else {
         let db = Database::connect(pool(url, 16)).await?;
         return Ok((db.clone(), db));
+    };
+    if !url.contains(":memory:") {
+        owners_alone(&path);
     }
     let writer = Database::connect(sqlite(url, 1)).await?;
     let readers = if url.contains(":memory:") { writer.clone() } else { Database::connect(sqlite(url, READERS)).await? };
     Ok((readers, writer))
+}
+
+/// Where SQLite's file lies; `None` for another database.
+fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let options = url.starts_with("sqlite:").then(|| sea_orm::sqlx::sqlite::SqliteConnectOptions::from_str(url))?;
+    options.ok().map(|options| options.get_filename().to_owned())
+}
+
+/// Makes the file for its owner alone, and takes from others what an older program gave them. What SQLite lays beside it
+/// gets the same mode.
+fn owners_alone(path: &Path) {
+    // Where this cannot be done, opening the database says why.
+    drop(File::options().append(true).create(true).mode(0o600).open(path));
+    for end in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        let file = Path::new(&name);
+        let open_to_others = std::fs::metadata(file).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0);
+        if open_to_others && let Err(error) = std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o600)) {
+            tracing::warn!(%error, file = %file.display(), "others than its owner can read the database");
+        }
+    }
+}
+
+/// Keeps others waiting who start on the same database: they would make the same tables, and different keys.
+struct Alone {
+    postgres: Option<DatabaseConnection>,
+    sqlite: Option<File>,
+}
+
+/// PostgreSQL's lock on starting; see also the access log's.
+const STARTING: &str = "SELECT pg_advisory_lock(7012026110001)";
+
+impl Alone {
+    async fn wait(url: &str) -> Result<Self, StoreError> {
+        let Some(path) = sqlite_file(url) else {
+            // A connection of its own: the lock belongs to it, and goes with it when the program is killed.
+            let postgres = Database::connect(pool(url, 1)).await?;
+            postgres.execute_unprepared(STARTING).await?;
+            return Ok(Self { postgres: Some(postgres), sqlite: None });
+        };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned();
+        let locked = tokio::task::spawn_blocking(move || {
+            let folder = File::open(folder).ok()?;
+            folder.lock().ok().map(|()| folder)
+        });
+        Ok(Self { postgres: None, sqlite: locked.await.ok().flatten() })
+    }
+
+    async fn over(self) {
+        drop(self.sqlite);
+        if let Some(postgres) = self.postgres {
+            drop(postgres.close().await);
+        }
+    }
 }
 
 /// Where the access log is read, and where it is written. With SQLite it is a file beside the database, with a lock of

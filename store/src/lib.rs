@@ -18,6 +18,7 @@ pub mod drafts;
 pub mod employers;
 mod entity;
 mod error;
+pub mod keys;
 pub mod members;
 pub mod notes;
 pub mod policy;

@@ -4,8 +4,9 @@ use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_alert,
-    employer_alert_seen, employer_path, employer_unit, employment, import, import_part, key_check, lease, login_attempt, mandate, member,
-    member_change, member_word, note, policy, protected_helper, reach, register_feed, session, task, unit, unit_path, unit_period,
+    employer_alert_seen, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node, lease,
+    login_attempt, mandate, member, member_change, member_word, note, policy, protected_helper, reach, register_feed, session, task,
+    unit, unit_path, unit_period,
 };
 
 /// A table.
@@ -43,7 +44,9 @@ pub fn tables() -> Vec<Table> {
         table(employment::Entity),
         table(import::Entity),
         table(import_part::Entity),
+        table(kept_key::Entity),
         table(key_check::Entity),
+        table(key_node::Entity),
         table(lease::Entity),
         table(login_attempt::Entity),
         table(mandate::Entity),

@@ -18,8 +18,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 use crate::Viewer;
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
-    employer_unit, employment, import, import_part, key_check, login_attempt, mandate, member, note, policy, protected_helper, session,
-    task, unit, unit_path,
+    employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, member, note, policy,
+    protected_helper, session, task, unit, unit_path,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -135,6 +135,11 @@ pub(crate) fn session(hash: &crate::crypto::TokenHash) -> Select<session::Entity
     session::Entity::find_by_id(hash.0.clone())
 }
 
+/// A viewer's own sessions, those that are over among them.
+pub(crate) fn own_sessions(viewer: &Viewer) -> Select<session::Entity> {
+    session::Entity::find().filter(session::Column::PersonId.eq(viewer.person()))
+}
+
 /// For login alone: the attempt begun by this browser.
 pub(crate) fn login_attempt(browser: &crate::crypto::TokenHash) -> Select<login_attempt::Entity> {
     login_attempt::Entity::find_by_id(browser.0.clone())
@@ -145,9 +150,9 @@ pub(crate) fn person(id: domain::MemberId) -> Select<member::Entity> {
     member::Entity::find_by_id(id)
 }
 
-/// For login alone: the person whose national id has this index.
-pub(crate) fn person_by_index(index: Vec<u8>) -> Select<member::Entity> {
-    member::Entity::find().filter(member::Column::NationalIdIndex.eq(index)).filter(member::Column::EndedAt.is_null())
+/// For login alone: the person whose national id has one of these indexes, one for each key.
+pub(crate) fn person_by_index(indexes: Vec<Vec<u8>>) -> Select<member::Entity> {
+    member::Entity::find().filter(member::Column::NationalIdIndex.is_in(indexes)).filter(member::Column::EndedAt.is_null())
 }
 
 /// For making a viewer alone: the mandates a person holds today.
@@ -177,6 +182,16 @@ pub(crate) fn parts_of(id: domain::ImportId) -> Select<import_part::Entity> {
 /// The key checks hold no personal data.
 pub(crate) fn key_checks() -> Select<key_check::Entity> {
     key_check::Entity::find()
+}
+
+/// Derived keys that outlive their roots, sealed: no personal data.
+pub(crate) fn kept_keys() -> Select<kept_key::Entity> {
+    kept_key::Entity::find()
+}
+
+/// Which programs run, and which keys they have: no personal data.
+pub(crate) fn key_nodes() -> Select<key_node::Entity> {
+    key_node::Entity::find()
 }
 
 /// The access log, for whoever may read it.

@@ -2,6 +2,7 @@
 
 use domain::access::Grants;
 use domain::org::Office;
+use domain::sessions::SessionId;
 use domain::{Date, MemberId};
 
 /// A person with at least one active mandate, at the instant of one request.
@@ -16,6 +17,8 @@ pub struct Viewer {
     pub(crate) request_id: String,
     /// Named for at least one protected member; only asked where the mandates show nobody by themselves.
     pub(crate) helps: bool,
+    /// The session this request came with.
+    pub(crate) session: SessionId,
 }
 
 impl Viewer {

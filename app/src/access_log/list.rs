@@ -149,7 +149,7 @@ fn choice(lang: Lang, words: &str, found: &[Person], narrow: impl Fn(&Person) ->
         .iter()
         .map(|person| {
             let (href, name) = (routes::access_log(&narrow(person), None), text::person_no(lang, &person.name, &person.member_no));
-            view! { <ListItem><a class="ds-link" href=href>{name}</a></ListItem> }
+            view! { <ListItem><ButtonLink href=href variant=ButtonVariant::Tertiary>{name}</ButtonLink></ListItem> }
         })
         .collect();
     view! {

@@ -15,7 +15,7 @@ use crate::load::load;
 use crate::{format, routes};
 
 use super::list::state_tag;
-use super::{api, text};
+use super::{api, reasons, text};
 
 /// So many lines are enough to see what is wrong.
 const SHOWN: usize = 100;
@@ -139,15 +139,14 @@ fn remarks(lang: Lang, title: &str, all: &Remarks) -> AnyView {
     .into_any()
 }
 
-/// The reason is said in the words that docs/registry-format.md and the command line use: those who mend the file read those.
 fn item(lang: Lang, remark: &Remark) -> AnyView {
     let place = match (remark.line, remark.file.as_str()) {
         (0, "") => text::whole_file(lang),
         (line, "") => text::line(lang, line),
         (line, file) => text::line_in(lang, file, line),
     };
-    let reason = remark.reason.to_string();
-    view! { <ListItem><strong>{place}</strong>": "<span lang="nb">{reason}</span></ListItem> }.into_any()
+    let reason = reasons::reason(lang, &remark.reason);
+    view! { <ListItem><strong>{place}</strong>": "{reason}</ListItem> }.into_any()
 }
 
 fn about(lang: Lang, import: &ImportView) -> AnyView {

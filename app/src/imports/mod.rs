@@ -3,6 +3,7 @@
 pub(crate) mod api;
 mod detail;
 mod list;
+mod reasons;
 mod text;
 
 pub(crate) use detail::ImportPage;

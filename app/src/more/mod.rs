@@ -25,6 +25,7 @@ texts! {
     logged_in_as(name: &str) { nb: "Du er logget inn som {name}.", nn: "Du er logga inn som {name}.", en: "You are logged in as {name}." }
     member_registry() { nb: "Medlemsregisteret", nn: "Medlemsregisteret", en: "The member registry" }
     see_imports() { nb: "Se filene vi har fått", nn: "Sjå filene vi har fått", en: "See the files we have been given" }
+    where_logged_in() { nb: "Se hvor du er logget inn", nn: "Sjå kvar du er logga inn", en: "See where you are logged in" }
     log_out_why() {
         nb: "Logg ut når du er ferdig, særlig på en maskin andre bruker. Etter 30 minutter uten aktivitet logger vi deg ut.",
         nn: "Logg ut når du er ferdig, særleg på ei maskin andre bruker. Etter 30 minutt utan aktivitet loggar vi deg ut.",
@@ -77,6 +78,7 @@ pub(crate) fn MorePage() -> impl IntoView {
                 <Form action=routes::LOGOUT>
                     <Button variant=ButtonVariant::Secondary icon=IconName::Logout>{i18n::log_out(lang)}</Button>
                 </Form>
+                <p><ButtonLink href=routes::MY_SESSIONS variant=ButtonVariant::Tertiary>{where_logged_in(lang)}</ButtonLink></p>
             </Section>
         </Page>
     }

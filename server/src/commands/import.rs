@@ -1,7 +1,7 @@
 //! `klar import`: the files of the registry, what to do with one that is held, and the business register's bulk files.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, IsTerminal, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use store::registry::{Asked, By, FileRead, Imported, Outcome, Source, Stage, read, read_csv};
 use store::{Clock, StoreError};
 
-use super::{open, report, say};
+use super::{open, report, say, tell};
 use crate::config::Config;
 
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -125,14 +125,6 @@ fn not_held(error: StoreError, id: ImportId) -> anyhow::Error {
             anyhow!("the import {id} is not held: somebody has decided about it, or a newer file has been taken in since")
         }
         error => error.into(),
-    }
-}
-
-/// For somebody who waits at a terminal; not for a log.
-fn tell(what: &str) {
-    if std::io::stderr().is_terminal() {
-        // Over what stood there before.
-        eprint!("\r\x1b[2K{what}");
     }
 }
 

@@ -4,15 +4,18 @@ pub mod audit;
 mod database;
 mod follow;
 mod import;
+mod keys;
 pub mod policy;
 mod report;
 
 use std::future::Future;
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::sync::Arc;
 
 use anyhow::Context;
 use store::Clock;
 use tokio::net::TcpListener;
+use tokio::sync::Mutex;
 
 use crate::config::Config;
 use crate::{AppState, router, serve};
@@ -20,6 +23,7 @@ use crate::{AppState, router, serve};
 pub use database::open;
 pub use follow::follow;
 pub use import::{RegistryArgs, approve, employers, registry, reject};
+pub use keys::{Keys, keys};
 
 /// `klar serve`: opens the database, listens, and stops when told to.
 pub async fn serve(config: &Config) -> anyhow::Result<()> {
@@ -27,6 +31,8 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     config.oidc()?;
     let store = open(config, Clock::System).await?;
     let checkpoints = tokio::spawn(audit::keep_signing(store.clone(), config.audit_checkpoints(), config.log_origin()));
+    let node = Arc::new(Mutex::new(keys::this_machine()));
+    let keys = tokio::spawn(keys::follow(store.clone(), node.clone()));
     let following = follow::in_background(config, &store)?;
     let app = AppState::new(config, store.clone())?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
@@ -41,6 +47,10 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     // A page of the register that is half read is read again the next time.
     following.iter().for_each(tokio::task::JoinHandle::abort);
     checkpoints.abort();
+    keys.abort();
+    // Nobody has to wait for this program's word any more; without this, they would for a minute and a half.
+    drop(store.leave_keys(&*node.lock().await).await);
+    drop(store.write_seen().await);
     audit::sign_last(&store, &config.audit_checkpoints(), &config.log_origin()).await;
     tracing::info!("KLAR has stopped");
     Ok(())
@@ -56,6 +66,14 @@ pub async fn migrate(config: &Config) -> anyhow::Result<()> {
 pub async fn counts(config: &Config) -> anyhow::Result<()> {
     let counts = open(config, Clock::System).await?.registry_counts().await?;
     say(&format!("{}\n", serde_json::to_string_pretty(&counts)?))
+}
+
+/// For somebody who waits at a terminal; not for a log.
+fn tell(what: &str) {
+    if std::io::stderr().is_terminal() {
+        // Over what stood there before.
+        eprint!("\r\x1b[2K{what}");
+    }
 }
 
 /// Writes a report to standard output. A reader who has seen enough, as `head` has, is no fault.

@@ -17,13 +17,14 @@ pub(super) enum Kind {
 }
 
 /// Every key there is. A test compares the list with `docs/configuration.md`.
-pub(super) const KEYS: [(&str, Kind); 26] = [
+pub(super) const KEYS: [(&str, Kind); 27] = [
     ("listen", Kind::Text),
     ("public_url", Kind::Text),
     ("site_root", Kind::Text),
     ("data", Kind::Text),
     ("database_url", Kind::Text),
     ("audit_checkpoints", Kind::Text),
+    ("backups_kept_days", Kind::Number),
     ("national_ids", Kind::Text),
     ("registry.hold_members_percent", Kind::Number),
     ("registry.hold_mandates_percent", Kind::Number),

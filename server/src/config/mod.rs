@@ -85,6 +85,8 @@ pub struct Config {
     pub national_ids: Accept,
     /// How much one file of the registry may end before a person must say yes.
     pub limits: Limits,
+    /// For how many days backups are kept: so long, a retired key is needed to read them.
+    pub backups_kept_days: u16,
     /// How the log is written.
     pub log_format: LogFormat,
     /// What is logged, as `tracing` filter directives.
@@ -176,6 +178,7 @@ impl Config {
             audit_checkpoints: settings.audit_checkpoints,
             national_ids: settings.national_ids.map_or(Accept::SyntheticOnly, Accept::from),
             limits: limits(settings.registry)?,
+            backups_kept_days: settings.backups_kept_days.unwrap_or(400),
             log_format: settings.log.format.unwrap_or_default(),
             log_filter: settings.log.filter.unwrap_or_else(|| "info,sqlx=warn,sea_orm=warn".to_owned()),
             register: RegisterConfig {

@@ -18,6 +18,7 @@ pub(super) struct Settings {
     pub(super) database_url: Option<Secret>,
     pub(super) audit_checkpoints: Option<PathBuf>,
     pub(super) national_ids: Option<NationalIds>,
+    pub(super) backups_kept_days: Option<u16>,
     pub(super) registry: RegistrySettings,
     pub(super) log: LogSettings,
     pub(super) oidc: Option<OidcSettings>,
@@ -89,6 +90,7 @@ impl Settings {
             database_url: self.database_url.or(other.database_url),
             audit_checkpoints: self.audit_checkpoints.or(other.audit_checkpoints),
             national_ids: self.national_ids.or(other.national_ids),
+            backups_kept_days: self.backups_kept_days.or(other.backups_kept_days),
             registry: RegistrySettings {
                 hold_members_percent: self.registry.hold_members_percent.or(other.registry.hold_members_percent),
                 hold_mandates_percent: self.registry.hold_mandates_percent.or(other.registry.hold_mandates_percent),

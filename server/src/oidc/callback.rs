@@ -7,6 +7,7 @@ use app::login::LoginFailure;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use domain::IncidentId;
+use domain::sessions::Device;
 use http::header;
 use openidconnect::{OAuth2TokenResponse, TokenResponse};
 use store::crypto::Token;
@@ -26,13 +27,15 @@ use crate::{AppState, cookies, paths};
 pub(crate) async fn callback(State(app): State<AppState>, request: Request) -> Response {
     let browser = cookies::read(request.headers(), app.cookies().login()).and_then(Token::received);
     let old_session = cookies::read(request.headers(), app.cookies().session()).and_then(Token::received);
+    let agent = request.headers().get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let device = Device::from_user_agent(agent.unwrap_or_default());
     let answer = parameters(request.uri().query().unwrap_or_default());
     let (attempt, answer) = match take(&app, browser, answer).await {
         Ok(taken) => taken,
         // The cookie stays: it may belong to a login in another window.
         Err(refusal) => return refuse(&request, refusal),
     };
-    let mut response = match log_in(&app, &attempt, answer).await {
+    let mut response = match log_in(&app, &attempt, answer, device).await {
         Ok(session) => {
             end(&app, old_session).await;
             tracing::info!("somebody logged in");
@@ -88,7 +91,7 @@ async fn take(app: &AppState, browser: Option<Token>, answer: Result<Answer, Ref
     }
 }
 
-async fn log_in(app: &AppState, attempt: &LoginAttempt, mut answer: Answer) -> Result<Token, Refusal> {
+async fn log_in(app: &AppState, attempt: &LoginAttempt, mut answer: Answer, device: Device) -> Result<Token, Refusal> {
     let oidc = app.oidc();
     oidc.is_from_the_provider(answer.get("iss").map(String::as_str))?;
     if let Some(error) = answer.get("error") {
@@ -112,7 +115,7 @@ async fn log_in(app: &AppState, attempt: &LoginAttempt, mut answer: Answer) -> R
     let person = app.store().person_by_national_id(&national_id).await?;
     let person = person.ok_or(Refusal::new(LoginFailure::NotRecognised, "not in the registry"))?;
     let acr = claims.auth_context_ref().map(|acr| acr.as_str()).unwrap_or_default();
-    Ok(app.store().open_session(&person, acr, Some(&id_token.to_string())).await?)
+    Ok(app.store().open_session_on(&person, acr, Some(&id_token.to_string()), device).await?)
 }
 
 impl Oidc {

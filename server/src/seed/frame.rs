@@ -60,7 +60,7 @@ impl Frame {
     pub(super) fn lines(&self, out: &mut dyn FnMut(Line) -> anyhow::Result<()>) -> anyhow::Result<()> {
         let mut unit = |id: &str, kind, name: String, parent: Option<&str>| {
             let email = (kind != UnitKind::Club).then(|| format!("{}@example.com", names::plain(&name)));
-            let phone = (kind == UnitKind::Local).then(|| format!("40000{:03}", id.bytes().map(u32::from).sum::<u32>() % 1000));
+            let phone = (kind == UnitKind::Local).then(|| format!("01000{:03}", id.bytes().map(u32::from).sum::<u32>() % 1000));
             out(Line::Unit(UnitLine { id: id.to_owned(), kind, name, parent: parent.map(str::to_owned), phone, email, replaced_by: None }))
         };
         unit(UNION, UnitKind::Union, "Nordlysforbundet".to_owned(), None)?;

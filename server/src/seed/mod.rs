@@ -3,7 +3,8 @@
 //! The same scale and seed give the same bytes, on any machine and at any time: there is one seeded stream of
 //! chance, no clock, and no walk through a map without order. Everybody is invented: national ids have 80 added to
 //! the month, organisation numbers begin with 31, and addresses of e-mail end in example.com, so none of them is a
-//! person's. Telephones begin with 400 00; no Norwegian series is set aside for invented ones, so do not call them.
+//! person's. Telephones begin with 01: no Norwegian number of eight digits does, so
+//! nobody has them and they cannot be called.
 
 mod bulk;
 mod clubs;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use anyhow::Context;
 use domain::identity::NationalId;
+use domain::org::Office;
 use domain::registry::{EmploymentLine, Line, MandateLine, MemberLine, MembershipKind, Protection, Section};
 use domain::{Date, Lang};
 
@@ -30,6 +31,8 @@ pub(super) fn lines(frame: &Frame, dice: &mut Dice, out: &mut dyn FnMut(Line) ->
         mandates: 0,
         protected: 0,
         named_long: false,
+        advisers: Vec::new(),
+        helpers: BTreeMap::new(),
     };
     for staff in &frame.staff {
         people.staff(staff.persona, &staff.post)?;
@@ -39,7 +42,7 @@ pub(super) fn lines(frame: &Frame, dice: &mut Dice, out: &mut dyn FnMut(Line) ->
     }
     for (place, local) in &frame.uncovered {
         for _ in 0..people.dice.between(2, 6) {
-            people.at_work(local, place)?;
+            people.at_work(local, None, place)?;
         }
     }
     while people.members < frame.plan.members {
@@ -64,6 +67,10 @@ struct People<'a> {
     mandates: usize,
     protected: usize,
     named_long: bool,
+    /// Advisers at the centres, the known one first.
+    advisers: Vec<String>,
+    /// By local: the ids of those who may be named for somebody there, each with the club they sit in.
+    helpers: BTreeMap<String, Vec<(String, String)>>,
 }
 
 /// Somebody, before they are a member.
@@ -86,9 +93,21 @@ impl Person {
     }
 }
 
+/// Offices that may be named for a protected member, by the standard policy, and that somebody near holds.
+const MAY_HELP: [Office; 7] = [
+    Office::WorkplaceRep,
+    Office::ClubLeader,
+    Office::ClubDeputy,
+    Office::ChiefRep,
+    Office::JointRep,
+    Office::LocalLeader,
+    Office::LocalDeputy,
+];
+
 /// What somebody is to the union.
 struct Membership<'a> {
     local: &'a str,
+    club: Option<&'a str>,
     at: &'a Municipality,
     kind: MembershipKind,
     section: Option<Section>,
@@ -133,9 +152,12 @@ impl People<'_> {
     fn staff(&mut self, persona: Option<&str>, post: &Post) -> anyhow::Result<()> {
         let person = self.person(persona, true, (1960, 1990))?.before(post);
         let at = self.frame.locals.first().context("no locals")?.at.clone();
-        let membership = Membership { local: &post.unit, at: &at, kind: MembershipKind::Staff, section: None, left: None };
+        let membership = Membership { local: &post.unit, club: None, at: &at, kind: MembershipKind::Staff, section: None, left: None };
         let id = self.member(&person, &membership)?;
         self.mandate(&id, post, None, None)?;
+        if post.office == Office::Adviser {
+            self.advisers.push(id);
+        }
         Ok(())
     }
 
@@ -147,7 +169,7 @@ impl People<'_> {
         }
         for _ in club.seats.len()..club.size {
             let place = self.dice.one_of(&club.places).cloned().context("a club without workplaces")?;
-            self.at_work(&club.local, &place)?;
+            self.at_work(&club.local, Some(&club.id), &place)?;
         }
         Ok(())
     }
@@ -160,19 +182,23 @@ impl People<'_> {
         if let Some(post) = &seat.post {
             person = person.before(post);
         }
-        let id = self.member(&person, &membership(&club.local, MembershipKind::Active, &place))?;
+        let id = self.member(&person, &membership(&club.local, Some(&club.id), MembershipKind::Active, &place))?;
         self.employment(&id, &place, &person, When::Now)?;
         match &seat.post {
             Some(post) => {
+                // Those whom a demonstration shows have nobody but their own in their lists.
+                if seat.persona.is_none() && post.to.is_none() && post.from <= latest() && MAY_HELP.contains(&post.office) {
+                    self.helpers.entry(club.local.id.clone()).or_default().push((club.id.clone(), id.clone()));
+                }
                 let mandate = self.mandate(&id, post, Some(&place), leader)?;
-                Ok((post.office == domain::org::Office::ClubLeader).then_some(mandate))
+                Ok((post.office == Office::ClubLeader).then_some(mandate))
             }
             None => Ok(None),
         }
     }
 
     /// An ordinary member at work.
-    fn at_work(&mut self, local: &Local, place: &Rc<Place>) -> anyhow::Result<()> {
+    fn at_work(&mut self, local: &Local, club: Option<&str>, place: &Rc<Place>) -> anyhow::Result<()> {
         let kind = match self.dice.below(1000) {
             0..25 => MembershipKind::Apprentice,
             25..35 => MembershipKind::Associate,
@@ -180,7 +206,7 @@ impl People<'_> {
         };
         let years = if kind == MembershipKind::Apprentice { (2000, 2006) } else { (1957, 2004) };
         let person = self.person(None, false, years)?;
-        let id = self.member(&person, &membership(local, kind, place))?;
+        let id = self.member(&person, &membership(local, club, kind, place))?;
         self.employment(&id, place, &person, When::Now)?;
         // Of all members, 8 % have two employments; here are 86 % of them.
         for (per_thousand, when) in [(93, When::Now), (40, When::Before(latest())), (10, When::Later)] {
@@ -208,7 +234,7 @@ impl People<'_> {
         let person = self.person(None, false, years)?;
         let left = (kind == MembershipKind::Active).then(|| self.dice.date(day(2020, 1, 1), latest()));
         let section = self.dice.one_of(Section::ALL).copied();
-        let id = self.member(&person, &Membership { local: &local.id, at: &local.at, kind, section, left })?;
+        let id = self.member(&person, &Membership { local: &local.id, club: None, at: &local.at, kind, section, left })?;
         if worked && let Some(place) = self.other_place(&local.at) {
             self.employment(&id, &place, &person, When::Before(left.unwrap_or_else(latest)))?;
         }
@@ -232,11 +258,12 @@ impl People<'_> {
             (true, 2) => (Some(Protection::Confidential), false),
             (true, _) => (Some(Protection::ClientAddress), self.dice.chance(200)),
         };
+        let helper = if guarded { self.helper(membership) } else { None };
         let dice = &mut *self.dice;
         let (given, family) = (person.given.clone(), person.family.clone());
         let email =
             (person.known || dice.chance(850)).then(|| format!("{}.{}.{id}@example.com", names::plain(&given), names::plain(&family)));
-        let phone = (person.known || dice.chance(920)).then(|| format!("40000{:03}", dice.below(1000)));
+        let phone = (person.known || dice.chance(920)).then(|| format!("01000{:03}", dice.below(1000)));
         let street = protection.is_none().then(|| places::street(dice));
         let first = day(person.born.year() + 16, 8, 1).max(day(1985, 1, 1));
         let last = membership.left.map_or(person.since, |left| left.plus_days(-200));
@@ -264,9 +291,20 @@ impl People<'_> {
             language,
             protection,
             shielded: shielded.then_some(true),
-            helper: None,
+            helper,
         }))?;
         Ok(id)
+    }
+
+    /// Who is named for the latest protected member: somebody with an office near them, but not in their own club, where
+    /// the leader may be the one they need protection from; an adviser when there is nobody, and for every fourth.
+    fn helper(&self, membership: &Membership<'_>) -> Option<String> {
+        let near = self.helpers.get(membership.local).map(Vec::as_slice).unwrap_or_default();
+        let near: Vec<&String> = near.iter().filter(|(club, _)| Some(club.as_str()) != membership.club).map(|(_, id)| id).collect();
+        let turn = self.protected / 4;
+        let of = |all: &[&String]| all.get(turn.checked_rem(all.len())?).map(|id| (*id).clone());
+        let advisers: Vec<&String> = self.advisers.iter().collect();
+        if self.protected % 4 == 1 { of(&advisers) } else { of(&near).or_else(|| of(&advisers)) }
     }
 
     fn employment(&mut self, member: &str, place: &Place, person: &Person, when: When) -> anyhow::Result<()> {
@@ -333,6 +371,6 @@ enum When {
     Later,
 }
 
-fn membership<'a>(local: &'a Local, kind: MembershipKind, place: &Place) -> Membership<'a> {
-    Membership { local: &local.id, at: &local.at, kind, section: Some(place.trade.section), left: None }
+fn membership<'a>(local: &'a Local, club: Option<&'a str>, kind: MembershipKind, place: &Place) -> Membership<'a> {
+    Membership { local: &local.id, club, at: &local.at, kind, section: Some(place.trade.section), left: None }
 }

@@ -144,6 +144,16 @@ const ROWS: &[Row] = &[
         ),
     ),
     (
+        "adviser",
+        ("Trygg", "Havn"),
+        (1976, 2, 17),
+        about(
+            "Rådgiver på kompetansesenteret, og navngitt for et beskyttet medlem. Ser det medlemmet, og ingen andre.",
+            "Rådgivar på kompetansesenteret, og namngjeven for ein beskytta medlem. Ser den medlemen, og ingen andre.",
+            "Adviser at the advisory centre, named for a protected member. Sees that member, and nobody else.",
+        ),
+    ),
+    (
         "admin",
         ("Ryddig", "Skuff"),
         (1984, 10, 10),
@@ -196,8 +206,9 @@ const ROWS: &[Row] = &[
 ];
 
 /// Those employed by the union.
-pub(super) const STAFF: [(&str, Office); 5] = [
+pub(super) const STAFF: [(&str, Office); 6] = [
     ("lawyer", Office::Lawyer),
+    ("adviser", Office::Adviser),
     ("admin", Office::Admin),
     ("dpo", Office::DataProtection),
     ("union", Office::UnionLeader),

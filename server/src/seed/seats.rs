@@ -138,7 +138,11 @@ pub(super) fn fill(
 fn staff(dice: &mut Dice, union: &str, legal: &str, centres: &[String]) -> Vec<Staff> {
     let mut staff = Vec::new();
     for (key, office) in personas::STAFF {
-        let unit = if office == Office::Lawyer { legal } else { union };
+        let unit = match office {
+            Office::Lawyer => legal,
+            Office::Adviser => centres.first().map_or(union, String::as_str),
+            _ => union,
+        };
         staff.push(Staff { persona: Some(key), post: Post { from: day(2022, 1, 1), ..post(dice, office, unit, Term::Standing) } });
     }
     for unit in centres.iter().chain(centres) {

@@ -165,6 +165,10 @@ fn the_shape_is_the_real_worlds() {
         let guarded: Vec<_> = sorted.members.values().filter(guarded).collect();
         assert_eq!(guarded.len(), 15, "0.3 %");
         assert!(guarded.iter().all(|member| member.protection.is_none() || member.street.is_none()));
+        assert!(sorted.members.values().all(|member| member.helper.is_some() == guarded.iter().any(|one| one.id == member.id)));
+        for member in &guarded {
+            helped_by_somebody_near(&sorted, member);
+        }
         for kind in MembershipKind::ALL {
             assert!(sorted.members.values().any(|member| member.kind == *kind), "{kind}");
         }
@@ -177,6 +181,34 @@ fn the_shape_is_the_real_worlds() {
         assert!(sorted.mandates.iter().filter(window).count() >= 5, "some expire");
         assert!(sorted.mandates.iter().filter(|mandate| mandate.to.is_some_and(|to| to < today)).count() >= 2, "some have ended");
         assert!(sorted.mandates.iter().filter(|mandate| mandate.from > date("2035-12-31")).count() >= 2, "some are to come");
+    }
+}
+
+/// The helper holds an office all the time that the standard policy lets be named, in the member's local or at a centre,
+/// and is not the leader of a club that the member works in.
+fn helped_by_somebody_near(sorted: &Sorted<'_>, member: &MemberLine) {
+    let helper = sorted.members[member.helper.as_deref().unwrap()];
+    assert!(helper.protection.is_none() && helper.shielded.is_none() && helper.id != member.id);
+    let standing = |mandate: &&&MandateLine| mandate.member == helper.id && mandate.to.is_none() && mandate.from <= date("2024-12-31");
+    let mandate = sorted.mandates.iter().find(standing).unwrap();
+    let may = domain::access::Policy::standard().powers(mandate.office);
+    let named = may.iter().any(|power| power.class == domain::access::DataClass::MemberProtected);
+    assert!(named, "{} may not be named", mandate.office);
+    assert!(mandate.office == Office::Adviser || helper.local == member.local);
+    let works_there = |employer: &OrgNumber| sorted.employments.iter().any(|job| job.member == member.id && job.workplace == *employer);
+    let leads = mandate.office == Office::ClubLeader && sorted.covers[mandate.unit.as_str()].iter().any(works_there);
+    assert!(!leads, "their own leader");
+}
+
+#[test]
+fn no_telephone_is_anybodys() {
+    let union = demo(1).unwrap();
+    let sorted = sorted(&union);
+    let phones: Vec<&str> = sorted.members.values().filter_map(|member| member.phone.as_deref()).collect();
+    let units = sorted.units.iter().filter_map(|unit| unit.phone.as_deref());
+    assert!(phones.len() > 4_000);
+    for phone in phones.into_iter().chain(units) {
+        assert!(phone.len() == 8 && phone.starts_with("01") && phone.bytes().all(|digit| digit.is_ascii_digit()), "{phone}");
     }
 }
 
@@ -262,6 +294,7 @@ fn personas_hold_what_they_say() {
         standing("officer", Office::LocalLeader, UnitKind::Local);
         for (key, office, kind) in [
             ("lawyer", Office::Lawyer, UnitKind::Legal),
+            ("adviser", Office::Adviser, UnitKind::Advisory),
             ("admin", Office::Admin, UnitKind::Union),
             ("dpo", Office::DataProtection, UnitKind::Union),
             ("union", Office::UnionLeader, UnitKind::Union),
@@ -274,8 +307,13 @@ fn personas_hold_what_they_say() {
         assert!(mandate("future").unwrap().from > date("2035-12-31"));
         assert_eq!(mandate("none"), None);
         assert_eq!(member("stranger"), None);
-        assert_eq!(union.personas.len(), 15);
+        let helped = |key: &str| sorted.members.values().filter(|one| one.helper.as_ref() == member(key).map(|own| &own.id)).count();
+        assert!((1..=3).contains(&helped("adviser")));
+        for key in ["ptv", "leader-a", "leader-b", "officer", "board", "chief", "lawyer", "union"] {
+            assert_eq!(helped(key), 0, "{key}");
+        }
+        assert_eq!(union.personas.len(), 16);
         let ids: BTreeSet<_> = union.personas.iter().map(|persona| &persona.national_id).collect();
-        assert_eq!(ids.len(), 15);
+        assert_eq!(ids.len(), 16);
     }
 }

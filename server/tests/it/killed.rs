@@ -15,14 +15,14 @@ const SLOW_SQLITE: &str = "CREATE TRIGGER slow BEFORE INSERT ON mandates BEGIN S
 const SLOW_POSTGRES: &str = "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(6); RETURN NEW; END $$; \
      CREATE TRIGGER slow BEFORE INSERT ON mandates FOR EACH STATEMENT EXECUTE FUNCTION slow()";
 
-struct Place {
-    folder: TempDir,
-    url: String,
+pub(crate) struct Place {
+    pub(crate) folder: TempDir,
+    pub(crate) url: String,
     raw: DatabaseConnection,
 }
 
 impl Place {
-    async fn new(server: Option<String>) -> Self {
+    pub(crate) async fn new(server: Option<String>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = match server {
             None => format!("sqlite://{}?mode=rwc", folder.path().join("klar.db").display()),
@@ -39,26 +39,26 @@ impl Place {
         Self { folder, raw: Database::connect(options).await.unwrap(), url }
     }
 
-    fn klar(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn klar(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_klar"));
         command.current_dir(self.folder.path()).env_clear().env("DATABASE_URL", &self.url).args(arguments);
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.klar(arguments).output().unwrap()
     }
 
-    async fn texts(&self, sql: &str) -> Vec<String> {
+    pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
         let rows = self.raw.query_all_raw(Statement::from_string(self.raw.get_database_backend(), sql)).await.unwrap();
         rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
     }
 
-    async fn do_it(&self, sql: &str) {
+    pub(crate) async fn do_it(&self, sql: &str) {
         self.raw.execute_unprepared(sql).await.unwrap();
     }
 
-    fn on_sqlite(&self) -> bool {
+    pub(crate) fn on_sqlite(&self) -> bool {
         self.raw.get_database_backend() == DbBackend::Sqlite
     }
 

@@ -15,7 +15,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use sha2::{Digest, Sha256};
 
-use crate::crypto::Keys;
+use crate::crypto::{Keys, SIGNATURE};
 use crate::{Store, StoreError};
 
 use super::Fault;
@@ -105,18 +105,27 @@ fn key_id(name: &str, key: &VerifyingKey) -> [u8; 4] {
 }
 
 impl Keys {
-    /// Derived from the key file, so that it has the same protection and the same backup, and never lies in the
-    /// database; always from the first key, so that old checkpoints verify after a new key was made active.
+    /// Derived from the key file, so that it has the same protection and the same backup. Once its root is rotated away it
+    /// lies in the database too, sealed: with its public part, checkpoints of before still verify.
     fn checkpoint_key(&self) -> Result<SigningKey, StoreError> {
-        let seed = self.index_root("sign|access_log|checkpoint|1").ok_or(StoreError::Sealed("access_log"))?;
+        self.checkpoint_key_of(self.active())
+    }
+
+    fn checkpoint_key_of(&self, number: u32) -> Result<SigningKey, StoreError> {
+        let seed = self.derive(number, SIGNATURE).ok_or(StoreError::Sealed("access_log"))?;
         Ok(SigningKey::from_bytes(&seed))
+    }
+
+    /// Whose signatures are ours: of every key there is and was.
+    fn checkpoint_keys(&self) -> Result<Vec<VerifyingKey>, StoreError> {
+        self.numbers_for(SIGNATURE).map(|number| Ok(self.checkpoint_key_of(number)?.verifying_key())).collect()
     }
 }
 
 impl Store {
     /// The public key of the checkpoints as signed notes write it, for whoever checks them elsewhere.
     pub fn checkpoint_key(&self, origin: &str) -> Result<String, StoreError> {
-        let key = self.keys.checkpoint_key()?.verifying_key();
+        let key = self.keys.now().checkpoint_key()?.verifying_key();
         let id: String = key_id(origin, &key).iter().map(|byte| format!("{byte:02x}")).collect();
         let mut encoded = vec![ED25519];
         encoded.extend(key.as_bytes());
@@ -146,7 +155,7 @@ impl Store {
             return Ok(Made::Nothing);
         }
         let checkpoint = Checkpoint { size: whole.rows, head: whole.head() };
-        let note = checkpoint.sign(origin, &self.keys.checkpoint_key()?);
+        let note = checkpoint.sign(origin, &self.keys.current(&self.db).await?.checkpoint_key()?);
         let path = folder.join(self.clock.today().to_string()).join(format!("{:012}.txt", checkpoint.size));
         write(&path, note.as_bytes()).map_err(|source| CheckpointError::File { path: path.display().to_string(), source })?;
         Ok(Made::Written(path, checkpoint))
@@ -154,22 +163,22 @@ impl Store {
 
     /// Every checkpoint in the folder and the folders in it; each must bear our signature. No folder, no checkpoints.
     pub fn checkpoints(&self, folder: &Path) -> Result<Vec<Checkpoint>, CheckpointError> {
-        let key = self.keys.checkpoint_key()?.verifying_key();
-        files(folder)?.iter().map(|path| read(path, &key)).collect()
+        let keys = self.keys.now().checkpoint_keys()?;
+        files(folder)?.iter().map(|path| read(path, &keys)).collect()
     }
 
     /// The one of the longest log, by the names of the files.
     fn last_checkpoint(&self, folder: &Path) -> Result<Option<Checkpoint>, CheckpointError> {
-        let key = self.keys.checkpoint_key()?.verifying_key();
+        let keys = self.keys.now().checkpoint_keys()?;
         let last = files(folder)?.into_iter().max_by_key(|path| path.file_name().map(std::ffi::OsStr::to_owned));
-        last.map(|path| read(&path, &key)).transpose()
+        last.map(|path| read(&path, &keys)).transpose()
     }
 }
 
-fn read(path: &Path, key: &VerifyingKey) -> Result<Checkpoint, CheckpointError> {
+fn read(path: &Path, keys: &[VerifyingKey]) -> Result<Checkpoint, CheckpointError> {
     let shown = || path.display().to_string();
     let note = std::fs::read_to_string(path).map_err(|source| CheckpointError::File { path: shown(), source })?;
-    Checkpoint::read(&note, key).ok_or_else(|| CheckpointError::NotOurs(shown()))
+    keys.iter().find_map(|key| Checkpoint::read(&note, key)).ok_or_else(|| CheckpointError::NotOurs(shown()))
 }
 
 /// Whole or not at all: a file half written when the power went would be taken for a forged one.

@@ -32,7 +32,14 @@ fn viewer() -> Viewer {
         powers: Vec::new(),
     };
     let grants = Grants { person: MemberId(Uuid::now_v7()), list: vec![grant] };
-    Viewer { grants, name: "Kari".to_owned(), today: Date::new(2026, 3, 12).unwrap(), request_id: Uuid::now_v7().to_string(), helps: false }
+    Viewer {
+        grants,
+        name: "Kari".to_owned(),
+        today: Date::new(2026, 3, 12).unwrap(),
+        request_id: Uuid::now_v7().to_string(),
+        helps: false,
+        session: domain::sessions::SessionId(Uuid::nil()),
+    }
 }
 
 async fn measure(name: &str, database_url: String, folder: &std::path::Path) {

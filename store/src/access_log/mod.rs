@@ -100,7 +100,7 @@ impl Detail {
         Self { offices: vec![(why.office, why.unit.clone())], ..Self::default() }
     }
 
-    fn place(seq: i64) -> Place {
+    pub(crate) fn place(seq: i64) -> Place {
         Place::new("access_log_details", "sealed", seq)
     }
 }

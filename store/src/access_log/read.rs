@@ -191,12 +191,12 @@ impl Store {
     /// The sealed details of these rows, opened. One that was thrown away is not there.
     async fn log_details(&self, seqs: impl Iterator<Item = i64>) -> Result<HashMap<i64, Detail>, StoreError> {
         let rows = scope::log_details().filter(access_log_detail::Column::Seq.is_in(seqs)).all(&self.log.db).await?;
-        let open = |row: access_log_detail::Model| {
-            let text = self.keys.open(&Detail::place(row.seq), &row.sealed)?;
-            let detail = serde_json::from_slice(&text).map_err(|_| StoreError::Sealed("access_log_details"))?;
-            Ok((row.seq, detail))
-        };
-        rows.into_iter().map(open).collect()
+        let mut details = HashMap::with_capacity(rows.len());
+        for row in rows {
+            let text = self.open_sealed(&Detail::place(row.seq), &row.sealed).await?;
+            details.insert(row.seq, serde_json::from_slice(&text).map_err(|_| StoreError::Sealed("access_log_details"))?);
+        }
+        Ok(details)
     }
 }
 

@@ -2,9 +2,11 @@
 
 use sea_orm::{ColumnTrait, DatabaseConnection, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::crypto::Keys;
 use crate::entity::{access_log, access_log_detail};
 use crate::{Store, StoreError, scope};
 
+use super::Detail;
 use super::chain::{self, BEGINNING, Hash};
 use super::checkpoints::Checkpoint;
 
@@ -73,14 +75,17 @@ impl Whole {
 impl Store {
     /// Reads the whole log and compares it with these checkpoints, whose signatures have been checked.
     pub async fn verify_log(&self, checkpoints: &[Checkpoint]) -> Result<Result<Whole, Fault>, StoreError> {
-        walk(&self.log.db, 0, BEGINNING, checkpoints).await
+        // A key may have come since the file was read.
+        walk(&self.log.db, &*self.keys.read(&self.db).await?, 0, BEGINNING, checkpoints).await
     }
 
     /// The same, for what has come since a checkpoint.
     pub(super) async fn verify_log_since(&self, last: &Checkpoint) -> Result<Result<Whole, Fault>, StoreError> {
         let there = scope::log_of_the_chain().filter(access_log::Column::Seq.eq(last.size())).one(&self.log.db).await?;
         match there {
-            Some(row) if row.entry_hash == last.head() => walk(&self.log.db, last.size(), last.head(), &[]).await,
+            Some(row) if row.entry_hash == last.head() => {
+                walk(&self.log.db, &*self.keys.read(&self.db).await?, last.size(), last.head(), &[]).await
+            }
             Some(_) => Ok(Err(Fault::Rewritten { from: 1, to: last.size() })),
             None => match self.log_size().await? {
                 rows if rows < last.size() => Ok(Err(Fault::CutOff { from: rows + 1, to: last.size() })),
@@ -92,6 +97,7 @@ impl Store {
 
 async fn walk(
     db: &DatabaseConnection,
+    keys: &Keys,
     after: i64,
     mut before: Hash,
     checkpoints: &[Checkpoint],
@@ -119,7 +125,7 @@ async fn walk(
                 return Ok(Err(Fault::Altered(row.seq)));
             }
             match (details.next_if(|detail| detail.seq == row.seq), row.detail_digest) {
-                (Some(detail), Some(digest)) if chain::digest(&detail.sealed).as_slice() == digest => {}
+                (Some(detail), Some(digest)) if was_written(keys, &detail, &digest) => {}
                 (Some(_), _) => return Ok(Err(Fault::Detail(row.seq))),
                 (None, Some(_)) => whole.shredded += 1,
                 (None, None) => {}
@@ -145,6 +151,11 @@ async fn walk(
         Some(largest) => Ok(Err(Fault::CutOff { from: whole.rows + 1, to: largest.size() })),
         None => Ok(Ok(whole)),
     }
+}
+
+/// Whether a detail is the one that the chain knows, be it sealed once more since.
+fn was_written(keys: &Keys, detail: &access_log_detail::Model, digest: &[u8]) -> bool {
+    keys.first_sealing(&Detail::place(detail.seq), &detail.sealed).is_ok_and(|first| chain::digest(&first).as_slice() == digest)
 }
 
 async fn details(db: &DatabaseConnection, after: i64, to: i64) -> Result<Vec<access_log_detail::Model>, StoreError> {

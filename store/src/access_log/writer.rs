@@ -11,7 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::crypto::Keys;
+use crate::crypto::KeyRing;
 use crate::database::immediate;
 use crate::entity::{access_log, access_log_detail};
 use crate::{Clock, StoreError, scope};
@@ -39,17 +39,24 @@ pub(super) struct Waiting {
 
 impl Log {
     /// Starts the task. It ends when the last store is gone and the last look is written.
-    pub(crate) fn start(db: DatabaseConnection, writer: DatabaseConnection, keys: Arc<Keys>, clock: Clock) -> Self {
+    /// `main` is the database, which says which key seals.
+    pub(crate) fn start(
+        main: &DatabaseConnection,
+        db: DatabaseConnection,
+        writer: DatabaseConnection,
+        keys: Arc<KeyRing>,
+        clock: Clock,
+    ) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(write(writer, keys, clock, waiting));
+        tokio::spawn(write(main.clone(), writer, keys, clock, waiting));
         Self { db, queue }
     }
 }
 
-async fn write(db: DatabaseConnection, keys: Arc<Keys>, clock: Clock, mut waiting: mpsc::Receiver<Waiting>) {
+async fn write(main: DatabaseConnection, db: DatabaseConnection, keys: Arc<KeyRing>, clock: Clock, mut waiting: mpsc::Receiver<Waiting>) {
     let mut batch = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
-        let outcome = append(&db, &keys, &clock, &batch).await.map_err(Arc::new);
+        let outcome = append(&main, &db, &keys, &clock, &batch).await.map_err(Arc::new);
         if let Err(error) = &outcome {
             tracing::error!(%error, looks = batch.len(), "the access log could not be written");
         }
@@ -60,11 +67,22 @@ async fn write(db: DatabaseConnection, keys: Arc<Keys>, clock: Clock, mut waitin
     }
 }
 
-async fn append(db: &DatabaseConnection, keys: &Keys, clock: &Clock, looks: &[Waiting]) -> Result<(), StoreError> {
+async fn append(
+    main: &DatabaseConnection,
+    db: &DatabaseConnection,
+    keys: &KeyRing,
+    clock: &Clock,
+    looks: &[Waiting],
+) -> Result<(), StoreError> {
     let tx = db.begin_with_options(immediate(db)).await?;
-    if tx.get_database_backend() == DbBackend::Postgres {
+    let keys = if tx.get_database_backend() == DbBackend::Postgres {
         tx.execute_unprepared(LOCK).await?;
-    }
+        keys.held(&tx).await?
+    } else {
+        // The log has a file of its own here, so this holds nobody: a row may come just after an activation that is
+        // sealed with the key before it. It is sealed again, or keeps that key from being retired.
+        keys.current(main).await?
+    };
     let head = scope::log_of_the_chain().order_by_desc(access_log::Column::Seq).one(&tx).await?;
     let (mut seq, mut before) = match head {
         None => (0, BEGINNING),

@@ -3,12 +3,16 @@
 //! What is sealed here stays unreadable to whoever holds only the database or a backup of it. It does not
 //! protect against somebody who controls the running program.
 
+pub(crate) mod file;
 mod index;
 mod keys;
-mod seal;
+pub(crate) mod ring;
+pub(crate) mod seal;
 mod tokens;
 
 pub(crate) use index::{Digester, Indexer};
 pub use keys::Keys;
+pub(crate) use keys::{LASTING, SIGNATURE};
+pub(crate) use ring::KeyRing;
 pub use seal::Place;
 pub use tokens::{Token, TokenHash};

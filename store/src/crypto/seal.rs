@@ -2,6 +2,11 @@
 //!
 //! A sealed value is `version(1) | algorithm(1) | key number(4, big-endian) | nonce(24) | text and tag`.
 //! The place (table, column, row) is authenticated with it, so that a value moved elsewhere does not open.
+//!
+//! Version 2 holds a sealed value of version 1, word for word: what may never change is sealed once more when the key is
+//! rotated, and the digest of the first sealing still fits.
+
+use std::borrow::Cow;
 
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
@@ -12,6 +17,7 @@ use crate::StoreError;
 use super::Keys;
 
 const VERSION: u8 = 1;
+const AGAIN: u8 = 2;
 const XCHACHA20_POLY1305: u8 = 1;
 const HEADER: usize = 6;
 const NONCE: usize = 24;
@@ -36,9 +42,15 @@ impl Place {
         Self::new("key_checks", "sealed", number)
     }
 
+    /// A derived key that outlives its root.
+    pub(crate) fn kept_key(number: i64, purpose: &str) -> Self {
+        Self::new("kept_keys", "sealed", format!("{number}/{purpose}"))
+    }
+
     /// Length-prefixed, so that no two places have the same bytes.
-    fn authenticated(&self, key: u32) -> Vec<u8> {
-        let mut bytes = b"klar-seal-1".to_vec();
+    fn authenticated(&self, version: u8, key: u32) -> Vec<u8> {
+        let mut bytes = b"klar-seal-".to_vec();
+        bytes.push(b'0' + version);
         for part in [self.table, self.column, &self.row] {
             bytes.extend((part.len() as u64).to_be_bytes());
             bytes.extend(part.as_bytes());
@@ -51,59 +63,118 @@ impl Place {
 impl Keys {
     /// Seals `text` for one place with the active key.
     pub(crate) fn seal(&self, place: &Place, text: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let number = self.active();
-        let failed = || StoreError::Sealed(place.table);
-        let cipher = self.cipher(number, place).ok_or_else(failed)?;
+        self.seal_with(self.active(), place, text)
+    }
+
+    pub(super) fn seal_with(&self, number: u32, place: &Place, text: &[u8]) -> Result<Vec<u8>, StoreError> {
+        self.sealed(VERSION, number, place, text).ok_or(StoreError::Sealed(place.table))
+    }
+
+    /// Seals what was sealed before once more, with the active key.
+    pub(crate) fn seal_again(&self, place: &Place, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let first = self.first_sealing(place, sealed)?;
+        self.sealed(AGAIN, self.active(), place, &first).ok_or(StoreError::Sealed(place.table))
+    }
+
+    fn sealed(&self, version: u8, number: u32, place: &Place, text: &[u8]) -> Option<Vec<u8>> {
+        let cipher = self.cipher(version, number, place)?;
         let nonce: [u8; NONCE] = rand::random();
         let mut padded = Zeroizing::new(Vec::with_capacity(text.len() + BUCKET + 8));
         padded.extend((text.len() as u64).to_be_bytes());
         padded.extend(text);
         let full = padded.len().next_multiple_of(BUCKET);
         padded.resize(full, 0);
-        let aad = place.authenticated(number);
-        let sealed = cipher.encrypt(&XNonce::from(nonce), Payload { msg: &padded, aad: &aad }).map_err(|_| failed())?;
+        let aad = place.authenticated(version, number);
+        let sealed = cipher.encrypt(&XNonce::from(nonce), Payload { msg: &padded, aad: &aad }).ok()?;
         let mut out = Vec::with_capacity(HEADER + NONCE + sealed.len());
-        out.extend([VERSION, XCHACHA20_POLY1305]);
+        out.extend([version, XCHACHA20_POLY1305]);
         out.extend(number.to_be_bytes());
         out.extend(nonce);
         out.extend(sealed);
-        Ok(out)
+        Some(out)
     }
 
     /// Opens what was sealed for this place, with exactly the key it names.
     pub(crate) fn open(&self, place: &Place, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, StoreError> {
-        self.try_open(place, sealed).ok_or(StoreError::Sealed(place.table))
+        let first = self.first_sealing(place, sealed)?;
+        self.try_open(VERSION, place, &first).ok_or(StoreError::Sealed(place.table))
     }
 
-    fn try_open(&self, place: &Place, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let (header, rest) = sealed.split_at_checked(HEADER)?;
-        let (nonce, body) = rest.split_at_checked(NONCE)?;
-        let (&[version, algorithm], number) = header.split_first_chunk::<2>()?;
-        if version != VERSION || algorithm != XCHACHA20_POLY1305 {
+    /// The bytes as they were when they were first sealed, which is what the access log's chain knows.
+    pub(crate) fn first_sealing<'s>(&self, place: &Place, sealed: &'s [u8]) -> Result<Cow<'s, [u8]>, StoreError> {
+        if sealed.first() != Some(&AGAIN) {
+            return Ok(Cow::Borrowed(sealed));
+        }
+        let first = self.try_open(AGAIN, place, sealed).ok_or(StoreError::Sealed(place.table))?;
+        Ok(Cow::Owned(first.to_vec()))
+    }
+
+    fn try_open(&self, version: u8, place: &Place, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let (own, number, rest) = header(sealed)?;
+        if own != version {
             return None;
         }
-        let number = u32::from_be_bytes(number.try_into().ok()?);
-        let aad = place.authenticated(number);
+        let (nonce, body) = rest.split_at_checked(NONCE)?;
+        let aad = place.authenticated(version, number);
         let nonce = XNonce::from(<[u8; NONCE]>::try_from(nonce).ok()?);
-        let padded = Zeroizing::new(self.cipher(number, place)?.decrypt(&nonce, Payload { msg: body, aad: &aad }).ok()?);
+        let padded = Zeroizing::new(self.cipher(version, number, place)?.decrypt(&nonce, Payload { msg: body, aad: &aad }).ok()?);
         let (length, text) = padded.split_first_chunk::<8>()?;
         let length = usize::try_from(u64::from_be_bytes(*length)).ok()?;
         text.get(..length).map(|text| Zeroizing::new(text.to_vec()))
     }
 
-    fn cipher(&self, number: u32, place: &Place) -> Option<XChaCha20Poly1305> {
-        let key = self.derive(number, &format!("seal|{}|{}", place.table, place.column))?;
+    /// Whether the key that a sealed value names is among these.
+    pub(super) fn knows(&self, place: &Place, sealed: &[u8]) -> bool {
+        header(sealed).is_none_or(|(version, number, _)| self.cipher(version, number, place).is_some())
+    }
+
+    /// What is sealed again has a key of its own: the one of the first sealing may outlive its root.
+    fn cipher(&self, version: u8, number: u32, place: &Place) -> Option<XChaCha20Poly1305> {
+        let again = if version == AGAIN { "again|" } else { "" };
+        let key = self.derive(number, &format!("{again}seal|{}|{}", place.table, place.column))?;
         XChaCha20Poly1305::new_from_slice(key.as_slice()).ok()
     }
 }
+
+/// Version, key number, and the rest.
+fn header(sealed: &[u8]) -> Option<(u8, u32, &[u8])> {
+    let (header, rest) = sealed.split_first_chunk::<HEADER>()?;
+    let [version, algorithm, number @ ..] = *header;
+    (algorithm == XCHACHA20_POLY1305).then_some((version, u32::from_be_bytes(number), rest))
+}
+
+/// The number of the key that a sealed value names.
+pub(crate) fn key_number(sealed: &[u8]) -> Option<u32> {
+    header(sealed).map(|(_, number, _)| number)
+}
+
+/// Where in a sealed value that number stands, for those who look for it with SQL: first byte, counted from 1, and length.
+pub(crate) const NUMBER_AT: (i32, i32) = (3, 4);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use crate::crypto::file::{self, KeyFile};
+
     fn keys() -> Keys {
         let folder = tempfile::tempdir().unwrap();
-        Keys::load_or_make(&folder.path().join("keys.json")).unwrap()
+        Keys::of(&file::read_or_make(&folder.path().join("keys.json")).unwrap()).unwrap()
+    }
+
+    /// The same keys before and after a second one was made active, and after the first was thrown away.
+    fn rotated() -> [Keys; 3] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.json");
+        let before = Keys::of(&file::read_or_make(&path).unwrap()).unwrap();
+        file::change(&path, KeyFile::add).unwrap();
+        let after = Keys::of(&file::read(&path).unwrap()).unwrap();
+        file::change(&path, |file| file.remove(1)).unwrap();
+        [before, after, Keys::of(&file::read(&path).unwrap()).unwrap()]
     }
 
     #[test]
@@ -145,5 +216,89 @@ mod tests {
         let (a, b) = (keys.seal(&here, b"ja").unwrap(), keys.seal(&here, b"ja").unwrap());
         assert_ne!(a, b);
         assert_eq!(a.len(), keys.seal(&here, b"nei, men").unwrap().len());
+    }
+
+    #[test]
+    fn a_second_key_opens_what_the_first_has_sealed_and_not_the_other_way() {
+        let [before, after, without] = rotated();
+        let here = Place::new("t", "c", 1);
+        let (old, new) = (before.seal(&here, b"hemmelig").unwrap(), after.seal(&here, b"hemmelig").unwrap());
+        assert_eq!((key_number(&old), key_number(&new)), (Some(1), Some(2)));
+        assert_eq!(after.open(&here, &old).unwrap().as_slice(), b"hemmelig");
+        assert!(before.open(&here, &new).is_err() && !before.knows(&here, &new));
+        assert!(without.open(&here, &old).is_err() && without.open(&here, &new).is_ok());
+        // The number says which key, and another number does not open it.
+        let mut bent = old.clone();
+        bent[5] = 2;
+        assert!(after.open(&here, &bent).is_err());
+        let mut bent = new.clone();
+        bent[5] = 1;
+        assert!(after.open(&here, &bent).is_err());
+    }
+
+    #[test]
+    fn what_is_sealed_again_holds_the_first_sealing_and_opens_only_with_the_new_key() {
+        let [before, after, mut without] = rotated();
+        let here = Place::new("access_log_details", "sealed", 7);
+        let first = before.seal(&here, b"hemmelig").unwrap();
+        let again = after.seal_again(&here, &first).unwrap();
+        assert_eq!(after.first_sealing(&here, &again).unwrap(), first.as_slice());
+        assert_eq!(after.open(&here, &again).unwrap().as_slice(), b"hemmelig");
+        assert_eq!(key_number(&again), Some(2));
+        assert!(before.open(&here, &again).is_err());
+        let twice = after.seal_again(&here, &again).unwrap();
+        assert_eq!(after.first_sealing(&here, &twice).unwrap(), first.as_slice(), "never more than two deep");
+        assert!(without.open(&here, &again).is_err(), "the first key is gone");
+        without.keep(1, LOG_DETAIL.to_owned(), after.derive(1, LOG_DETAIL).unwrap());
+        assert_eq!(without.open(&here, &again).unwrap().as_slice(), b"hemmelig", "but what was derived for this is kept");
+        assert!(without.open(&Place::new("access_log_details", "sealed", 8), &again).is_err());
+        for i in 0..again.len() {
+            let mut bent = again.clone();
+            bent[i] ^= 1;
+            assert!(after.open(&here, &bent).is_err(), "byte {i}");
+            assert!(after.open(&here, &again[..i]).is_err(), "cut at {i}");
+        }
+    }
+
+    const LOG_DETAIL: &str = "seal|access_log_details|sealed";
+
+    /// Texts in which one place could be taken for another, if the parts were only put side by side.
+    fn part() -> impl Strategy<Value = String> {
+        prop_oneof!["[a-c/|]{0,4}", "\\PC{0,8}", Just("\0\0\0\0\0\0\0\u{1}a".to_owned())]
+    }
+
+    proptest! {
+        #[test]
+        fn two_places_never_have_the_same_bytes(
+            places in proptest::collection::vec((part(), part(), part(), 0_u32..3, 1_u8..=2), 2..6),
+        ) {
+            let bytes = |(table, column, row, key, version): &(String, String, String, u32, u8)| {
+                // Names of tables are ours, and live as long as the program.
+                let place = Place { table: table.clone().leak(), column: column.clone().leak(), row: row.clone() };
+                place.authenticated(*version, *key)
+            };
+            let different: BTreeSet<_> = places.iter().collect();
+            let encoded: BTreeSet<_> = places.iter().map(bytes).collect();
+            prop_assert_eq!(different.len(), encoded.len());
+        }
+
+        #[test]
+        fn whatever_is_sealed_is_opened_again(text in proptest::collection::vec(any::<u8>(), 0..3000), row in "\\PC{0,20}") {
+            let keys = keys();
+            let here = Place::new("t", "c", row);
+            let sealed = keys.seal(&here, &text).unwrap();
+            let opened = keys.open(&here, &sealed).unwrap();
+            prop_assert_eq!(opened.as_slice(), text.as_slice());
+        }
+
+        #[test]
+        fn nonsense_is_refused_and_nothing_worse(bytes in proptest::collection::vec(any::<u8>(), 0..200), version in 0_u8..4) {
+            let keys = keys();
+            let here = Place::new("t", "c", 1);
+            prop_assert!(keys.open(&here, &bytes).is_err());
+            let mut header = vec![version, XCHACHA20_POLY1305, 0, 0, 0, 1];
+            header.extend(bytes);
+            prop_assert!(keys.open(&here, &header).is_err());
+        }
     }
 }

@@ -26,7 +26,11 @@ pub struct Draft<T> {
 }
 
 fn place(viewer: &Viewer, form: &str) -> Place {
-    Place::new("drafts", "contents", format!("{}/{form}", viewer.person()))
+    place_of(viewer.person(), form)
+}
+
+pub(crate) fn place_of(person: domain::MemberId, form: &str) -> Place {
+    Place::new("drafts", "contents", format!("{person}/{form}"))
 }
 
 impl Store {
@@ -37,7 +41,7 @@ impl Store {
     pub async fn draft<T: DeserializeOwned>(&self, viewer: &Viewer, form: &str) -> Result<Option<Draft<T>>, StoreError> {
         let kept = scope::own_draft(viewer, form).filter(draft::Column::UpdatedAt.gte(self.oldest_draft()));
         let Some(row) = kept.one(&self.db).await? else { return Ok(None) };
-        let text = self.keys.open(&place(viewer, form), &row.contents)?;
+        let text = self.open_sealed(&place(viewer, form), &row.contents).await?;
         Ok(serde_json::from_slice(&text).ok())
     }
 
@@ -46,8 +50,8 @@ impl Store {
         let text = serde_json::to_vec(draft)
             .map_err(|_| StoreError::Inconsistent { table: "drafts", what: "a form that cannot be written down" })?;
         let now = self.clock.now();
-        let contents = self.keys.seal(&place(viewer, form), &text)?;
-        let tx = self.begin().await?;
+        let (tx, keys) = self.begin_sealing().await?;
+        let contents = keys.seal(&place(viewer, form), &text)?;
         draft::Entity::delete_many().filter(draft::Column::UpdatedAt.lt(self.oldest_draft())).exec(&tx).await?;
         draft::Entity::insert(draft::ActiveModel {
             person_id: Set(viewer.person()),
@@ -105,7 +109,7 @@ impl Store {
         let rows = kept.order_by_desc(draft::Column::UpdatedAt).limit(10).all(&self.db).await?;
         let mut drafts = Vec::with_capacity(rows.len());
         for row in rows {
-            let text = self.keys.open(&place(viewer, &row.form), &row.contents)?;
+            let text = self.open_sealed(&place(viewer, &row.form), &row.contents).await?;
             if let Ok(Draft { typed, .. }) = serde_json::from_slice::<Draft<T>>(&text) {
                 drafts.push(Unfinished { form: row.form, typed, updated_at: row.updated_at });
             }

@@ -1,8 +1,11 @@
 //! Loading the register's bulk files: one JSON array each, read as a stream.
 
+use std::collections::HashSet;
 use std::io::Read;
 
 use domain::Date;
+use domain::identity::OrgNumber;
+use sea_orm::DatabaseTransaction;
 use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
@@ -50,7 +53,8 @@ pub enum ImportError {
 const BATCH: usize = 1_000;
 
 impl Store {
-    /// Loads bulk files one after the other in one transaction: all of them, or none. A workplace that has come under
+    /// Loads bulk files one after the other: all of them, or none. They are read and compared before anything is locked;
+    /// one transaction writes what differs. A workplace that has come under
     /// another employer brings its members into other clubs at once.
     pub async fn import_employers<R: Read + Send + 'static>(&self, files: Vec<R>) -> Result<Report, ImportError> {
         self.import_employers_of(files, self.clock.today()).await
@@ -58,38 +62,106 @@ impl Store {
 
     /// The same, with the day the files were made: from there the change feed goes on.
     pub async fn import_employers_of<R: Read + Send + 'static>(&self, files: Vec<R>, made_on: Date) -> Result<Report, ImportError> {
-        let tx = self.begin().await?;
-        // First of all: another import, of this kind or of the other, waits here until this one is over.
-        generation::raise_by_any(&tx).await?;
-        let mut report = Report::default();
-        let mut moved = Vec::new();
+        let mut done = Done::default();
+        let mut gathered = Gathered::default();
         for file in files {
-            // Parsing waits for the disk; it happens on a thread of its own, a few batches ahead of the writing.
+            // Parsing waits for the disk; it happens on a thread of its own, a few batches ahead.
             let (send, mut batches) = tokio::sync::mpsc::channel::<Vec<Entity>>(2);
             let parsing = tokio::task::spawn_blocking(move || parse(file, &send));
             while let Some(batch) = batches.recv().await {
                 let batch = batch.into_iter().map(|entity| Found::Entity(Box::new(entity))).collect();
-                let Written { added, changed, unchanged, alerts, moved: these } = self.write_units(&tx, batch, Source::Bulk).await?;
-                moved.extend(these);
-                report.added += added;
-                report.changed += changed;
-                report.unchanged += unchanged;
-                report.alerts += alerts;
+                self.gather(batch, &mut gathered, &mut done).await?;
             }
             parsing.await.map_err(|_| StoreError::Inconsistent { table: "employer_units", what: "the reader of the file stopped" })??;
         }
-        if report.added + report.changed == 0 {
+        let tx = self.written(gathered, &mut done).await?;
+        if done.report.added + done.report.changed == 0 {
             // The generation stays as it was: nothing that anybody compared with has changed.
-            tx.rollback().await.map_err(StoreError::from)?;
+            if let Some(tx) = tx {
+                tx.rollback().await.map_err(StoreError::from)?;
+            }
             let tx = self.begin().await?;
             feed::begin_from(&tx, made_on).await?;
             tx.commit().await.map_err(StoreError::from)?;
-            return Ok(report);
+            return Ok(done.report);
         }
-        reach::derive_if_moved(&tx, &moved).await?;
+        let tx = tx.ok_or(StoreError::Inconsistent { table: "employer_units", what: "a change without a transaction" })?;
+        reach::derive_if_moved(&tx, &done.moved).await?;
         feed::begin_from(&tx, made_on).await?;
         tx.commit().await.map_err(StoreError::from)?;
-        Ok(report)
+        Ok(done.report)
+    }
+}
+
+/// What has been done so far.
+#[derive(Default)]
+struct Done {
+    report: Report,
+    /// What lies under another unit than before, or may.
+    moved: Vec<OrgNumber>,
+}
+
+/// What differs from what is there, and the transaction that writes it once there is one.
+#[derive(Default)]
+struct Gathered {
+    differing: Vec<Found>,
+    numbers: HashSet<OrgNumber>,
+    tx: Option<DatabaseTransaction>,
+}
+
+/// More than this is not held in memory: the first time, the whole register differs. The rest is then read while the
+/// lock is held.
+const MANY: usize = 100_000;
+
+impl Store {
+    /// Compares before anything is locked: nearly all that a bulk file says is there already.
+    async fn gather(&self, batch: Vec<Found>, gathered: &mut Gathered, done: &mut Done) -> Result<(), StoreError> {
+        if let Some(tx) = &gathered.tx {
+            return self.write_batch(tx, batch, done).await;
+        }
+        let same = self.same_as_there(&batch).await?;
+        for found in batch {
+            // Of a unit that stands twice, the last counts, also when that is the one that is there.
+            let number = found.number();
+            if same.contains(&number) && !gathered.numbers.contains(&number) {
+                done.report.unchanged += 1;
+            } else {
+                gathered.numbers.insert(number);
+                gathered.differing.push(found);
+            }
+        }
+        if gathered.differing.len() > MANY {
+            gathered.tx = self.written(std::mem::take(gathered), done).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes what has gathered; the transaction goes on. There is none when nothing differs.
+    async fn written(&self, gathered: Gathered, done: &mut Done) -> Result<Option<DatabaseTransaction>, StoreError> {
+        if gathered.tx.is_some() || gathered.differing.is_empty() {
+            return Ok(gathered.tx);
+        }
+        let tx = self.begin().await?;
+        // First of all: another import, of this kind or of the other, waits here until this one is over.
+        generation::raise_by_any(&tx).await?;
+        let mut differing = gathered.differing.into_iter();
+        loop {
+            let batch: Vec<Found> = differing.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                return Ok(Some(tx));
+            }
+            self.write_batch(&tx, batch, done).await?;
+        }
+    }
+
+    async fn write_batch(&self, tx: &DatabaseTransaction, batch: Vec<Found>, done: &mut Done) -> Result<(), StoreError> {
+        let Written { added, changed, unchanged, alerts, moved } = self.write_units(tx, batch, Source::Bulk).await?;
+        done.report.added += added;
+        done.report.changed += changed;
+        done.report.unchanged += unchanged;
+        done.report.alerts += alerts;
+        done.moved.extend(moved);
+        Ok(())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The one way in which units of the register are written, whoever brings them: the bulk files or the change feed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::employers::{AlertKind, Noticed, compare};
 use domain::identity::OrgNumber;
@@ -95,19 +95,27 @@ impl Store {
         Ok(written)
     }
 
+    /// Those of a batch that say what is there already.
+    pub(super) async fn same_as_there(&self, batch: &[Found]) -> Result<HashSet<OrgNumber>, StoreError> {
+        let old = digests(&self.db, batch).await?;
+        let digester = self.keys.now().digester()?;
+        let mut same = HashSet::new();
+        for found in batch {
+            let Found::Entity(entity) = found else { continue };
+            let digest = digester.digest(entity)?;
+            let number = found.number();
+            if old.get(&number).is_some_and(|old| digester.is_same(old, &digest, entity)) {
+                same.insert(number);
+            }
+        }
+        Ok(same)
+    }
+
     /// What differs from what is there, by digest alone: a bulk file holds a million that do not.
     async fn new_among(&self, db: &impl ConnectionTrait, batch: Vec<Found>, written: &mut Written) -> Result<New, StoreError> {
-        let old: HashMap<OrgNumber, Vec<u8>> = scope::employer_units()
-            .filter(employer_unit::Column::Number.is_in(batch.iter().map(Found::number)))
-            .select_only()
-            .columns([employer_unit::Column::Number, employer_unit::Column::Digest])
-            .into_tuple::<(OrgNumber, Vec<u8>)>()
-            .all(db)
-            .await?
-            .into_iter()
-            .collect();
+        let old = digests(db, &batch).await?;
         let today = self.clock.today();
-        let digester = self.keys.digester()?;
+        let digester = self.keys.now().digester()?;
         let mut new = New::new();
         for found in batch {
             let number = found.number();
@@ -122,7 +130,7 @@ impl Store {
             let digest = digester.digest(&entity)?;
             match old.get(&number) {
                 None => written.added += 1,
-                Some(same) if *same == digest => {
+                Some(same) if digester.is_same(same, &digest, &entity) => {
                     written.unchanged += 1;
                     continue;
                 }
@@ -136,8 +144,17 @@ impl Store {
 
 const UNREADABLE: StoreError = StoreError::Inconsistent { table: "employer_units", what: "a deleted unit that cannot be written" };
 
+async fn digests(db: &impl ConnectionTrait, batch: &[Found]) -> Result<HashMap<OrgNumber, Vec<u8>>, StoreError> {
+    let rows = scope::employer_units()
+        .filter(employer_unit::Column::Number.is_in(batch.iter().map(Found::number)))
+        .select_only()
+        .columns([employer_unit::Column::Number, employer_unit::Column::Digest])
+        .into_tuple::<(OrgNumber, Vec<u8>)>();
+    Ok(rows.all(db).await?.into_iter().collect())
+}
+
 impl Found {
-    fn number(&self) -> OrgNumber {
+    pub(super) fn number(&self) -> OrgNumber {
         match self {
             Self::Entity(entity) => entity.number(),
             Self::Deleted(number, _) | Self::Removed(number) => *number,

@@ -13,6 +13,8 @@ pub(crate) struct Model {
     pub(crate) id_token: Option<Vec<u8>>,
     pub(crate) created_at: Timestamp,
     pub(crate) last_seen_at: Timestamp,
+    /// [`domain::sessions::Device`] as text; none for sessions of before it was kept.
+    pub(crate) device: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

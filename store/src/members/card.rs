@@ -20,7 +20,7 @@ impl Store {
         let why = viewer.grants.why_member(DataClass::MemberBasics, Action::See, &facts).ok_or(StoreError::NotFound)?;
         let contact = viewer.grants.decide_member(DataClass::MemberContact, Action::See, &facts) == Decision::Allow;
         self.log_detailed(viewer, Look::Member(id), &Detail::by(&why)).await?;
-        let number = self.keys.open(&Place::new("members", "national_id", row.id), &row.national_id)?;
+        let number = self.open_sealed(&Place::new("members", "national_id", row.id), &row.national_id).await?;
         let masked = std::str::from_utf8(&number).ok().and_then(|digits| NationalId::read(digits).ok()).map(|id| id.masked());
         Ok(MemberCard {
             id,

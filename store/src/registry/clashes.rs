@@ -15,10 +15,12 @@ impl Store {
     /// What a difference says that does not go with what is there, and cannot be seen without the database's keys: a
     /// national id that another living member has, and a unit that is ended while members belong to it.
     pub(super) async fn clashes(&self, lines: &[(u64, Line)], sorted: &Lines<'_>, before: &Before) -> Result<Vec<Rejected>, StoreError> {
-        let indexer = self.keys.indexer()?;
+        let indexers = self.keys.current(&self.db).await?.indexers()?;
         let members = lines.iter().filter_map(|(number, line)| if let Line::Member(line) = line { Some((*number, line)) } else { None });
-        let written: HashMap<Vec<u8>, (u64, &str)> =
-            members.clone().map(|(number, line)| (indexer.index(&line.national_id), (number, line.id.as_str()))).collect();
+        let written: HashMap<Vec<u8>, (u64, &str)> = members
+            .clone()
+            .flat_map(|(number, line)| indexers.iter().map(move |indexer| (indexer.index(&line.national_id), (number, line.id.as_str()))))
+            .collect();
         let in_file: HashSet<&str> = members.map(|(_, line)| line.id.as_str()).collect();
         let ended = sorted.ended(LineType::Member);
         let elsewhere = |key: &str| !in_file.contains(key) && !ended.contains(key);

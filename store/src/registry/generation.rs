@@ -1,7 +1,7 @@
 //! The generation of the registry: a number that every change of units, members, mandates or employers raises.
 
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, LockType, Query};
 
 use crate::StoreError;
 
@@ -16,6 +16,13 @@ pub(super) async fn current(db: &impl ConnectionTrait) -> Result<i64, StoreError
     let mut query = Query::select();
     query.expr(value()).from(Alias::new("counters")).and_where(Expr::col(Alias::new("name")).eq("registry"));
     Ok(db.query_one(&query).await?.ok_or(MISSING)?.try_get_by_index(0)?)
+}
+
+/// Waits for whoever raises it, and keeps others from doing so until this transaction is over.
+pub(crate) async fn hold(db: &impl ConnectionTrait) -> Result<(), StoreError> {
+    let mut query = Query::select();
+    query.expr(value()).from(Alias::new("counters")).and_where(Expr::col(Alias::new("name")).eq("registry")).lock(LockType::Share);
+    db.query_one(&query).await?.map(|_| ()).ok_or(MISSING)
 }
 
 /// Raises it, and says whether it was still `expected`. Whoever else writes waits here until this transaction is over.

@@ -128,7 +128,8 @@ impl Store {
             }
             record.kept.warnings = Remarks::of(employers.warnings(lines, today).iter().map(|one| asked.source.remark(one)));
             let facts = std::mem::take(&mut before.facts);
-            let mut plan = aside(|| Plan::compare(&before, &sorted, &facts, &self.keys))?;
+            let keys = self.keys.current(&self.db).await?;
+            let mut plan = aside(|| Plan::compare(&before, &sorted, &facts, &keys))?;
             record.kept.report = plan.report();
             record.kept.ending = plan.ending(today);
             let (report, kept) = (record.kept.report, record.kept.clone());
@@ -141,7 +142,7 @@ impl Store {
             }
             if !report.is_unchanged() {
                 (asked.progress)(Stage::Preparing);
-                aside(|| plan.seal(&self.keys))?;
+                aside(|| plan.seal(&keys))?;
                 if plan.moves_anybody() {
                     let facts = aside(|| plan.facts(facts))?;
                     let parents = reach::parents(&self.db, facts.employers()).await?;
@@ -149,9 +150,10 @@ impl Store {
                 }
                 (asked.progress)(Stage::Writing(plan.rows()));
             }
-            let tx = self.begin().await?;
+            let (tx, sealing) = self.begin_sealing().await?;
             if !report.is_unchanged() {
-                if !generation::raise_from(&tx, before.generation).await? {
+                // Another key was made active since: what was sealed has to be sealed with that.
+                if sealing.active() != keys.active() || !generation::raise_from(&tx, before.generation).await? {
                     tx.rollback().await?;
                     continue;
                 }

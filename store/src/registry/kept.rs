@@ -125,15 +125,16 @@ impl Store {
         Ok(id)
     }
 
-    /// Keeps a file that is held. What it says is sealed before the transaction begins.
+    /// Keeps a file that is held.
     pub(super) async fn keep_held(&self, record: Record, lines: &[(u64, Line)], clock: Instant) -> Result<ImportId, StoreError> {
         let id = record.id;
+        let packed = packed(lines)?;
+        let (tx, keys) = self.begin_sealing().await?;
         let mut parts = Vec::new();
-        for (part, text) in (0..).zip(packed(lines)?.chunks(PART)) {
-            let sealed = self.keys.seal(&place(id, part), text)?;
+        for (part, text) in (0..).zip(packed.chunks(PART)) {
+            let sealed = keys.seal(&place(id, part), text)?;
             parts.push(import_part::ActiveModel { import_id: Set(id), part: Set(part), sealed: Set(sealed) });
         }
-        let tx = self.begin().await?;
         import::Entity::insert(record.row(ImportState::Held, milliseconds(clock))?).exec_without_returning(&tx).await?;
         for part in parts {
             import_part::Entity::insert(part).exec_without_returning(&tx).await?;
@@ -147,7 +148,7 @@ impl Store {
         let parts = scope::parts_of(id).order_by_asc(import_part::Column::Part).all(&self.db).await?;
         let mut packed = zeroize::Zeroizing::new(Vec::new());
         for part in parts {
-            packed.extend_from_slice(&self.keys.open(&place(id, part.part), &part.sealed)?);
+            packed.extend_from_slice(&self.open_sealed(&place(id, part.part), &part.sealed).await?);
         }
         let damaged = StoreError::Inconsistent { table: "import_parts", what: "a held file that cannot be read" };
         match read(BufReader::new(GzDecoder::new(packed.as_slice()))) {
@@ -157,7 +158,7 @@ impl Store {
     }
 }
 
-fn place(id: ImportId, part: i32) -> Place {
+pub(crate) fn place(id: ImportId, part: i32) -> Place {
     Place::new("import_parts", "sealed", format!("{id}/{part}"))
 }
 

@@ -11,7 +11,7 @@ mod employers;
 pub(crate) mod generation;
 mod helpers;
 mod import;
-mod kept;
+pub(crate) mod kept;
 mod lines;
 mod plan;
 mod read;

@@ -96,7 +96,7 @@ impl Table {
             let tally = &mut changes.tally;
             match row {
                 None => tally.added += 1,
-                Some(row) if row.ended == closes(line) && row.digest == digest => {
+                Some(row) if row.ended == closes(line) && digester.is_same(&row.digest, &digest, line) => {
                     tally.unchanged += 1;
                     continue;
                 }

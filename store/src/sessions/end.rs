@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::crypto::{Place, Token};
+use crate::crypto::Token;
 use crate::entity::session;
 use crate::{Store, StoreError};
 
@@ -20,11 +20,11 @@ impl Store {
         let row = crate::scope::session(&token.hash()).one(&tx).await?;
         session::Entity::delete_many().filter(session::Column::TokenHash.eq(token.hash().0)).exec(&tx).await?;
         tx.commit().await?;
-        let id_token = row.and_then(|row| {
-            let sealed = row.id_token?;
-            let text = self.keys.open(&Place::new("sessions", "id_token", row.person_id), &sealed).ok()?;
-            String::from_utf8(text.to_vec()).ok()
-        });
-        Ok(Ended { id_token })
+        let Some((person, sealed)) = row.and_then(|row| Some((row.person_id, row.id_token?))) else {
+            return Ok(Ended { id_token: None });
+        };
+        // The session is over, whether the provider can be told or not.
+        let text = self.open_sealed(&super::id_token_place(person), &sealed).await.ok();
+        Ok(Ended { id_token: text.and_then(|text| String::from_utf8(text.to_vec()).ok()) })
     }
 }

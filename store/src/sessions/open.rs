@@ -2,9 +2,10 @@
 
 use domain::MemberId;
 use domain::identity::NationalId;
+use domain::sessions::Device;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
 
-use crate::crypto::{Place, Token};
+use crate::crypto::Token;
 use crate::entity::session;
 use crate::{Store, StoreError};
 
@@ -20,17 +21,34 @@ pub struct Person {
 impl Store {
     /// The person with this national id, if the registry has one.
     pub async fn person_by_national_id(&self, id: &NationalId) -> Result<Option<Person>, StoreError> {
-        let index = self.keys.national_id_index(id)?;
-        Ok(crate::scope::person_by_index(index).one(&self.db).await?.map(|row| Person { id: row.id }))
+        let mut keys = self.keys.current(&self.db).await?;
+        loop {
+            let found = crate::scope::person_by_index(keys.national_id_indexes(id)?).one(&self.db).await?;
+            if let Some(row) = found {
+                return Ok(Some(Person { id: row.id }));
+            }
+            // The row may have come under a new key while we looked for it under the old ones.
+            let now = self.keys.current(&self.db).await?;
+            if now.active() == keys.active() {
+                return Ok(None);
+            }
+            keys = now;
+        }
+    }
+
+    /// Opens a session on a device that is not known.
+    pub async fn open_session(&self, person: &Person, acr: &str, id_token: Option<&str>) -> Result<Token, StoreError> {
+        self.open_session_on(person, acr, id_token, Device::default()).await
     }
 
     /// Opens a session with a new secret, and clears away those that are over.
-    pub async fn open_session(&self, person: &Person, acr: &str, id_token: Option<&str>) -> Result<Token, StoreError> {
+    pub async fn open_session_on(&self, person: &Person, acr: &str, id_token: Option<&str>, device: Device) -> Result<Token, StoreError> {
         let now = self.clock.now();
         let token = Token::fresh();
-        let sealed =
-            id_token.map(|id_token| self.keys.seal(&Place::new("sessions", "id_token", person.id), id_token.as_bytes())).transpose()?;
-        let tx = self.begin().await?;
+        let (tx, keys) = self.begin_sealing().await?;
+        let sealed = id_token.map(|id_token| keys.seal(&super::id_token_place(person.id), id_token.as_bytes())).transpose()?;
+        // What is not over must not be taken for it.
+        self.write_seen_in(&tx).await?;
         session::Entity::delete_many()
             .filter(
                 Condition::any()
@@ -46,6 +64,7 @@ impl Store {
             id_token: Set(sealed),
             created_at: Set(now),
             last_seen_at: Set(now),
+            device: Set(Some(device.to_string())),
         })
         .exec_without_returning(&tx)
         .await?;

@@ -3,45 +3,44 @@
 use std::collections::HashMap;
 
 use domain::access::{Grant, Grants};
+use domain::sessions::SessionId;
 use domain::{Timestamp, UnitId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
 
 use crate::crypto::Token;
 use crate::entity::{member, session, unit};
 use crate::viewer::{SignedIn, Viewer};
 use crate::{Store, StoreError, scope};
 
-use super::{ABSOLUTE_SECONDS, IDLE_SECONDS, SEEN_EVERY_SECONDS};
+use super::{ABSOLUTE_SECONDS, IDLE_SECONDS};
 
 impl Store {
     /// Who this browser is, with the mandates of this very moment; `None` when there is no live session.
     pub async fn signed_in(&self, token: &Token, request_id: &str) -> Result<Option<SignedIn>, StoreError> {
         let now = self.clock.now();
         let Some(row) = scope::session(&token.hash()).one(&self.db).await? else { return Ok(None) };
-        if row.last_seen_at < now.plus_seconds(-IDLE_SECONDS) || row.created_at < now.plus_seconds(-ABSOLUTE_SECONDS) {
+        if !self.is_live(&row, now) {
             return Ok(None);
         }
         let Some(person) = scope::person(row.person_id).one(&self.db).await?.filter(|person| person.ended_at.is_none()) else {
             return Ok(None);
         };
-        if row.last_seen_at < now.plus_seconds(-SEEN_EVERY_SECONDS) {
-            self.mark_seen(row.token_hash, now).await?;
-        }
-        self.stands_for(person, now, request_id).await.map(Some)
+        self.mark_seen(&row, now);
+        self.stands_for(person, super::own::id_of(&row.token_hash), now, request_id).await.map(Some)
     }
 
-    async fn mark_seen(&self, token_hash: Vec<u8>, now: Timestamp) -> Result<(), StoreError> {
-        let tx = self.begin().await?;
-        session::Entity::update_many()
-            .set(session::ActiveModel { last_seen_at: Set(now), ..<session::ActiveModel as sea_orm::ActiveModelTrait>::default() })
-            .filter(session::Column::TokenHash.eq(token_hash))
-            .exec(&tx)
-            .await?;
-        tx.commit().await?;
-        Ok(())
+    /// Whether a session may still be used.
+    pub(super) fn is_live(&self, row: &session::Model, now: Timestamp) -> bool {
+        self.seen.last(row) >= now.plus_seconds(-IDLE_SECONDS) && row.created_at >= now.plus_seconds(-ABSOLUTE_SECONDS)
     }
 
-    async fn stands_for(&self, person: member::Model, now: Timestamp, request_id: &str) -> Result<SignedIn, StoreError> {
+    async fn stands_for(
+        &self,
+        person: member::Model,
+        session: SessionId,
+        now: Timestamp,
+        request_id: &str,
+    ) -> Result<SignedIn, StoreError> {
         let today = now.oslo_date();
         let mandates = scope::active_mandates(person.id, today).all(&self.db).await?;
         let wanted = mandates.iter().map(|mandate| mandate.unit_id).chain([person.local_id]);
@@ -82,6 +81,6 @@ impl Store {
         }
         let grants = Grants { person: person.id, list };
         let helps = !grants.show_members() && grants.may_help() && scope::helped_by(grants.person).one(&self.db).await?.is_some();
-        Ok(SignedIn::Viewer(Viewer { grants, name, today, request_id: request_id.to_owned(), helps }))
+        Ok(SignedIn::Viewer(Viewer { grants, name, today, request_id: request_id.to_owned(), helps, session }))
     }
 }

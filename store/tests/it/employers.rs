@@ -1,7 +1,9 @@
 //! The business register's bulk files.
 
 use std::io::Cursor;
+use std::time::Duration;
 
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use serde_json::json;
 use store::employers::{ImportError, Report};
 
@@ -50,6 +52,37 @@ both! {
         let entity = |name: &str| json!({"organisasjonsnummer": org(1), "navn": name});
         let file = Cursor::new(serde_json::to_vec(&[entity("FØRST"), entity("SIST")]).unwrap());
         world.store.import_employers(vec![file]).await.unwrap();
+        assert_eq!(world.texts("SELECT name FROM employer_units").await, ["Sist"]);
+    }
+
+    async fn nobody_is_kept_waiting_while_the_files_are_read_and_compared(world: World) {
+        let mut union = Union::small();
+        world.import(&union).await;
+        for n in 100..2_700 {
+            union.employer(n, "BEDR", Some(1));
+        }
+        let mut files = union.employer_files();
+        let last = files.last_mut().unwrap().get_mut();
+        last.truncate(last.len() - 10);
+        // Somebody else writes: with SQLite the whole database is theirs, with PostgreSQL the registry's generation.
+        let options = sea_orm::TransactionOptions {
+            sqlite_transaction_mode: world.on_sqlite().then_some(sea_orm::SqliteTransactionMode::Immediate),
+            ..sea_orm::TransactionOptions::default()
+        };
+        let held = world.raw.begin_with_options(options).await.unwrap();
+        held.execute_unprepared("UPDATE counters SET value = value WHERE name = 'registry'").await.unwrap();
+        // It comes to the end of the file, which is missing, without having asked for the lock.
+        let outcome = tokio::time::timeout(Duration::from_secs(60), world.store.import_employers(files)).await.unwrap();
+        assert!(matches!(outcome, Err(ImportError::File(_))), "{outcome:?}");
+        held.rollback().await.unwrap();
+    }
+
+    async fn an_entity_that_stands_twice_and_last_as_it_is_there_stays_as_it_is(world: World) {
+        let entity = |name: &str| json!({"organisasjonsnummer": org(1), "navn": name});
+        let file = |names: &[&str]| vec![Cursor::new(serde_json::to_vec(&names.iter().map(|name| entity(name)).collect::<Vec<_>>()).unwrap())];
+        world.store.import_employers(file(&["SIST"])).await.unwrap();
+        let report = world.store.import_employers([file(&["FØRST"]), file(&["SIST"])].concat()).await.unwrap();
+        assert_eq!(report.added, 0);
         assert_eq!(world.texts("SELECT name FROM employer_units").await, ["Sist"]);
     }
 }

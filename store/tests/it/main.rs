@@ -41,6 +41,8 @@ mod refused;
 #[cfg(test)]
 mod register;
 #[cfg(test)]
+mod rotation;
+#[cfg(test)]
 mod schema;
 #[cfg(test)]
 mod scope;

@@ -1,6 +1,7 @@
 //! Logging in, staying in, and being out.
 
 use domain::org::Office;
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use store::crypto::Token;
 use store::sessions::{ABSOLUTE_SECONDS, ATTEMPT_SECONDS, IDLE_SECONDS, LoginAttempt};
 use store::{SignedIn, StoreError};
@@ -137,5 +138,88 @@ both! {
         assert_eq!(world.store.end_session(&here).await.unwrap().id_token, None);
         assert_eq!(world.store.end_session(&Token::fresh()).await.unwrap().id_token, None);
         assert_eq!(world.count("sessions").await, 1);
+    }
+
+    async fn reading_never_waits_for_a_lock_that_somebody_holds(world: World) {
+        world.import(&Union::small()).await;
+        let token = world.log_in("rep").await.unwrap();
+        let seen = async || world.texts("SELECT CAST(last_seen_at AS text) FROM sessions").await.remove(0).parse::<i64>().unwrap();
+        let at_login = seen().await;
+        // As an import does for up to a minute: with SQLite the whole database, with PostgreSQL this row.
+        let options = sea_orm::TransactionOptions {
+            sqlite_transaction_mode: world.on_sqlite().then_some(sea_orm::SqliteTransactionMode::Immediate),
+            ..sea_orm::TransactionOptions::default()
+        };
+        let held = world.raw.begin_with_options(options).await.unwrap();
+        held.execute_unprepared("UPDATE sessions SET acr = acr").await.unwrap();
+        for _ in 0..3 {
+            world.clock.advance_seconds(29 * 60);
+            let began = std::time::Instant::now();
+            assert!(is_live(&world, &token).await, "what is not written yet counts");
+            assert!(began.elapsed() < std::time::Duration::from_secs(2), "it waited {:?}", began.elapsed());
+        }
+        held.rollback().await.unwrap();
+        assert_eq!(seen().await, at_login);
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while seen().await != world.clock.now().0 {
+            assert!(std::time::Instant::now() < until, "it was never written");
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        // Another program reads what was written.
+        let other = store::Store::open(world.options.clone()).await.unwrap();
+        world.clock.advance_seconds(IDLE_SECONDS);
+        assert!(other.signed_in(&token, "r").await.unwrap().is_some());
+    }
+
+    async fn the_half_hour_is_exact_to_a_minute_and_never_longer(world: World) {
+        world.import(&Union::small()).await;
+        for used_after in [1, 59, 60, 61, 119, 300] {
+            let (asked, left) = (world.log_in("rep").await.unwrap(), world.log_in("rep").await.unwrap());
+            world.clock.advance_seconds(used_after);
+            assert!(is_live(&world, &asked).await && is_live(&world, &left).await);
+            world.clock.advance_seconds(IDLE_SECONDS - 60);
+            assert!(is_live(&world, &asked).await, "29 minutes after it was used ({used_after})");
+            world.clock.advance_seconds(61);
+            assert!(!is_live(&world, &left).await, "half an hour and a second after it was used ({used_after})");
+        }
+    }
+
+    async fn a_login_does_not_clear_away_a_session_whose_use_is_not_written_yet(world: World) {
+        world.import(&Union::small()).await;
+        let token = world.log_in("rep").await.unwrap();
+        world.clock.advance_seconds(20 * 60);
+        assert!(is_live(&world, &token).await);
+        world.clock.advance_seconds(20 * 60);
+        world.log_in("leader").await.unwrap();
+        assert!(is_live(&world, &token).await);
+    }
+
+    async fn a_person_sees_and_ends_their_own_sessions_alone(world: World) {
+        world.import(&Union::small()).await;
+        let first = world.log_in("rep").await.unwrap();
+        world.clock.advance_seconds(60);
+        let second = world.log_in("rep").await.unwrap();
+        let leader = world.log_in("leader").await.unwrap();
+        let viewer = async |token: &Token| match world.store.signed_in(token, "r").await.unwrap() {
+            Some(SignedIn::Viewer(viewer)) => viewer,
+            other => panic!("{other:?}"),
+        };
+        let (rep, other) = (viewer(&second).await, viewer(&leader).await);
+        let own = world.store.own_sessions(&rep).await.unwrap();
+        assert_eq!(own.iter().map(|own| own.is_this).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(own[0].begun_at.0 - own[1].begun_at.0, 60_000);
+        world.store.end_own_session(&other, own[1].id).await.unwrap();
+        world.store.end_other_sessions(&other).await.unwrap();
+        assert!(is_live(&world, &first).await && is_live(&world, &second).await);
+        world.store.end_own_session(&rep, own[1].id).await.unwrap();
+        assert!(!is_live(&world, &first).await && is_live(&world, &second).await && is_live(&world, &leader).await);
+        // What is over is not shown, though the row may lie there still.
+        let third = world.log_in("rep").await.unwrap();
+        world.clock.advance_seconds(20 * 60);
+        assert!(is_live(&world, &third).await);
+        world.clock.advance_seconds(11 * 60);
+        let rep = viewer(&third).await;
+        assert_eq!(world.store.own_sessions(&rep).await.unwrap().len(), 1);
+        assert_eq!(world.count("sessions").await, 3);
     }
 }

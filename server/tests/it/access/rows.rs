@@ -89,6 +89,7 @@ fn pages() -> Vec<Row> {
         page("/saker/{id}/notat", "/saker/{case}/notat").shows("Lagre notatet").near("leader", Forbidden),
         page("/saker/{id}/oppgave", "/saker/{case}/oppgave").shows("Lagre oppgaven").near("leader", Forbidden),
         page("/mer/verv", "/mer/verv").shows("Du ser hvem som er medlem i Klubben ved Granlia.").outsider(OnlyOwn).near("leader", OnlyOwn),
+        page("/mer/innlogginger", "/mer/innlogginger").shows("Hvor du er logget inn").outsider(OnlyOwn).near("leader", OnlyOwn),
         page("/innsyn", "/innsyn").by("dpo").shows("Vakker Blomst").near("leader", NotFound),
         page("/innsyn/{id}", "/innsyn/{member}").by("dpo").shows("Hvem har lest om Ada Abelvik").near("leader", NotFound),
         page("/import", "/import").for_admin("{import}"),
@@ -101,6 +102,7 @@ fn pages() -> Vec<Row> {
 fn reading() -> Vec<Row> {
     vec![
         function("/api/mandates/mine", &[]).shows("Klubben ved Granlia").outsider(OnlyOwn).near("leader", OnlyOwn),
+        function("/api/sessions/mine", &[]).shows("last_used_at").outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/today/view", &[]).shows("{title}").outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/members/list", &[]).shows("{member}").outsider(OnlyOwn).near("board", OnlyOwn),
         function("/api/members/workplaces", &[]).shows("Granlia sykehjem").outsider(OnlyOwn).near("board", OnlyOwn),
@@ -134,6 +136,8 @@ fn writing() -> Vec<Row> {
             .outsider(OnlyOwn)
             .near("board", Forbidden),
         function("/api/cases/new/save", &[("draft", "{draft}")]).outsider(OnlyOwn).near("board", Forbidden),
+        function("/api/sessions/end", &[("session", "00000000-0000-7000-8000-000000000000")]).outsider(OnlyOwn).near("leader", OnlyOwn),
+        function("/api/sessions/end-others", &[]).outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/imports/reject", &[("id", "{import}")]).for_admin(""),
         function("/api/imports/approve", &[("id", "{import}")]).for_admin(""),
     ]

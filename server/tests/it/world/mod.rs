@@ -106,6 +106,16 @@ impl World {
         registry::hold(&self.store, Union::small().without_many()).await
     }
 
+    /// For another program on the same database.
+    pub(crate) fn database_url(&self) -> &str {
+        self.database.url()
+    }
+
+    /// The key file that belongs to it.
+    pub(crate) fn key_file(&self) -> std::path::PathBuf {
+        self.database.key_file()
+    }
+
     /// A browser that has never been here.
     pub(crate) fn client(&self) -> Client {
         Client::new(self.router.clone())

@@ -1,0 +1,96 @@
+//! When each session was last used.
+//!
+//! A page never waits for this to be written: it is noted in memory, and one task writes what has gathered, when the
+//! database lets it. With SQLite an import may hold the only write lock for a minute. Until it is written, the note in
+//! memory counts.
+//!
+//! So the half hour is exact to a minute, and to the short side only: a session that is used all the time counts from a
+//! moment at most [`SEEN_EVERY_SECONDS`] back. Whoever comes to another node, or after a restart, counts from what was
+//! written, which is a second older, or as much as an import took. Nobody gets more than half an hour.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use domain::Timestamp;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::entity::session;
+use crate::{Store, StoreError};
+
+use super::SEEN_EVERY_SECONDS;
+
+/// What is not written yet.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    waiting: Mutex<HashMap<Vec<u8>, Timestamp>>,
+    writing: AtomicBool,
+}
+
+impl Seen {
+    fn waiting(&self) -> MutexGuard<'_, HashMap<Vec<u8>, Timestamp>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// When this session was last used, as far as this program knows.
+    pub(super) fn last(&self, row: &session::Model) -> Timestamp {
+        self.waiting().get(&row.token_hash).map_or(row.last_seen_at, |noted| row.last_seen_at.max(*noted))
+    }
+
+    pub(super) fn forget(&self, token_hash: &[u8]) {
+        self.waiting().remove(token_hash);
+    }
+}
+
+impl Store {
+    /// Notes that a session is used now, and sees to it that somebody writes it.
+    pub(super) fn mark_seen(&self, row: &session::Model, now: Timestamp) {
+        if self.seen.last(row) >= now.plus_seconds(-SEEN_EVERY_SECONDS) {
+            return;
+        }
+        self.seen.waiting().insert(row.token_hash.clone(), now);
+        if self.seen.writing.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let store = self.clone();
+        tokio::spawn(async move {
+            let written = store.write_seen().await;
+            store.seen.writing.store(false, Ordering::Release);
+            if let Err(error) = written {
+                // The next page tries again.
+                tracing::debug!(%error, "when sessions were last used could not be written");
+            }
+        });
+    }
+
+    /// Writes what has gathered, now; also before the program stops.
+    pub async fn write_seen(&self) -> Result<(), StoreError> {
+        let tx = self.begin().await?;
+        let written = self.write_seen_in(&tx).await?;
+        tx.commit().await?;
+        let mut waiting = self.seen.waiting();
+        for (token_hash, at) in written {
+            if waiting.get(&token_hash) == Some(&at) {
+                waiting.remove(&token_hash);
+            }
+        }
+        Ok(())
+    }
+
+    /// The same in a transaction that has begun.
+    pub(super) async fn write_seen_in(&self, tx: &impl ConnectionTrait) -> Result<Vec<(Vec<u8>, Timestamp)>, StoreError> {
+        let mut waiting: Vec<_> = self.seen.waiting().iter().map(|(token_hash, at)| (token_hash.clone(), *at)).collect();
+        // Two who write at once come in the same order, so neither waits for ever.
+        waiting.sort();
+        for (token_hash, at) in &waiting {
+            session::Entity::update_many()
+                .col_expr(session::Column::LastSeenAt, Expr::value(*at))
+                .filter(session::Column::TokenHash.eq(token_hash.clone()))
+                .filter(session::Column::LastSeenAt.lt(*at))
+                .exec(tx)
+                .await?;
+        }
+        Ok(waiting)
+    }
+}
