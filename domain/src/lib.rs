@@ -19,6 +19,7 @@ pub mod members;
 pub mod notes;
 pub mod org;
 pub mod registry;
+pub mod settings;
 pub mod tasks;
 pub mod text;
 pub mod time;

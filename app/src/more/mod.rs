@@ -25,6 +25,8 @@ texts! {
     logged_in_as(name: &str) { nb: "Du er logget inn som {name}.", nn: "Du er logga inn som {name}.", en: "You are logged in as {name}." }
     member_registry() { nb: "Medlemsregisteret", nn: "Medlemsregisteret", en: "The member registry" }
     see_imports() { nb: "Se filene vi har fått", nn: "Sjå filene vi har fått", en: "See the files we have been given" }
+    settings() { nb: "Innstillinger", nn: "Innstillingar", en: "Settings" }
+    see_settings() { nb: "Se hvem som ser hva", nn: "Sjå kven som ser kva", en: "See who sees what" }
     log_out_why() {
         nb: "Logg ut når du er ferdig, særlig på en maskin andre bruker. Etter 30 minutter uten aktivitet logger vi deg ut.",
         nn: "Logg ut når du er ferdig, særleg på ei maskin andre bruker. Etter 30 minutt utan aktivitet loggar vi deg ut.",
@@ -52,6 +54,13 @@ pub(crate) fn MorePage() -> impl IntoView {
             </Section>
         }
     });
+    let settings = me.sees_settings.then(|| {
+        view! {
+            <Section title=settings(lang)>
+                <p><ButtonLink href=routes::SETTINGS variant=ButtonVariant::Secondary>{see_settings(lang)}</ButtonLink></p>
+            </Section>
+        }
+    });
     let name = me.name;
     let offices: Vec<_> = me
         .offices
@@ -71,6 +80,7 @@ pub(crate) fn MorePage() -> impl IntoView {
             </Section>
             {log}
             {registry}
+            {settings}
             <LanguageChoice back=routes::MORE />
             <Section title=i18n::log_out(lang)>
                 <p>{log_out_why(lang)}</p>

@@ -33,6 +33,7 @@ mod registry_files;
 mod round_trip;
 mod scene;
 mod sessions;
+mod settings;
 mod tasks;
 mod today;
 mod world;

@@ -4,6 +4,7 @@
 
 mod attempt;
 mod end;
+mod grants;
 mod open;
 mod signed_in;
 
