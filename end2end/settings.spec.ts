@@ -51,14 +51,14 @@ test("administratoren gir et verv en ny rett, med grunn, og ser hva som vil skje
   const kind = page.locator("details", { hasText: "Hvem som er medlem:" }).first();
   await kind.locator("summary").click();
   await accessible(page, javaScriptEnabled);
-  await kind.getByLabel("Se, der vervet er, og i alt som hører under").check();
+  await kind.getByLabel("Se, i hele fagforeningen").check();
   await page.getByRole("button", { name: "Fortsett" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hvorfor trenger vervet dette?");
   await page.getByRole("button", { name: "Fortsett" }).click();
   await expect(page.getByText("må fylles ut").first()).toBeVisible();
   await accessible(page, javaScriptEnabled);
-  await page.getByLabel("Se hvem som er medlem").fill("Planlegger kurs for medlemmene.");
+  await page.getByLabel("Se hvem som er medlem, i hele fagforeningen").fill("Planlegger kurs for medlemmene.");
   await page.getByRole("button", { name: "Fortsett" }).click();
 
   await expect(page.getByText("Grunn: Planlegger kurs for medlemmene.")).toBeVisible();
@@ -73,7 +73,7 @@ test("administratoren gir et verv en ny rett, med grunn, og ser hva som vil skje
   // And away again.
   await page.getByRole("link", { name: "Endre rettene" }).click();
   await kind.locator("summary").click();
-  await kind.getByLabel("Se, der vervet er, og i alt som hører under").uncheck();
+  await kind.getByLabel("Se, i hele fagforeningen").uncheck();
   await page.getByRole("button", { name: "Fortsett" }).click();
   await expect(page.getByText("Borte")).toBeVisible();
   await putInForce(page, `Ferdig med ${code}`);

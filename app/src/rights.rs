@@ -20,26 +20,24 @@ words! {
         ContentsHealth { nb: "saker om helse", nn: "saker om helse", en: "cases about health" }
         ContentsWhistleblowing { nb: "varslingssaker", nn: "varslingssaker", en: "whistleblowing cases" }
         Mandates { nb: "hvem som har verv", nn: "kven som har verv", en: "who holds which office" }
-        Statistics { nb: "tall om medlemmer, verv og arbeidsplasser", nn: "tal om medlemer, verv og arbeidsplassar", en: "numbers of members, offices and workplaces" }
+        Statistics { nb: "tall og oversikter", nn: "tal og oversikter", en: "numbers and overviews" }
         Registry { nb: "filene fra medlemsregisteret", nn: "filene frå medlemsregisteret", en: "the files from the member registry" }
         Settings { nb: "reglene for tilgang og andre innstillinger", nn: "reglane for tilgang og andre innstillingar", en: "the rules of access and other settings" }
         AccessLog { nb: "innsynsloggen", nn: "innsynsloggen", en: "the access log" }
     }
-    breadth(Breadth) {
-        Own { nb: "som man eier eller deltar i", nn: "som ein eig eller deltek i", en: "that one owns or takes part in" }
-        Named { nb: "som man er satt opp til å hjelpe", nn: "som ein er sett opp til å hjelpe", en: "whom one is named to help" }
-        Workplace { nb: "på arbeidsplassen vervet gjelder", nn: "på arbeidsplassen vervet gjeld", en: "at the workplace the office is for" }
-        Employer { nb: "hos hele arbeidsgiveren", nn: "hos heile arbeidsgivaren", en: "at the whole employer" }
-        Unit { nb: "der vervet er, og i alt som hører under", nn: "der vervet er, og i alt som høyrer under", en: "where the office is held, and everything under it" }
-    }
 }
 
 texts! {
+    own() { nb: "som man eier eller deltar i", nn: "som ein eig eller deltek i", en: "that one owns or takes part in" }
+    named() { nb: "som man er satt opp til å hjelpe", nn: "som ein er sett opp til å hjelpe", en: "whom one is named to help" }
+    at_workplace() { nb: "på arbeidsplassen vervet gjelder", nn: "på arbeidsplassen vervet gjeld", en: "at the workplace the office is for" }
+    at_employer() { nb: "hos hele arbeidsgiveren", nn: "hos heile arbeidsgivaren", en: "at the whole employer" }
+    in_all_of(place: &str) { nb: "i hele {place}", nn: "i heile {place}", en: "in all of {place}" }
     read(what: &str) { nb: "Lese {what}", nn: "Lese {what}", en: "Read {what}" }
     see(what: &str) { nb: "Se {what}", nn: "Sjå {what}", en: "See {what}" }
     work(what: &str) { nb: "Skrive i {what}", nn: "Skrive i {what}", en: "Write in {what}" }
     open(what: &str) { nb: "Lage {what}", nn: "Lage {what}", en: "Make {what}" }
-    export(what: &str) { nb: "Ta ut {what} som fil", nn: "Ta ut {what} som fil", en: "Take out {what} as a file" }
+    export(what: &str) { nb: "Ta ut som fil: {what}", nn: "Ta ut som fil: {what}", en: "Take out as a file: {what}" }
     change(what: &str) { nb: "Endre og godkjenne {what}", nn: "Endre og godkjenne {what}", en: "Change and approve {what}" }
     all_kinds() { nb: "alle slags saker", nn: "alle slags saker", en: "all kinds of cases" }
     exist(kinds: &str) { nb: "at det finnes {kinds}", nn: "at det finst {kinds}", en: "that there are {kinds}" }
@@ -104,19 +102,33 @@ fn verb(lang: Lang, power: Power) -> String {
     }
 }
 
+/// How far a right reaches; `place` is where the office is held: "klubben", or the name of a unit.
+pub(crate) fn breadth(lang: Lang, breadth: Breadth, place: &str) -> String {
+    match breadth {
+        Breadth::Own => own(lang),
+        Breadth::Named => named(lang),
+        Breadth::Workplace => at_workplace(lang),
+        Breadth::Employer => at_employer(lang),
+        Breadth::Unit => in_all_of(lang, place),
+    }
+}
+
 /// One right where its kind of data is said already: "Lese, hos hele arbeidsgiveren".
-pub(crate) fn short(lang: Lang, power: Power) -> String {
-    far(lang, &verb(lang, power), breadth(lang, power.breadth))
+pub(crate) fn short(lang: Lang, power: Power, place: &str) -> String {
+    far(lang, &verb(lang, power), &breadth(lang, power.breadth, place))
 }
 
 /// One right by itself: "Lese vanlige saker, hos hele arbeidsgiveren".
-pub(crate) fn whole(lang: Lang, power: Power) -> String {
-    far(lang, &what(lang, power.action, &[power.class]), breadth(lang, power.breadth))
+pub(crate) fn whole(lang: Lang, power: Power, place: &str) -> String {
+    far(lang, &what(lang, power.action, &[power.class]), &breadth(lang, power.breadth, place))
 }
 
 /// Rights that can be told in one line: the same action, reach and `also`, and data of one sort.
 pub(crate) fn lines<T: PartialEq + Copy>(rights: impl IntoIterator<Item = (Power, T)>) -> Vec<(Action, Breadth, Vec<DataClass>, T)> {
-    let sort = |class: DataClass| (class.is_contents(), class.is_existence());
+    let sort = |class: DataClass| {
+        let of_members = matches!(class, DataClass::MemberBasics | DataClass::MemberContact);
+        (of_members, class.is_contents(), class.is_existence())
+    };
     let mut lines: Vec<(Action, Breadth, Vec<DataClass>, T)> = Vec::new();
     for (power, also) in rights {
         let same = |line: &&mut (Action, Breadth, Vec<DataClass>, T)| {

@@ -11,9 +11,9 @@ texts! {
     }
     first() { nb: "Se på dette først", nn: "Sjå på dette først", en: "Look at this first" }
     first_why() {
-        nb: "Dette skiller seg ut den siste uken. Det kan ha en god grunn. Spør den det gjelder.",
-        nn: "Dette skil seg ut den siste veka. Det kan ha ein god grunn. Spør den det gjeld.",
-        en: "This stands out in the last week. There may be a good reason. Ask the person.",
+        nb: "Dette skiller seg ut i det siste. Det kan ha en god grunn. Spør den det gjelder.",
+        nn: "Dette skil seg ut i det siste. Det kan ha ein god grunn. Spør den det gjeld.",
+        en: "This stands out lately. There may be a good reason. Ask the person.",
     }
     nothing_unusual() { nb: "Ingenting skiller seg ut den siste uken", nn: "Ingenting skil seg ut den siste veka", en: "Nothing stands out in the last week" }
     nothing_unusual_why() {

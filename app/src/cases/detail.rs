@@ -105,17 +105,18 @@ fn audience(lang: Lang, audience: &Audience) -> Vec<String> {
 }
 
 fn receipt(lang: Lang, case: &CaseView, done: Done) -> AnyView {
-    let (tone, title, next) = match done {
+    let (tone, title, told): (_, _, Vec<String>) = match done {
         Done::Opened => {
-            let told = audience(lang, &case.audience).into_iter().chain([text::done_opened_next(lang)]).collect::<Vec<_>>();
-            (Tone::Success, text::done_opened(lang), Some(told.join(" ")))
+            let told = audience(lang, &case.audience).into_iter().chain([text::done_opened_next(lang)]).collect();
+            (Tone::Success, text::done_opened(lang), told)
         }
-        Done::Noted => (Tone::Success, text::done_noted(lang), None),
-        Done::Tasked => (Tone::Success, text::done_tasked(lang), None),
-        Done::Ticked => (Tone::Success, text::done_ticked(lang), None),
-        Done::Changed => (Tone::Warning, text::done_changed(lang), None),
+        Done::Noted => (Tone::Success, text::done_noted(lang), Vec::new()),
+        Done::Tasked => (Tone::Success, text::done_tasked(lang), Vec::new()),
+        Done::Ticked => (Tone::Success, text::done_ticked(lang), Vec::new()),
+        Done::Changed => (Tone::Warning, text::done_changed(lang), Vec::new()),
     };
-    view! { <Alert tone=tone title=title status=true>{next.map(|next| view! { <p>{next}</p> })}</Alert> }.into_any()
+    let told = told.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect::<Vec<_>>();
+    view! { <Alert tone=tone title=title status=true>{told}</Alert> }.into_any()
 }
 
 fn facts(lang: Lang, case: &CaseView) -> AnyView {

@@ -52,7 +52,7 @@ fn show(check: &CheckView) -> AnyView {
             (text::bring_back_title(lang, version), LinkTo::new(routes::policy_version(version), parts::version(lang, version)))
         }
     };
-    let items: Vec<ErrorItem> = check.wrong.iter().map(|(at, wrong)| ErrorItem::field("note", parts::wrong(lang, at, *wrong))).collect();
+    let items: Vec<ErrorItem> = check.wrong.iter().map(|(_, wrong)| ErrorItem::field("note", parts::note_wrong(lang, *wrong))).collect();
     let steps = matches!(check.what, Proposed::Office(_)).then(|| view! { <Steps label=text::step(lang, 3) current=3 total=3 /> });
     let body = if check.base != check.now.version {
         meanwhile(lang, check)
@@ -115,7 +115,7 @@ fn whole(lang: Lang, check: &CheckView) -> AnyView {
     } else {
         view! { <p>{text::seen_by_officer(lang)}</p> }.into_any()
     };
-    let error = check.wrong.first().map(|(at, wrong)| parts::wrong(lang, at, *wrong));
+    let error = check.wrong.first().map(|(_, wrong)| parts::note_wrong(lang, *wrong));
     let (key, base, note, about) = (check.key.clone(), check.base.to_string(), check.note.clone(), about(check.what));
     let more = change_more(lang, check)
         .map(|more| view! { <ButtonLink href=more.href variant=ButtonVariant::Secondary>{more.label}</ButtonLink> });

@@ -30,13 +30,13 @@ fn show(form: &EditView) -> AnyView {
     let office = terms::office(lang, form.office);
     let title = text::edit_title(lang, office);
     let back = LinkTo::new(routes::office_rights(form.office), format::sentence(office));
-    let whole = form.wrong.iter().find(|(at, _)| *at == At::Table).map(|(at, wrong)| parts::wrong(lang, at, *wrong));
+    let whole = form.wrong.iter().find(|(at, _)| *at == At::Table).map(|(at, wrong)| parts::wrong(lang, form.office, at, *wrong));
     let items: Vec<ErrorItem> = form
         .wrong
         .iter()
         .map(|(at, wrong)| match at {
-            At::Class(class) => ErrorItem::field(&parts::boxes(*class), parts::wrong(lang, at, *wrong)),
-            _ => ErrorItem::field("rights", parts::wrong(lang, at, *wrong)),
+            At::Class(class) => ErrorItem::field(&parts::boxes(*class), parts::wrong(lang, form.office, at, *wrong)),
+            _ => ErrorItem::field("rights", parts::wrong(lang, form.office, at, *wrong)),
         })
         .collect();
     let whole = whole.map(|words| view! { <p class="ds-validation-message" id="f-rights">{words}</p> });
@@ -111,12 +111,12 @@ fn kind(lang: Lang, form: &EditView, class: DataClass) -> Option<AnyView> {
         return None;
     }
     let at = At::Class(class);
-    let error = form.wrong.iter().find(|(other, _)| *other == at).map(|(_, wrong)| parts::wrong(lang, &at, *wrong));
+    let error = form.wrong.iter().find(|(other, _)| *other == at).map(|(_, wrong)| parts::wrong(lang, form.office, &at, *wrong));
     let ticked: Vec<Power> = shown.iter().copied().filter(|power| form.typed.has(*power)).collect();
-    let name = format::sentence(rights::class(lang, class));
-    let short: Vec<String> = ticked.iter().map(|power| rights::short(lang, *power).to_lowercase()).collect();
+    let (name, place) = (format::sentence(rights::class(lang, class)), parts::places(lang, form.office.held_at()));
+    let short: Vec<String> = ticked.iter().map(|power| rights::short(lang, *power, &place).to_lowercase()).collect();
     let told = if short.is_empty() { text::nothing_ticked(lang) } else { short.join("; ") };
-    let options = shown.iter().map(|power| Choice::new(tick_of(*power), rights::short(lang, *power))).collect::<Vec<_>>();
+    let options = shown.iter().map(|power| Choice::new(tick_of(*power), rights::short(lang, *power, &place))).collect::<Vec<_>>();
     let (open, selected) = (error.is_some(), ticked.iter().map(|power| tick_of(*power)).collect::<Vec<_>>());
     let boxes = parts::boxes(class);
     Some(

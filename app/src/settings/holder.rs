@@ -58,7 +58,7 @@ fn gives(lang: Lang, mandate: &MyMandate) -> AnyView {
     let lines: Vec<_> = rights::lines(mandate.powers.iter().map(|power| (*power, ())))
         .into_iter()
         .map(|(action, breadth, classes, ())| {
-            let line = rights::far(lang, &rights::what(lang, action, &classes), rights::breadth(lang, breadth));
+            let line = rights::far(lang, &rights::what(lang, action, &classes), &rights::breadth(lang, breadth, &mandate.unit));
             view! { <li>{line}</li> }
         })
         .collect();

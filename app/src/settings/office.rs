@@ -56,12 +56,13 @@ fn show(matrix: &MatrixView, office: &OfficeRights) -> AnyView {
 /// What the table of the policy says in several lines is told in one where it can be.
 fn table(lang: Lang, office: &OfficeRights) -> AnyView {
     let columns = vec![Column::new(text::column_right(lang)), Column::new(text::column_far(lang)), Column::new(text::column_why(lang))];
+    let place = parts::places(lang, &office.held_at);
     let rows = rights::lines(office.rights.iter().map(|right| (right.power, right.reason.as_str())))
         .into_iter()
         .map(|(action, breadth, classes, reason)| {
             Row::new()
                 .cell(rights::what(lang, action, &classes))
-                .cell(format::sentence(rights::breadth(lang, breadth)))
+                .cell(format::sentence(rights::breadth(lang, breadth, &place)))
                 .cell(view! { <span lang="nb">{reason.to_owned()}</span> })
         })
         .collect();

@@ -41,9 +41,24 @@ pub(super) fn reason_field(power: Power) -> String {
     format!("reasons[{}]", domain::settings::code_of(power))
 }
 
-/// What is wrong, in a sentence; it begins with the field's own words where it has any.
-pub(super) fn wrong(lang: Lang, at: &At, wrong: Wrong) -> String {
-    let what = match wrong {
+/// What is wrong with the rights of an office or their reasons, in a sentence; it begins with the field's own words
+/// where it has any.
+pub(super) fn wrong(lang: Lang, office: Office, at: &At, wrong: Wrong) -> String {
+    let what = sentence(lang, wrong);
+    match at {
+        At::Class(class) => text::at(lang, &format::sentence(rights::class(lang, *class)), &what),
+        At::Reason(power) => text::at(lang, &rights::whole(lang, *power, &places(lang, office.held_at())), &what),
+        At::Note | At::Table => what,
+    }
+}
+
+/// What is wrong with the note.
+pub(super) fn note_wrong(lang: Lang, wrong: Wrong) -> String {
+    text::at(lang, text::note(lang).trim_end_matches('?'), &sentence(lang, wrong))
+}
+
+fn sentence(lang: Lang, wrong: Wrong) -> String {
+    match wrong {
         Wrong::Never(Senseless::NeverTheirs) => text::never_theirs(lang),
         Wrong::Never(Senseless::OnlyNamed) => text::only_named(lang),
         Wrong::Never(Senseless::OnlyTakingPart) => text::only_taking_part(lang),
@@ -57,13 +72,6 @@ pub(super) fn wrong(lang: Lang, at: &At, wrong: Wrong) -> String {
         Wrong::Text(Code::TooLong { max }) => text::too_long(lang, max),
         Wrong::Text(Code::Unreadable) => text::unreadable(lang),
         Wrong::Text(_) => text::missing(lang),
-    };
-    match at {
-        At::Class(class) => text::at(lang, &format::sentence(rights::class(lang, *class)), &what),
-        At::Reason(power) => text::at(lang, &rights::whole(lang, *power), &what),
-        At::Others => text::at(lang, &text::reasons_others(lang), &what),
-        At::Note => text::at(lang, &text::note(lang), &what),
-        At::Table => what,
     }
 }
 
@@ -87,16 +95,17 @@ pub(super) fn changes(lang: Lang, changes: &[Change]) -> AnyView {
 }
 
 fn item(lang: Lang, change: &Change) -> AnyView {
-    let power = |breadth| Power { class: change.class, action: change.action, breadth };
+    let place = places(lang, change.office.held_at());
+    let whole = |breadth| rights::whole(lang, Power { class: change.class, action: change.action, breadth }, &place);
     let (tone, tag, what, reason) = match &change.what {
-        What::Added { breadth, reason } => (Tone::Warning, text::added(lang), rights::whole(lang, power(*breadth)), Some(reason)),
-        What::Removed { breadth, .. } => (Tone::Neutral, text::removed(lang), rights::whole(lang, power(*breadth)), None),
+        What::Added { breadth, reason } => (Tone::Warning, text::added(lang), whole(*breadth), Some(reason)),
+        What::Removed { breadth, .. } => (Tone::Neutral, text::removed(lang), whole(*breadth), None),
         What::Moved { from, to, reason } => {
             let what = rights::what(lang, change.action, &[change.class]);
-            let moved = text::moved_from(lang, &what, rights::breadth(lang, *from), rights::breadth(lang, *to));
+            let moved = text::moved_from(lang, &what, &rights::breadth(lang, *from, &place), &rights::breadth(lang, *to, &place));
             (Tone::Warning, text::moved(lang), moved, Some(reason))
         }
-        What::Reworded { breadth, reason } => (Tone::Info, text::reworded(lang), rights::whole(lang, power(*breadth)), Some(reason)),
+        What::Reworded { breadth, reason } => (Tone::Info, text::reworded(lang), whole(*breadth), Some(reason)),
     };
     let reason = reason.map(|reason| view! { <p class="k-meta" lang="nb">{text::reason(lang, reason)}</p> });
     let tag = view! { <Tag tone=tone>{tag}</Tag> }.into_any();

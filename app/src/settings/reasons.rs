@@ -26,15 +26,17 @@ pub(crate) fn ReasonsPage() -> impl IntoView {
 fn show(form: &EditView) -> AnyView {
     let lang = PageCx::current().lang;
     let title = text::reasons_title(lang);
-    let of = |power| form.wrong.iter().find(|(at, _)| *at == At::Reason(power)).map(|(at, wrong)| parts::wrong(lang, at, *wrong));
+    let of =
+        |power| form.wrong.iter().find(|(at, _)| *at == At::Reason(power)).map(|(at, wrong)| parts::wrong(lang, form.office, at, *wrong));
     let summary: Vec<ErrorItem> =
         form.new.iter().filter_map(|power| Some(ErrorItem::field(&parts::reason_field(*power), of(*power)?))).collect();
+    let place = parts::places(lang, form.office.held_at());
     let fields: Vec<_> = form
         .new
         .iter()
         .map(|power| {
             let value = form.typed.reasons.get(&code_of(*power)).cloned().unwrap_or_default();
-            let (name, label, error) = (parts::reason_field(*power), rights::whole(lang, *power), of(*power));
+            let (name, label, error) = (parts::reason_field(*power), rights::whole(lang, *power, &place), of(*power));
             view! { <TextField name=name label=label value=value error=error /> }
         })
         .collect();

@@ -49,8 +49,6 @@ pub enum At {
     Class(DataClass),
     /// The reason for one right.
     Reason(Power),
-    /// The reason for all the others.
-    Others,
     /// The note.
     Note,
     /// The whole table.

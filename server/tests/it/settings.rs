@@ -102,7 +102,7 @@ async fn a_new_right_needs_a_reason_and_what_was_typed_is_kept() {
     assert_eq!(check.text_of("h1").as_deref(), Some("Nye regler for klubbleder"));
     // Without a note it is refused, and the page says so at the field.
     let refused = publish(&mut admin, &check, " ").await;
-    assert_eq!(errors(&refused), ["Hvorfor endrer du reglene?: må fylles ut"]);
+    assert_eq!(errors(&refused), ["Hvorfor endrer du reglene: må fylles ut"]);
     assert_eq!(world.rows("policies").await, 0);
     publish(&mut admin, &refused, "Helse også").await;
     let office = admin.get("/innstillinger/tilgang/KLUBBLEDER").await;
