@@ -62,7 +62,7 @@ fn table(lang: Lang, office: &OfficeRights) -> AnyView {
         .map(|(action, breadth, classes, reason)| {
             Row::new()
                 .cell(rights::what(lang, action, &classes))
-                .cell(format::sentence(rights::breadth(lang, breadth, &place)))
+                .cell(format::sentence(&rights::breadth(lang, breadth, &place)))
                 .cell(view! { <span lang="nb">{reason.to_owned()}</span> })
         })
         .collect();

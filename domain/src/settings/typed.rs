@@ -70,6 +70,9 @@ pub enum Wrong {
     Text(Code),
 }
 
+/// What is wrong, and at which step it is put right.
+pub type Refused = (Step, Vec<(At, Wrong)>);
+
 impl PolicyTyped {
     /// The rights an office has now, ticked.
     pub fn of(policy: &Policy, office: Office) -> Self {
@@ -125,7 +128,7 @@ impl PolicyTyped {
     }
 
     /// The office's rules as they would be in place of those in `now`; or what is wrong, and at which step.
-    pub fn rules(&self, office: Office, now: &Policy) -> Result<Vec<Rule>, (Step, Vec<(At, Wrong)>)> {
+    pub fn rules(&self, office: Office, now: &Policy) -> Result<Vec<Rule>, Refused> {
         let powers = self.powers(office).map_err(|wrong| (Step::Rights, wrong))?;
         let (mut rules, mut wrong) = (Vec::with_capacity(powers.len()), Vec::new());
         for power in powers {
@@ -145,7 +148,7 @@ impl PolicyTyped {
     }
 
     /// The whole matrix as it would be: for showing what would happen, and for putting it in force.
-    pub fn policy(&self, office: Office, now: &Policy) -> Result<Policy, (Step, Vec<(At, Wrong)>)> {
+    pub fn policy(&self, office: Office, now: &Policy) -> Result<Policy, Refused> {
         let policy = now.with(office, self.rules(office, now)?);
         match policy.locks_nobody_out() {
             Err(crate::access::PolicyError::LocksOut(who)) => Err((Step::Rights, vec![(At::Table, Wrong::Locks(who))])),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::access::{Policy, difference};
 use domain::org::Office;
-use domain::settings::{At, CheckView, PolicyTyped, Proposed, Step, Wrong};
+use domain::settings::{CheckView, PolicyTyped, Proposed, Refused, Step};
 
 use crate::{Store, StoreError, Viewer};
 
@@ -16,7 +16,7 @@ pub(super) struct Weighed {
     pub(super) now: Arc<Policy>,
     pub(super) typed: PolicyTyped,
     /// The matrix as it would be, or the step at which something is wrong.
-    pub(super) then: Result<Policy, (Step, Vec<(At, Wrong)>)>,
+    pub(super) then: Result<Policy, Refused>,
 }
 
 impl Store {
