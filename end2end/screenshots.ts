@@ -101,6 +101,18 @@ const others: typeof pages = {
     await page.locator("a[href^='/arbeidsgivere/']").first().click();
   },
   "access-log": ({ as }) => as("dpo", "/innsyn"),
+  "settings": ({ as }) => as("admin", "/innstillinger"),
+  "settings-matrix": ({ as }) => as("admin", "/innstillinger/tilgang"),
+  "settings-office": ({ as }) => as("admin", "/innstillinger/tilgang/KLUBBLEDER"),
+  "settings-edit": async ({ as }) => {
+    const page = await as("admin", "/innstillinger/tilgang/KLUBBLEDER/endre");
+    await page.locator("summary").first().click();
+  },
+  "settings-versions": ({ as }) => as("admin", "/innstillinger/versjoner"),
+  "settings-person": async ({ as }) => {
+    const page = await as("admin", "/innstillinger/person?q=st%C3%B8");
+    await page.locator(".k-card-link a").first().click();
+  },
   "imports": ({ as }) => as("clerk", "/import"),
   "front-away": ({ page }) => page.goto("/?borte=1"),
 };

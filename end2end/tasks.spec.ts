@@ -67,7 +67,7 @@ test("lederen leser klubbens sak, men skriver ikke i den", { tag: "@no-script" }
   await makeTask(ptv, path, "Bare min å huke av");
   const page = await as("leader-a", path);
   await expect(page.getByText("Lederen kan lese denne")).toBeVisible();
-  await expect(page.getByText("Du kan lese saken fordi du leder klubben.")).toBeVisible();
+  await expect(page.getByText("Du kan lese saken, men ikke skrive i den.")).toBeVisible();
   await expect(page.getByRole("button", done("Bare min å huke av"))).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Skriv notat" })).toHaveCount(0);
   await page.goto(`${path}/notat`);

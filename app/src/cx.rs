@@ -18,6 +18,8 @@ pub struct Me {
     pub reads_access_log: bool,
     /// Whether any office looks after the registry.
     pub administers_registry: bool,
+    /// Whether any office sees the settings.
+    pub sees_settings: bool,
     /// For those without a mandate: their local, its telephone and its e-mail address.
     pub local: Option<(String, Option<String>, Option<String>)>,
 }
@@ -98,6 +100,7 @@ mod server {
                     opens_cases: viewer.grants().may_open_cases(),
                     reads_access_log: viewer.grants().may_read_access_log(),
                     administers_registry: viewer.grants().may_administer_registry(),
+                    sees_settings: viewer.grants().may_see_settings(),
                     local: None,
                 },
                 SignedIn::WithoutMandate { name, local, phone, email } => Me {
@@ -107,6 +110,7 @@ mod server {
                     opens_cases: false,
                     reads_access_log: false,
                     administers_registry: false,
+                    sees_settings: false,
                     local: Some((local.clone(), phone.clone(), email.clone())),
                 },
             });

@@ -18,9 +18,9 @@ texts! {
     }
     forbidden_title() { nb: "Dette kan du ikke gjøre her", nn: "Dette kan du ikkje gjere her", en: "You cannot do this here" }
     forbidden_text() {
-        nb: "Du kan lese saken, men bare de som jobber med den, kan skrive i den. Snakk med den som eier saken.",
-        nn: "Du kan lese saka, men berre dei som jobbar med ho, kan skrive i ho. Snakk med den som eig saka.",
-        en: "You may read the case, but only those who work on it may write in it. Talk to whoever owns the case.",
+        nb: "Du kan se dette, men vervet ditt lar deg ikke endre det. Snakk med den som eier saken, eller med den som setter opp portalen.",
+        nn: "Du kan sjå dette, men vervet ditt lèt deg ikkje endre det. Snakk med den som eig saka, eller med den som set opp portalen.",
+        en: "You may see this, but your office does not let you change it. Talk to whoever owns the case, or to whoever sets up the portal.",
     }
     conflict_title() { nb: "Noen andre endret dette først", nn: "Nokon andre endra dette først", en: "Somebody else changed this first" }
     conflict_text() {

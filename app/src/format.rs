@@ -12,6 +12,8 @@ texts! {
     due_tomorrow() { nb: "I morgen", nn: "I morgon", en: "Tomorrow" }
     days_left(days: i32) { nb: "{days} dager igjen", nn: "{days} dagar att", en: "{days} days left" }
     day_over() { nb: "1 dag over fristen", nn: "1 dag over fristen", en: "1 day overdue" }
+    and(most: &str, last: &str) { nb: "{most} og {last}", nn: "{most} og {last}", en: "{most} and {last}" }
+    or(most: &str, last: &str) { nb: "{most} eller {last}", nn: "{most} eller {last}", en: "{most} or {last}" }
     days_over(days: i32) { nb: "{days} dager over fristen", nn: "{days} dagar over fristen", en: "{days} days overdue" }
 }
 
@@ -44,6 +46,24 @@ pub(crate) fn number(number: u64) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// "a, b og c".
+pub(crate) fn both(lang: Lang, words: &[&str]) -> String {
+    listed(words, |most, last| and(lang, most, last))
+}
+
+/// "a, b eller c".
+pub(crate) fn either(lang: Lang, words: &[&str]) -> String {
+    listed(words, |most, last| or(lang, most, last))
+}
+
+fn listed(words: &[&str], join: impl Fn(&str, &str) -> String) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => join(&most.join(", "), last),
+    }
 }
 
 /// The same text with a large first letter, for where it stands alone.

@@ -24,8 +24,10 @@ mod mandates;
 mod members;
 mod more;
 mod notes;
+mod rights;
 pub mod routes;
 mod sessions;
+mod settings;
 mod tasks;
 mod today;
 mod why;
@@ -96,6 +98,17 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::read_about() view=access_log::ReadAboutPage ssr=SsrMode::Async />
                     <Route path=paths::imports() view=imports::ImportsPage ssr=SsrMode::Async />
                     <Route path=paths::import() view=imports::ImportPage ssr=SsrMode::Async />
+                    <Route path=paths::settings() view=settings::SettingsPage ssr=SsrMode::Async />
+                    <Route path=paths::matrix() view=settings::MatrixPage ssr=SsrMode::Async />
+                    <Route path=paths::office_rights() view=settings::OfficePage ssr=SsrMode::Async />
+                    <Route path=paths::edit_rights() view=settings::EditPage ssr=SsrMode::Async />
+                    <Route path=paths::edit_reasons() view=settings::ReasonsPage ssr=SsrMode::Async />
+                    <Route path=paths::check_rights() view=settings::CheckOfficePage ssr=SsrMode::Async />
+                    <Route path=paths::policy_versions() view=settings::VersionsPage ssr=SsrMode::Async />
+                    <Route path=paths::policy_version() view=settings::VersionPage ssr=SsrMode::Async />
+                    <Route path=paths::bring_back() view=settings::BringBackPage ssr=SsrMode::Async />
+                    <Route path=paths::holders() view=settings::HoldersPage ssr=SsrMode::Async />
+                    <Route path=paths::holder() view=settings::HolderPage ssr=SsrMode::Async />
                     <Route path=paths::more() view=more::MorePage ssr=SsrMode::Async />
                 </Routes>
             </Router>

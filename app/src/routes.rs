@@ -3,6 +3,8 @@
 use domain::access_log::{LogAsked, LogCursor};
 use domain::identity::OrgNumber;
 use domain::members::MemberCursor;
+use domain::org::Office;
+use domain::settings::{Proposed, Step};
 use domain::{CaseId, ImportId, IncidentId, MemberId};
 
 use crate::login::LoginFailure;
@@ -43,6 +45,16 @@ pub const LOGGED_OUT: &str = "logget-ut";
 pub const ACCESS_LOG: &str = "/innsyn";
 /// The files of the registry, for the administrator.
 pub const IMPORTS: &str = "/import";
+/// What can be set in the portal.
+pub const SETTINGS: &str = "/innstillinger";
+/// The access matrix.
+pub const MATRIX: &str = "/innstillinger/tilgang";
+/// Its versions.
+pub const POLICY_VERSIONS: &str = "/innstillinger/versjoner";
+/// What would this person see? Finding them.
+pub const HOLDERS: &str = "/innstillinger/person";
+/// Says in an address that a new version was put in force.
+pub const IN_FORCE: &str = "lagret";
 /// Says in an address that somebody was quicker.
 pub const TOO_LATE: &str = "for-sent";
 /// Where the server functions live.
@@ -245,6 +257,49 @@ pub fn read_about_file(id: MemberId) -> String {
 /// The pattern of [`read_about_file`], for the server's own router.
 pub const READ_ABOUT_FILE: &str = "/innsyn/{id}/oppslag.csv";
 
+/// The rights of one office.
+pub fn office_rights(office: Office) -> String {
+    format!("{MATRIX}/{office}")
+}
+
+/// One step of changing them.
+pub fn change_rights(office: Office, step: Step) -> String {
+    let step = match step {
+        Step::Rights => "endre",
+        Step::Reasons => "hvorfor",
+        Step::Check => "sjekk",
+    };
+    format!("{}/{step}", office_rights(office))
+}
+
+/// One version of the access matrix.
+pub fn policy_version(version: i32) -> String {
+    format!("{POLICY_VERSIONS}/{version}")
+}
+
+/// The same, just put in force.
+pub fn policy_version_in_force(version: i32) -> String {
+    format!("{}?{IN_FORCE}=1", policy_version(version))
+}
+
+/// The last page before an earlier version is put in force again.
+pub fn bring_back(version: i32) -> String {
+    format!("{}/tilbake", policy_version(version))
+}
+
+/// The last page before something is put in force.
+pub fn check_change(what: Proposed) -> String {
+    match what {
+        Proposed::Office(office) => change_rights(office, Step::Check),
+        Proposed::Version(version) => bring_back(version),
+    }
+}
+
+/// What somebody who holds an office would see.
+pub fn holder(id: MemberId) -> String {
+    format!("{HOLDERS}/{id}")
+}
+
 /// A path to return to, if it is one of ours: `//host`, `\host` and whole addresses are not.
 pub fn own_path(path: &str) -> Option<&str> {
     let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
@@ -328,6 +383,17 @@ pub(crate) mod paths {
         read_about -> (S, P) = (StaticSegment("innsyn"), ParamSegment("id"));
         imports -> (S) = (StaticSegment("import"));
         import -> (S, P) = (StaticSegment("import"), ParamSegment("id"));
+        settings -> (S) = (StaticSegment("innstillinger"));
+        matrix -> (S, S) = (StaticSegment("innstillinger"), StaticSegment("tilgang"));
+        office_rights -> (S, S, P) = (StaticSegment("innstillinger"), StaticSegment("tilgang"), ParamSegment("office"));
+        edit_rights -> (S, S, P, S) = (StaticSegment("innstillinger"), StaticSegment("tilgang"), ParamSegment("office"), StaticSegment("endre"));
+        edit_reasons -> (S, S, P, S) = (StaticSegment("innstillinger"), StaticSegment("tilgang"), ParamSegment("office"), StaticSegment("hvorfor"));
+        check_rights -> (S, S, P, S) = (StaticSegment("innstillinger"), StaticSegment("tilgang"), ParamSegment("office"), StaticSegment("sjekk"));
+        policy_versions -> (S, S) = (StaticSegment("innstillinger"), StaticSegment("versjoner"));
+        policy_version -> (S, S, P) = (StaticSegment("innstillinger"), StaticSegment("versjoner"), ParamSegment("version"));
+        bring_back -> (S, S, P, S) = (StaticSegment("innstillinger"), StaticSegment("versjoner"), ParamSegment("version"), StaticSegment("tilbake"));
+        holders -> (S, S) = (StaticSegment("innstillinger"), StaticSegment("person"));
+        holder -> (S, S, P) = (StaticSegment("innstillinger"), StaticSegment("person"), ParamSegment("id"));
         more -> (S) = (StaticSegment("mer"));
         my_mandates -> (S, S) = (StaticSegment("mer"), StaticSegment("verv"));
         my_sessions -> (S, S) = (StaticSegment("mer"), StaticSegment("innlogginger"));

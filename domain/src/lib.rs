@@ -20,6 +20,7 @@ pub mod notes;
 pub mod org;
 pub mod registry;
 pub mod sessions;
+pub mod settings;
 pub mod tasks;
 pub mod text;
 pub mod time;

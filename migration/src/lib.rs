@@ -37,6 +37,7 @@ impl MigratorTrait for Migrator {
             "m20261125_100000_reach",
             "m20261125_100100_case_lists",
             "m20261125_100000_key_rotation",
+            "m20261125_150000_policy_versions",
         ]
     }
 }

@@ -58,7 +58,7 @@ impl Union {
     }
 
     /// Whether a club covers anything under the employers of a chief or joint representative.
-    fn at_employer(&self, mandate: &Mandate, club: &str) -> bool {
+    pub(crate) fn at_employer(&self, mandate: &Mandate, club: &str) -> bool {
         let employers = self.employers_of(mandate);
         self.coverages
             .iter()

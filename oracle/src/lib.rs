@@ -25,10 +25,18 @@
 //! 9. A case may be opened about a member one sees, in a club of theirs that one's office reaches: representatives where
 //!    they see the member, leader and deputy of the club, chief and joint representatives, leader and deputy of the
 //!    local.
+//! 10. Under another table of rights, an office may what its lines say, and nothing else; (1), (2) and the first sentence
+//!     of (5) hold all the same. *unit*: whoever is in the unit the office is held in, or in one under it. *workplace*:
+//!     those in that very club who work at the workplace that the mandate names, and the whole unit when it names none.
+//!     *employer*: whoever works at the employer that the mandate names, or under what the unit itself covers. *named*:
+//!     protected members one is named for, and nobody else ever. *own*: cases one owns or takes part in. To work on a
+//!     case one must be able to read it, to reach somebody one must see them, and what one may read one knows of.
 
 mod cases;
 mod members;
+mod table;
 mod union;
 
 pub use cases::{Case, CaseAccess};
+pub use table::{Right, Under};
 pub use union::{Job, Mandate, Member, Union, Unit};

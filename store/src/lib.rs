@@ -27,6 +27,7 @@ pub mod registry;
 pub mod schema;
 mod scope;
 pub mod sessions;
+pub mod settings;
 pub mod tasks;
 pub mod today;
 mod viewer;

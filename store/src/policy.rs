@@ -72,13 +72,16 @@ impl Store {
         crate::registry::generation::raise_by_any(&tx).await?;
         let newest = scope::policies().order_by_desc(policy::Column::Version).limit(1).one(&tx).await.map_err(StoreError::from)?;
         let version = newest.map_or(0, |row| row.version) + 1;
-        Policy::parse(version, text)?;
+        Policy::parse(version, text)?.locks_nobody_out()?;
         policy::Entity::insert(policy::ActiveModel {
             version: Set(version),
             made_at: Set(self.clock.now()),
             made_by: Set(made_by.to_owned()),
             note: Set(note.to_owned()),
             rules: Set(text.to_owned()),
+            person_id: Set(None),
+            idempotency_key: Set(None),
+            gave_self: Set(false),
         })
         .exec_without_returning(&tx)
         .await

@@ -8,8 +8,11 @@
 pub(crate) mod cases;
 mod employers;
 pub(crate) mod members;
+mod settings;
 
 pub(crate) use employers::{employer_alert, employer_alerts_about, employers, offices_in, over, under, unseen_employer_alerts};
+
+pub(crate) use settings::{mandates_held_by, mandates_of_office, office_holders, open_mandates_of_office};
 
 use domain::access::{Action, CaseAction, DataClass};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
@@ -242,6 +245,16 @@ pub(crate) fn policies() -> Select<policy::Entity> {
 /// One version of the policy.
 pub(crate) fn policies_at(version: i32) -> Select<policy::Entity> {
     policy::Entity::find_by_id(version)
+}
+
+/// The versions of the policy that were made with these forms: for the access log, which knows them by their key.
+pub(crate) fn policies_made_with(keys: impl IntoIterator<Item = domain::IdempotencyKey>) -> Select<policy::Entity> {
+    policy::Entity::find().filter(policy::Column::IdempotencyKey.is_in(keys))
+}
+
+/// The version that this viewer made with this key, if they did: for answering a repeated form as the first.
+pub(crate) fn policy_made_by(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<policy::Entity> {
+    policies_made_with([key]).filter(policy::Column::PersonId.eq(viewer.person()))
 }
 
 /// These units with everything above them; units carry no personal data.

@@ -2,6 +2,7 @@
 
 use domain::Lang;
 use domain::access_log::{LogAsked, LogPage, LogRow, Person, Rule, Unusual};
+use domain::settings::VersionRow;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use ui::{
@@ -34,7 +35,7 @@ pub(crate) fn AccessLogPage() -> impl IntoView {
 
 fn show(asked: &LogAsked, later: bool, page: &LogPage) -> AnyView {
     let lang = PageCx::current().lang;
-    let first = (!asked.is_narrowed() && !later).then(|| first(lang, &page.unusual));
+    let first = (!asked.is_narrowed() && !later).then(|| first(lang, &page.unusual, &page.policy));
     let (filters, persons, looks) = (filters(lang, asked), persons(lang, asked, page), looks(lang, asked, later, page));
     view! {
         <PageTitle page=text::title(lang) />
@@ -51,8 +52,8 @@ fn show(asked: &LogAsked, later: bool, page: &LogPage) -> AnyView {
     .into_any()
 }
 
-fn first(lang: Lang, unusual: &[Unusual]) -> AnyView {
-    if unusual.is_empty() {
+fn first(lang: Lang, unusual: &[Unusual], policy: &[VersionRow]) -> AnyView {
+    if unusual.is_empty() && policy.is_empty() {
         return view! {
             <Section title=text::first(lang)>
                 <EmptyState title=text::nothing_unusual(lang) why=text::nothing_unusual_why(lang) level=3 />
@@ -60,26 +61,26 @@ fn first(lang: Lang, unusual: &[Unusual]) -> AnyView {
         }
         .into_any();
     }
-    let cards: Vec<_> = unusual
-        .iter()
-        .map(|found| {
-            let (name, number) = (&found.person.name, found.number);
-            let (title, usual) = match found.rule {
-                Rule::ManyInARow => (text::many_in_a_row(lang, name, number), None),
-                Rule::MoreThanUsual => (text::more_than_usual(lang, name, number), Some(text::usual_day(lang, found.usual))),
-                Rule::AtNight => (text::at_night(lang, name, number), Some(text::usual_night(lang, found.usual))),
-                Rule::ManyViewers => (text::many_viewers(lang, name, number), None),
-            };
-            let when = text::from_to(lang, &format::time(lang, found.from), &format::time(lang, found.to));
-            let person = found.person.member_no.clone();
-            let asked = match found.rule {
-                Rule::ManyViewers => LogAsked { about: person, ..LogAsked::default() },
-                _ => LogAsked { by: person, ..LogAsked::default() },
-            };
-            let meta: Vec<String> = usual.into_iter().chain([when]).collect();
-            view! { <CardLink href=routes::access_log(&asked, None) title=title meta=meta /> }
-        })
-        .collect();
+    // Whoever changes the rules comes before whoever uses them.
+    let rules = policy.iter().map(|row| rules(lang, row));
+    let looks = unusual.iter().map(|found| {
+        let (name, number) = (&found.person.name, found.number);
+        let (title, usual) = match found.rule {
+            Rule::ManyInARow => (text::many_in_a_row(lang, name, number), None),
+            Rule::MoreThanUsual => (text::more_than_usual(lang, name, number), Some(text::usual_day(lang, found.usual))),
+            Rule::AtNight => (text::at_night(lang, name, number), Some(text::usual_night(lang, found.usual))),
+            Rule::ManyViewers => (text::many_viewers(lang, name, number), None),
+        };
+        let when = text::from_to(lang, &format::time(lang, found.from), &format::time(lang, found.to));
+        let person = found.person.member_no.clone();
+        let asked = match found.rule {
+            Rule::ManyViewers => LogAsked { about: person, ..LogAsked::default() },
+            _ => LogAsked { by: person, ..LogAsked::default() },
+        };
+        let meta: Vec<String> = usual.into_iter().chain([when]).collect();
+        view! { <CardLink href=routes::access_log(&asked, None) title=title meta=meta /> }.into_any()
+    });
+    let cards: Vec<AnyView> = rules.chain(looks).collect();
     view! {
         <Section title=text::first(lang)>
             <p>{text::first_why(lang)}</p>
@@ -87,6 +88,14 @@ fn first(lang: Lang, unusual: &[Unusual]) -> AnyView {
         </Section>
     }
     .into_any()
+}
+
+/// A new version of the access matrix.
+fn rules(lang: Lang, row: &VersionRow) -> AnyView {
+    let (at, by) = row.made.clone().map_or_else(Default::default, |(at, by)| (format::time(lang, at), by));
+    let told = if row.gave_self { text::rules_gave_self } else { text::rules_changed };
+    let meta = vec![at, text::noted(lang, &row.note)];
+    view! { <CardLink href=routes::policy_version(row.version) title=told(lang, &by, row.version) meta=meta /> }.into_any()
 }
 
 fn filters(lang: Lang, asked: &LogAsked) -> AnyView {
@@ -181,7 +190,7 @@ fn looks(lang: Lang, asked: &LogAsked, later: bool, page: &LogPage) -> AnyView {
 }
 
 fn cells(lang: Lang, asked: &LogAsked, row: &LogRow) -> Row {
-    let searched = Some(&row.words).filter(|words| !words.is_empty()).map(|words| text::searched(lang, words));
+    let searched = parts::words(lang, row);
     let more: Vec<String> = searched.into_iter().chain(row.found.map(|found| text::held(lang, found))).collect();
     let more = (!more.is_empty()).then(|| view! { <br /><span class="k-meta">{more.join(", ")}</span> });
     let (what, by) = (parts::what(lang, row), parts::name(lang, Some(&row.by)));

@@ -29,6 +29,12 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
         LookedAt::RegistryFile => text::saw_registry_file(lang),
         LookedAt::Employer => text::saw_employer(lang),
         LookedAt::Today => text::saw_today(lang),
+        LookedAt::Policy(Some(version)) => text::changed_policy(lang, *version),
+        LookedAt::Policy(None) => text::tried_policy(lang),
+        LookedAt::Holders => text::searched_holders(lang),
+        LookedAt::Explained(person) => text::explained(lang, &name(lang, person.as_ref())),
+        LookedAt::ExplainedCase(Some(number)) => text::explained_case(lang, *number),
+        LookedAt::ExplainedCase(None) => text::explained_a_case(lang),
         LookedAt::Log => text::saw_log(lang),
         LookedAt::Report(person) => text::saw_report(lang, &name(lang, person.as_ref())),
         LookedAt::Export(person) => text::took_report(lang, &name(lang, person.as_ref())),
@@ -36,11 +42,23 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
     }
 }
 
+/// The words that go with it: what was searched for, asked about, or given as a reason.
+pub(super) fn words(lang: Lang, row: &LogRow) -> Option<String> {
+    let words = Some(row.words.as_str()).filter(|words| !words.is_empty())?;
+    Some(match row.what {
+        LookedAt::Policy(_) => text::noted(lang, words),
+        LookedAt::Explained(_) => text::asked_about(lang, words),
+        _ => text::searched(lang, words),
+    })
+}
+
 /// What was looked at, as the member it is about reads it: not even which case.
 pub(super) fn what_about_you(lang: Lang, row: &LogRow) -> String {
     match row.what {
         LookedAt::Member(_) => text::report_card(lang),
         LookedAt::Case(_) => text::report_case(lang),
+        LookedAt::Explained(_) => text::report_explained(lang),
+        LookedAt::ExplainedCase(_) => text::report_case(lang),
         LookedAt::Report(_) => text::report_report(lang),
         LookedAt::Export(_) => text::report_export(lang),
         _ => text::something_else(lang),

@@ -11,9 +11,9 @@ texts! {
     }
     first() { nb: "Se på dette først", nn: "Sjå på dette først", en: "Look at this first" }
     first_why() {
-        nb: "Dette skiller seg ut den siste uken. Det kan ha en god grunn. Spør den det gjelder.",
-        nn: "Dette skil seg ut den siste veka. Det kan ha ein god grunn. Spør den det gjeld.",
-        en: "This stands out in the last week. There may be a good reason. Ask the person.",
+        nb: "Dette skiller seg ut i det siste. Det kan ha en god grunn. Spør den det gjelder.",
+        nn: "Dette skil seg ut i det siste. Det kan ha ein god grunn. Spør den det gjeld.",
+        en: "This stands out lately. There may be a good reason. Ask the person.",
     }
     nothing_unusual() { nb: "Ingenting skiller seg ut den siste uken", nn: "Ingenting skil seg ut den siste veka", en: "Nothing stands out in the last week" }
     nothing_unusual_why() {
@@ -59,6 +59,17 @@ texts! {
     saw_registry_file() { nb: "Tok stilling til en fil fra medlemsregisteret", nn: "Tok stilling til ei fil frå medlemsregisteret", en: "Decided about a file of the member registry" }
     saw_employer() { nb: "Så på siden til en arbeidsgiver", nn: "Såg på sida til ein arbeidsgivar", en: "Saw the page of an employer" }
     saw_today() { nb: "Så på siden I dag", nn: "Såg på sida I dag", en: "Saw the page Today" }
+    changed_policy(version: i32) { nb: "Satte versjon {version} av reglene for tilgang i kraft", nn: "Sette versjon {version} av reglane for tilgang i kraft", en: "Put version {version} of the rules of access in force" }
+    tried_policy() { nb: "Ville endre reglene for tilgang. Det ble ikke noe av", nn: "Ville endre reglane for tilgang. Det blei ikkje noko av", en: "Meant to change the rules of access. Nothing came of it" }
+    searched_holders() { nb: "Søkte blant dem som har verv", nn: "Søkte blant dei som har verv", en: "Searched among those who hold offices" }
+    explained(name: &str) { nb: "Så hva vervene gir, eller hvem som ser {name}", nn: "Såg kva verva gjev, eller kven som ser {name}", en: "Saw what the offices give, or who sees {name}" }
+    explained_case(number: i64) { nb: "Spurte hvem som ser sak {number}", nn: "Spurde kven som ser sak {number}", en: "Asked who sees case {number}" }
+    explained_a_case() { nb: "Spurte hvem som ser en sak", nn: "Spurde kven som ser ei sak", en: "Asked who sees a case" }
+    report_explained() { nb: "Så hva vervene til medlemmet gir, eller hvem som ser medlemmet", nn: "Såg kva verva til medlemet gjev, eller kven som ser medlemet", en: "Saw what the member’s offices give, or who sees the member" }
+    noted(words: &str) { nb: "Grunn: {words}", nn: "Grunn: {words}", en: "Reason: {words}" }
+    asked_about(words: &str) { nb: "Spurte om nummer {words}", nn: "Spurde om nummer {words}", en: "Asked about number {words}" }
+    rules_changed(by: &str, version: i32) { nb: "{by} har endret reglene for tilgang (versjon {version})", nn: "{by} har endra reglane for tilgang (versjon {version})", en: "{by} has changed the rules of access (version {version})" }
+    rules_gave_self(by: &str, version: i32) { nb: "{by} har gitt seg selv mer tilgang (versjon {version})", nn: "{by} har gjeve seg sjølv meir tilgang (versjon {version})", en: "{by} has given themselves more access (version {version})" }
     saw_log() { nb: "Leste innsynsloggen", nn: "Las innsynsloggen", en: "Read the access log" }
     saw_report(name: &str) { nb: "Så hvem som har lest om {name}", nn: "Såg kven som har lese om {name}", en: "Saw who has read about {name}" }
     took_report(name: &str) { nb: "Hentet ut hvem som har lest om {name}", nn: "Henta ut kven som har lese om {name}", en: "Took out who has read about {name}" }

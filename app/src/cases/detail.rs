@@ -1,10 +1,12 @@
 //! One case.
 
 use domain::Lang;
+use domain::access::Audience;
 use domain::cases::{CaseKnown, CaseSeen, CaseView};
+use domain::org::Office;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{ActionBar, Alert, ButtonLink, ButtonVariant, Fact, Facts, IconName, LinkTo, Page, PageHeading, Section, Tag, Tone};
+use ui::{ActionBar, Alert, ButtonLink, ButtonVariant, Details, Fact, Facts, IconName, LinkTo, Page, PageHeading, Section, Tag, Tone};
 
 use crate::cx::PageCx;
 use crate::i18n::terms;
@@ -64,6 +66,8 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
     let (facts, task_list) = (facts(lang, &case), task_list(lang, &case));
     let timeline = timeline::view(lang, &case.timeline);
     let why = why::sentence(lang, &case.why);
+    let read_only = (!case.may_work).then(|| text::read_only(lang, &why));
+    let audience = audience(lang, &case.audience).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect::<Vec<_>>();
     view! {
         <PageTitle page=title.clone() />
         <Page>
@@ -72,7 +76,7 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
                 <Tag tone=Tone::Info>{terms::status(lang, case.status)}</Tag>
                 <span class="k-meta">{text::case_number(lang, case.number)}</span>
             </PageHeading>
-            {(!case.may_work).then(|| view! { <Alert tone=Tone::Info><p>{text::read_only(lang)}</p></Alert> })}
+            {read_only.map(|words| view! { <Alert tone=Tone::Info><p>{words}</p></Alert> })}
             {facts}
             {case.may_work.then(|| view! {
                 <ActionBar>
@@ -82,22 +86,37 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
             })}
             {task_list}
             <Section title=text::timeline(lang)>{timeline}</Section>
-            <p class="k-meta">{why}</p>
+            <Details summary=text::audience(lang)>{audience}</Details>
+            {case.may_work.then(|| view! { <p class="k-meta">{why}</p> })}
         </Page>
     }
     .into_any()
 }
 
-fn receipt(lang: Lang, case: &CaseView, done: Done) -> AnyView {
-    let (tone, title, next) = match done {
-        Done::Opened if case.sensitivity.open_to_leader() => (Tone::Success, text::done_opened(lang), Some(text::done_opened_next(lang))),
-        Done::Opened => (Tone::Success, text::done_opened(lang), Some(text::done_opened_next_closed(lang))),
-        Done::Noted => (Tone::Success, text::done_noted(lang), None),
-        Done::Tasked => (Tone::Success, text::done_tasked(lang), None),
-        Done::Ticked => (Tone::Success, text::done_ticked(lang), None),
-        Done::Changed => (Tone::Warning, text::done_changed(lang), None),
+/// Who sees the case, in sentences made of the access matrix: those who may read it, and those who only know of it.
+fn audience(lang: Lang, audience: &Audience) -> Vec<String> {
+    let named = |offices: &[Office]| {
+        let names: Vec<_> = offices.iter().map(|office| terms::office(lang, *office)).collect();
+        (!names.is_empty()).then(|| format::either(lang, &names))
     };
-    view! { <Alert tone=tone title=title status=true>{next.map(|next| view! { <p>{next}</p> })}</Alert> }.into_any()
+    let read = named(&audience.read).map_or_else(|| text::read_by_those_who_work(lang), |names| text::read_by_others_too(lang, &names));
+    let know = named(&audience.know).map_or_else(|| text::known_to_nobody(lang), |names| text::known_to_others(lang, &names));
+    vec![read, know]
+}
+
+fn receipt(lang: Lang, case: &CaseView, done: Done) -> AnyView {
+    let (tone, title, told): (_, _, Vec<String>) = match done {
+        Done::Opened => {
+            let told = audience(lang, &case.audience).into_iter().chain([text::done_opened_next(lang)]).collect();
+            (Tone::Success, text::done_opened(lang), told)
+        }
+        Done::Noted => (Tone::Success, text::done_noted(lang), Vec::new()),
+        Done::Tasked => (Tone::Success, text::done_tasked(lang), Vec::new()),
+        Done::Ticked => (Tone::Success, text::done_ticked(lang), Vec::new()),
+        Done::Changed => (Tone::Warning, text::done_changed(lang), Vec::new()),
+    };
+    let told = told.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect::<Vec<_>>();
+    view! { <Alert tone=tone title=title status=true>{told}</Alert> }.into_any()
 }
 
 fn facts(lang: Lang, case: &CaseView) -> AnyView {

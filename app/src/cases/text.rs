@@ -4,7 +4,7 @@ use crate::i18n::texts;
 
 texts! {
     title() { nb: "Saker", nn: "Saker", en: "Cases" }
-    lead() { nb: "Sakene du jobber med, og sakene i klubber du leder.", nn: "Sakene du jobbar med, og sakene i klubbar du leier.", en: "The cases you work on, and the cases of clubs you lead." }
+    lead() { nb: "Sakene du jobber med, og dem vervet ditt lar deg se.", nn: "Sakene du jobbar med, og dei vervet ditt lèt deg sjå.", en: "The cases you work on, and those your office lets you see." }
     count_one() { nb: "1 sak", nn: "1 sak", en: "1 case" }
     count(count: &str) { nb: "{count} saker", nn: "{count} saker", en: "{count} cases" }
     none() { nb: "Ingen saker ennå", nn: "Ingen saker enno", en: "No cases yet" }
@@ -32,7 +32,7 @@ texts! {
     timeline() { nb: "Dette har skjedd", nn: "Dette har hendt", en: "What has happened" }
     write_note() { nb: "Skriv notat", nn: "Skriv notat", en: "Write a note" }
     add_task() { nb: "Ny oppgave", nn: "Ny oppgåve", en: "New task" }
-    read_only() { nb: "Du kan lese saken fordi du leder klubben. Bare de som jobber med den, kan skrive i den.", nn: "Du kan lese saka fordi du leier klubben. Berre dei som jobbar med ho, kan skrive i ho.", en: "You may read this case because you lead the club. Only those who work on it may write in it." }
+    read_only(why: &str) { nb: "{why} Du kan lese saken, men ikke skrive i den.", nn: "{why} Du kan lese saka, men ikkje skrive i ho.", en: "{why} You may read the case, but not write in it." }
     known_title(number: i64) { nb: "Sak {number}", nn: "Sak {number}", en: "Case {number}" }
     known_only(owner: &str) { nb: "Du kan se at saken finnes, men ikke hva som står i den. {owner} eier saken og kan be deg om å delta.", nn: "Du kan sjå at saka finst, men ikkje kva som står i ho. {owner} eig saka og kan be deg om å delta.", en: "You can see that the case exists, but not what is in it. {owner} owns the case and can ask you to take part." }
     known_row() { nb: "Du ser ikke innholdet", nn: "Du ser ikkje innhaldet", en: "You do not see the contents" }
@@ -43,8 +43,12 @@ texts! {
     event_task_done(title: &str) { nb: "Ferdig: {title}", nn: "Ferdig: {title}", en: "Done: {title}" }
     event_task_reopened(title: &str) { nb: "Ikke ferdig likevel: {title}", nn: "Ikkje ferdig likevel: {title}", en: "Not done after all: {title}" }
     done_opened() { nb: "Saken er lagret", nn: "Saka er lagra", en: "The case is saved" }
-    done_opened_next() { nb: "Bare du og den som leder klubben, ser den. Skriv opp det første du skal gjøre.", nn: "Berre du og den som leier klubben, ser ho. Skriv opp det første du skal gjere.", en: "Only you and whoever leads the club see it. Write down the first thing to do." }
-    done_opened_next_closed() { nb: "Bare du ser den. Skriv opp det første du skal gjøre.", nn: "Berre du ser ho. Skriv opp det første du skal gjere.", en: "Only you see it. Write down the first thing to do." }
+    done_opened_next() { nb: "Skriv opp det første du skal gjøre.", nn: "Skriv opp det første du skal gjere.", en: "Write down the first thing to do." }
+    audience() { nb: "Hvem kan se saken?", nn: "Kven kan sjå saka?", en: "Who can see the case?" }
+    read_by_those_who_work() { nb: "Bare de som jobber med saken, kan lese den.", nn: "Berre dei som jobbar med saka, kan lese ho.", en: "Only those who work on the case may read it." }
+    read_by_others_too(offices: &str) { nb: "De som jobber med saken, kan lese den. Det kan også den som er {offices}.", nn: "Dei som jobbar med saka, kan lese ho. Det kan òg den som er {offices}.", en: "Those who work on the case may read it. So may whoever is {offices}." }
+    known_to_others(offices: &str) { nb: "Den som er {offices}, ser at saken finnes, men ikke hva som står i den.", nn: "Den som er {offices}, ser at saka finst, men ikkje kva som står i ho.", en: "Whoever is {offices} sees that the case exists, but not what is in it." }
+    known_to_nobody() { nb: "Ingen andre ser at den finnes.", nn: "Ingen andre ser at ho finst.", en: "Nobody else sees that it exists." }
     done_noted() { nb: "Notatet er lagret", nn: "Notatet er lagra", en: "The note is saved" }
     done_tasked() { nb: "Oppgaven er lagret. Du ser den i I dag.", nn: "Oppgåva er lagra. Du ser ho i I dag.", en: "The task is saved. You see it in Today." }
     done_ticked() { nb: "Lagret", nn: "Lagra", en: "Saved" }

@@ -26,6 +26,8 @@ texts! {
     member_registry() { nb: "Medlemsregisteret", nn: "Medlemsregisteret", en: "The member registry" }
     see_imports() { nb: "Se filene vi har fått", nn: "Sjå filene vi har fått", en: "See the files we have been given" }
     where_logged_in() { nb: "Se hvor du er logget inn", nn: "Sjå kvar du er logga inn", en: "See where you are logged in" }
+    settings() { nb: "Innstillinger", nn: "Innstillingar", en: "Settings" }
+    see_settings() { nb: "Se hvem som ser hva", nn: "Sjå kven som ser kva", en: "See who sees what" }
     log_out_why() {
         nb: "Logg ut når du er ferdig, særlig på en maskin andre bruker. Etter 30 minutter uten aktivitet logger vi deg ut.",
         nn: "Logg ut når du er ferdig, særleg på ei maskin andre bruker. Etter 30 minutt utan aktivitet loggar vi deg ut.",
@@ -53,6 +55,13 @@ pub(crate) fn MorePage() -> impl IntoView {
             </Section>
         }
     });
+    let settings = me.sees_settings.then(|| {
+        view! {
+            <Section title=settings(lang)>
+                <p><ButtonLink href=routes::SETTINGS variant=ButtonVariant::Secondary>{see_settings(lang)}</ButtonLink></p>
+            </Section>
+        }
+    });
     let name = me.name;
     let offices: Vec<_> = me
         .offices
@@ -72,6 +81,7 @@ pub(crate) fn MorePage() -> impl IntoView {
             </Section>
             {log}
             {registry}
+            {settings}
             <LanguageChoice back=routes::MORE />
             <Section title=i18n::log_out(lang)>
                 <p>{log_out_why(lang)}</p>

@@ -62,6 +62,41 @@ impl DataClass {
         }
     }
 
+    /// What can be done with data of this kind, and how far each can reach. All else would mean nothing, and no table
+    /// may say it.
+    pub const fn rights(self) -> &'static [(Action, &'static [Breadth])] {
+        use Breadth::{Employer, Named, Own, Unit, Workplace};
+        match self {
+            Self::MemberBasics | Self::MemberContact => {
+                &[(Action::See, &[Workplace, Employer, Unit]), (Action::Export, &[Workplace, Employer, Unit])]
+            }
+            Self::MemberProtected => &[(Action::See, &[Named]), (Action::Export, &[Named])],
+            Self::ExistenceGeneral
+            | Self::ExistencePersonnel
+            | Self::ExistenceHealth
+            | Self::ExistenceWhistleblowing
+            | Self::Mandates
+            | Self::Statistics => &[(Action::See, &[Employer, Unit])],
+            Self::ContentsGeneral | Self::ContentsPersonnel | Self::ContentsHealth | Self::ContentsWhistleblowing => &[
+                (Action::See, &[Own, Employer, Unit]),
+                (Action::Work, &[Own, Employer, Unit]),
+                (Action::Open, &[Workplace, Employer, Unit]),
+            ],
+            Self::Registry | Self::Settings => &[(Action::See, &[Unit]), (Action::Change, &[Unit])],
+            Self::AccessLog => &[(Action::See, &[Unit]), (Action::Export, &[Unit])],
+        }
+    }
+
+    /// How far an action can reach with data of this kind; nowhere when it cannot be done.
+    pub fn breadths(self, action: Action) -> &'static [Breadth] {
+        self.rights().iter().find(|(own, _)| *own == action).map_or(&[], |(_, breadths)| breadths)
+    }
+
+    /// Whether this is that cases exist, of any sensitivity.
+    pub const fn is_existence(self) -> bool {
+        matches!(self, Self::ExistenceGeneral | Self::ExistencePersonnel | Self::ExistenceHealth | Self::ExistenceWhistleblowing)
+    }
+
     /// Whether this is the contents of cases, of any sensitivity.
     pub const fn is_contents(self) -> bool {
         matches!(self, Self::ContentsGeneral | Self::ContentsPersonnel | Self::ContentsHealth | Self::ContentsWhistleblowing)

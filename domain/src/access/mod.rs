@@ -8,15 +8,21 @@
 //! `Hidden` is answered as "not found", in the same words as for a thing that does not exist;
 //! `Forbidden` only for what the viewer may see anyway.
 
+mod audience;
 mod class;
+mod difference;
 mod facts;
 mod policy;
+mod sense;
 mod way;
 mod why;
 
+pub use audience::Audience;
 pub use class::{Action, Breadth, DataClass};
+pub use difference::{Change, What, difference};
 pub use facts::{CaseFacts, MemberFacts, UnitFacts};
 pub use policy::{Policy, PolicyError, Rule};
+pub use sense::{LocksOut, Senseless, offered};
 pub use way::Way;
 pub use why::{How, Why};
 
@@ -26,7 +32,7 @@ use crate::org::Office;
 use crate::{Date, MandateId, MemberId, UnitId};
 
 /// One right of an office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Power {
     /// With what.
     pub class: DataClass,
@@ -176,6 +182,16 @@ impl Grants {
     /// Whether this viewer may read the access log: the data protection officer, and nobody else.
     pub fn may_read_access_log(&self) -> bool {
         self.any_way(DataClass::AccessLog, Action::See)
+    }
+
+    /// Whether this viewer may read the access matrix and the other settings.
+    pub fn may_see_settings(&self) -> bool {
+        self.any_way(DataClass::Settings, Action::See)
+    }
+
+    /// Whether this viewer may change them too.
+    pub fn may_change_settings(&self) -> bool {
+        self.may_see_settings() && self.any_way(DataClass::Settings, Action::Change)
     }
 
     /// Whether any mandate shows members by itself.

@@ -6,15 +6,15 @@
 use std::collections::HashSet;
 
 use crate::code::UnknownCode;
-use crate::org::{Office, UnitKind};
+use crate::org::Office;
 
-use super::{Action, Breadth, DataClass};
+use super::{Action, Breadth, DataClass, LocksOut, Power, Senseless};
 
 const STANDARD: &str = include_str!("standard.csv");
 const HEADER: &str = "office;data;action;reach;reason";
 
 /// One right, for one office.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Rule {
     /// Who.
     pub office: Office,
@@ -53,7 +53,10 @@ pub enum PolicyError {
     Twice(usize),
     /// A right that can mean nothing, or that no policy may give.
     #[error("line {0}: {1}")]
-    Senseless(usize, &'static str),
+    Senseless(usize, Senseless),
+    /// A table that would lock somebody out who must never be.
+    #[error("{0}")]
+    LocksOut(LocksOut),
 }
 
 impl Policy {
@@ -92,13 +95,58 @@ impl Policy {
         &self.rules
     }
 
+    /// The rules of one office, in the order of the table.
+    pub fn rules_of(&self, office: Office) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().filter(move |rule| rule.office == office)
+    }
+
     /// What one office may do.
-    pub fn powers(&self, office: Office) -> Vec<super::Power> {
-        self.rules
-            .iter()
-            .filter(|rule| rule.office == office)
-            .map(|rule| super::Power { class: rule.class, action: rule.action, breadth: rule.breadth })
-            .collect()
+    pub fn powers(&self, office: Office) -> Vec<Power> {
+        self.rules_of(office).map(Rule::power).collect()
+    }
+
+    /// The same matrix with other rights for one office, in the place where its rights stood.
+    #[must_use]
+    pub fn with(&self, office: Office, rights: Vec<Rule>) -> Self {
+        let at = self.rules.iter().position(|rule| rule.office == office).unwrap_or(self.rules.len());
+        let mut rules: Vec<Rule> = self.rules.iter().filter(|rule| rule.office != office).cloned().collect();
+        rules.splice(at..at, rights);
+        Self { version: self.version, rules }
+    }
+
+    /// The table as text, which [`Policy::parse`] reads back as the same rules.
+    pub fn table(&self) -> String {
+        let mut lines: Vec<(&Rule, Vec<&'static str>)> = Vec::new();
+        for rule in &self.rules {
+            let same = |other: &Rule| {
+                (other.office, other.action, other.breadth, other.reason.as_str())
+                    == (rule.office, rule.action, rule.breadth, rule.reason.as_str())
+            };
+            match lines.last_mut().filter(|(first, _)| same(first)) {
+                Some((_, classes)) => classes.push(rule.class.code()),
+                None => lines.push((rule, vec![rule.class.code()])),
+            }
+        }
+        let mut table = format!("{HEADER}\n");
+        for (rule, classes) in lines {
+            let parts = [rule.office.code(), &classes.join(" "), rule.action.code(), rule.breadth.code(), &rule.reason];
+            table.push_str(&parts.join(";"));
+            table.push('\n');
+        }
+        table
+    }
+
+    /// Whether the table keeps open what must be open always. A table that is put in force is asked; one that is in
+    /// force already is not, so that an old one can be read for ever.
+    pub fn locks_nobody_out(&self) -> Result<(), PolicyError> {
+        super::sense::locks_out(self).map_or(Ok(()), |who| Err(PolicyError::LocksOut(who)))
+    }
+}
+
+impl Rule {
+    /// The right without office and reason.
+    pub const fn power(&self) -> Power {
+        Power { class: self.class, action: self.action, breadth: self.breadth }
     }
 }
 
@@ -115,7 +163,9 @@ fn parse_line(n: usize, line: &str) -> Result<Vec<Rule>, PolicyError> {
             for action in actions.split_whitespace() {
                 let rule =
                     Rule { office: code(n, office)?, class: code(n, class)?, action: code(n, action)?, breadth, reason: reason.to_owned() };
-                sense(n, &rule)?;
+                if let Some(why) = Senseless::of(rule.office, rule.power()) {
+                    return Err(PolicyError::Senseless(n, why));
+                }
                 rules.push(rule);
             }
         }
@@ -125,28 +175,4 @@ fn parse_line(n: usize, line: &str) -> Result<Vec<Rule>, PolicyError> {
 
 fn code<T: std::str::FromStr<Err = UnknownCode>>(n: usize, text: &str) -> Result<T, PolicyError> {
     text.parse().map_err(|error| PolicyError::Code(n, error))
-}
-
-/// What no version of the policy may say, whoever makes it.
-fn sense(n: usize, rule: &Rule) -> Result<(), PolicyError> {
-    let wrong = |why| Err(PolicyError::Senseless(n, why));
-    if matches!(rule.office, Office::Admin | Office::DataProtection)
-        && (rule.class.is_contents() || rule.class == DataClass::MemberProtected)
-    {
-        return wrong("administrators and the data protection officer never see the contents of cases, or protected members");
-    }
-    if (rule.class == DataClass::MemberProtected) != (rule.breadth == Breadth::Named) {
-        return wrong("protected members are seen by those named for them, and by nobody else");
-    }
-    if rule.breadth == Breadth::Own && !rule.class.is_contents() {
-        return wrong("only the contents of cases can be reached by taking part");
-    }
-    let whole = matches!(rule.class, DataClass::Registry | DataClass::Settings | DataClass::AccessLog);
-    if whole && rule.office.held_at() != [UnitKind::Union] {
-        return wrong("registry, settings and the access log are the whole union's: only an office of the union may have them");
-    }
-    if rule.breadth == Breadth::Workplace && rule.class.is_contents() && rule.action != Action::Open {
-        return wrong("a case belongs to a club, not to a workplace");
-    }
-    Ok(())
 }

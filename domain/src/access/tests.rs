@@ -230,3 +230,90 @@ fn the_access_log_is_the_data_protection_officer_s() {
     }
     assert!(!Grants { person: person(1), list: vec![] }.may_read_access_log());
 }
+
+#[test]
+fn a_table_that_is_written_reads_back_as_the_same_rules() {
+    let standard = Policy::standard();
+    let read = Policy::parse(0, &standard.table()).unwrap();
+    assert_eq!(difference(&standard, &read), []);
+    assert_eq!(read.rules().len(), standard.rules().len());
+    assert!(standard.table().lines().count() < standard.rules().len(), "kinds of data that go together share a line");
+}
+
+#[test]
+fn what_is_offered_is_what_can_be_parsed_and_the_standard_is_among_it() {
+    for office in Office::ALL {
+        let offered: Vec<Power> = offered(*office).collect();
+        for class in DataClass::ALL {
+            for action in Action::ALL {
+                for breadth in Breadth::ALL {
+                    let line = format!("office;data;action;reach;reason\n{office};{class};{action};{breadth};Fordi.");
+                    let power = Power { class: *class, action: *action, breadth: *breadth };
+                    assert_eq!(Policy::parse(1, &line).is_ok(), offered.contains(&power), "{line}");
+                }
+            }
+        }
+        assert!(Policy::standard().powers(*office).iter().all(|power| offered.contains(power)), "{office}");
+    }
+}
+
+#[test]
+fn a_table_that_locks_somebody_out_is_not_put_in_force() {
+    assert_eq!(Policy::standard().locks_nobody_out(), Ok(()));
+    for (office, class, who) in [
+        (Office::DataProtection, DataClass::AccessLog, LocksOut::DataProtection),
+        (Office::DataProtection, DataClass::Settings, LocksOut::DataProtection),
+        (Office::Admin, DataClass::Settings, LocksOut::Everybody),
+    ] {
+        let kept = Policy::standard().rules_of(office).filter(|rule| rule.class != class).cloned().collect();
+        assert_eq!(Policy::standard().with(office, kept).locks_nobody_out(), Err(PolicyError::LocksOut(who)));
+    }
+}
+
+#[test]
+fn differences_are_told_right_by_right() {
+    let rule =
+        |class, breadth, reason: &str| Rule { office: Office::ClubBoard, class, action: Action::See, breadth, reason: reason.to_owned() };
+    let with = |rules: Vec<Rule>| Policy::standard().with(Office::ClubBoard, rules);
+    let before = with(vec![
+        rule(DataClass::MemberBasics, Breadth::Unit, "A"),
+        rule(DataClass::Mandates, Breadth::Unit, "B"),
+        rule(DataClass::Statistics, Breadth::Unit, "C"),
+    ]);
+    let after = with(vec![
+        rule(DataClass::MemberBasics, Breadth::Workplace, "A"),
+        rule(DataClass::MemberContact, Breadth::Employer, "D"),
+        rule(DataClass::Statistics, Breadth::Unit, "E"),
+    ]);
+    let told: Vec<_> = difference(&before, &after).into_iter().map(|change| (change.class, change.widens(), change.what)).collect();
+    let reason = |text: &str| text.to_owned();
+    assert_eq!(
+        told,
+        [
+            (DataClass::MemberBasics, false, What::Moved { from: Breadth::Unit, to: Breadth::Workplace, reason: reason("A") }),
+            (DataClass::MemberContact, true, What::Added { breadth: Breadth::Employer, reason: reason("D") }),
+            (DataClass::Mandates, false, What::Removed { breadth: Breadth::Unit, reason: reason("B") }),
+            (DataClass::Statistics, false, What::Reworded { breadth: Breadth::Unit, reason: reason("E") }),
+        ]
+    );
+    assert!(difference(&after, &before).iter().any(|change| change.class == DataClass::MemberBasics && change.widens()));
+}
+
+/// Whoever holds an office at a unit that has the case under it sees the case as the audience says, and nobody else does.
+#[test]
+fn the_audience_of_a_case_is_what_the_rule_says() {
+    use crate::org::UnitKind;
+    let kinds = [(CLUB, UnitKind::Club), (LOCAL, UnitKind::Local), (COUNTY, UnitKind::County), (UNION, UnitKind::Union)];
+    for sensitivity in Sensitivity::ALL {
+        let audience = Policy::standard().audience(*sensitivity, &kinds.map(|(_, kind)| kind));
+        for office in Office::ALL {
+            let places = kinds.iter().filter(|(_, kind)| office.held_at().contains(kind)).map(|(at, _)| *at);
+            let may = |action| {
+                let mut places = places.clone();
+                places.any(|at| holding(*office, at, None).decide_case(action, &case(2, *sensitivity)) == Decision::Allow)
+            };
+            let (reads, knows) = (audience.read.contains(office), audience.know.contains(office));
+            assert_eq!((reads, reads || knows), (may(CaseAction::Read), may(CaseAction::Know)), "{office}, {sensitivity}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::org::Office;
+use crate::settings::VersionRow;
 use crate::{Date, MemberId, Timestamp};
 
 use super::Rule;
@@ -94,6 +95,14 @@ pub enum LookedAt {
     Today,
     /// A held file of the registry, approved or rejected.
     RegistryFile,
+    /// The access matrix, changed. The version that was made, when it was made in the end.
+    Policy(Option<i32>),
+    /// A search among those who hold an office.
+    Holders,
+    /// What somebody's offices give them, or why somebody sees this member.
+    Explained(Option<Person>),
+    /// Why somebody sees this case.
+    ExplainedCase(Option<i64>),
     /// The access log itself.
     Log,
     /// The report of who has read about somebody.
@@ -138,6 +147,8 @@ pub struct LogPage {
     pub too_many: bool,
     /// What to look at first, when nothing was asked for.
     pub unusual: Vec<Unusual>,
+    /// The latest versions of the access matrix, likewise: whoever changes the rules is seen.
+    pub policy: Vec<VersionRow>,
 }
 
 /// Something unusual, with the name of whom it is about.

@@ -26,13 +26,6 @@ code_enum! {
     }
 }
 
-impl Sensitivity {
-    /// Whether the club's leader may read such a case without taking part in it.
-    pub const fn open_to_leader(self) -> bool {
-        matches!(self, Self::General | Self::Personnel)
-    }
-}
-
 code_enum! {
     /// How the types are grouped when somebody chooses one.
     pub enum CaseGroup {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::access::Why;
+use crate::access::{Audience, Why};
 use crate::tasks::TaskRow;
 use crate::{CaseId, Date, MemberId, NoteId, TaskId, Timestamp};
 
@@ -162,6 +162,8 @@ pub struct CaseView {
     pub may_work: bool,
     /// Which mandate lets the viewer in.
     pub why: Why,
+    /// The offices that see it without taking part, as the access matrix is now.
+    pub audience: Audience,
     /// The day in Oslo.
     pub today: Date,
 }

@@ -17,6 +17,7 @@ pub async fn show(config: &Config) -> anyhow::Result<()> {
 /// Says what is wrong with a table, and touches nothing.
 pub fn check(file: &Path) -> anyhow::Result<()> {
     let policy = Policy::parse(0, &read(file)?).with_context(|| file.display().to_string())?;
+    policy.locks_nobody_out().with_context(|| file.display().to_string())?;
     super::say(&format!("{} rights; nothing is wrong with them\n", policy.rules().len()))
 }
 

@@ -35,6 +35,7 @@ mod registry_files;
 mod round_trip;
 mod scene;
 mod sessions;
+mod settings;
 mod starting;
 mod tasks;
 mod today;

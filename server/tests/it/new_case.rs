@@ -169,13 +169,21 @@ async fn the_same_draft_saved_twice_makes_one_case_and_both_lead_to_it() {
 }
 
 #[tokio::test]
-async fn a_case_about_health_says_that_nobody_else_sees_it() {
+async fn the_receipt_says_who_reads_a_case_and_who_knows_of_it() {
     let world = World::peopled().await;
     let (mut client, ada) = (world.login("ptv").await, world.member_id("20").await);
-    for (kind, words) in [("YRKESSKADE", "Bare du ser den. Skriv opp"), ("FERIE", "den som leder klubben")] {
+    let next = "Skriv opp det første du skal gjøre.";
+    let general = [
+        "De som jobber med saken, kan lese den. Det kan også den som er klubbleder.",
+        "Den som er nestleder i klubben, hovedtillitsvalgt, fellestillitsvalgt, leder i fagforeningen, nestleder i fagforeningen, \
+         leder i fylkeskretsen eller leder i forbundet, ser at saken finnes, men ikke hva som står i den.",
+        next,
+    ];
+    let health = ["Bare de som jobber med saken, kan lese den.", "Ingen andre ser at den finnes.", next];
+    for (kind, words) in [("YRKESSKADE", health), ("FERIE", general)] {
         let case = open_case(&mut client, kind, &ada, "Tekst").await;
         let page = client.get(&format!("/saker/{case}?ny=1")).await;
-        assert!(page.text_of("[role=status]").unwrap().contains(words), "{kind}");
+        assert_eq!(crate::journeys::texts(&page, "[role=status] p"), words, "{kind}");
     }
 }
 

@@ -47,6 +47,9 @@ async fn the_right_person_changes_something_with_each_function_that_writes() {
         "/api/cases/new/about",
         "/api/cases/new/save",
         "/api/imports/reject",
+        "/api/settings/rights",
+        "/api/settings/reasons",
+        "/api/settings/publish",
     ] {
         let row = rows().into_iter().find(|row| row.route == route).unwrap();
         let before = scene.world.contents().await;

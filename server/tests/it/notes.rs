@@ -81,7 +81,8 @@ async fn a_reader_is_shown_the_notes_but_no_way_to_write() {
     let (world, mut client, case) = with_a_case().await;
     add_note(&mut client, &case, "Notatet til Vakker").await;
     let page = world.login("leader").await.get(&format!("/saker/{case}")).await;
-    assert!(page.text().contains("Notatet til Vakker") && page.text().contains("Du kan lese saken fordi du leder klubben."));
+    let why = "Du ser dette fordi du er klubbleder i Klubben ved Granlia. Du kan lese saken, men ikke skrive i den.";
+    assert!(page.text().contains("Notatet til Vakker") && page.text().contains(why));
     assert!(!page.text().contains("/notat") && !page.text().contains("/oppgave\""));
     assert_eq!(texts(&page, "main form").len(), 0);
 }

@@ -50,6 +50,7 @@ impl Scene {
         let names = vec![
             ("import", import),
             ("protected", world.member_id("9").await),
+            ("holder", world.member_id("2").await),
             ("member", member),
             ("employer", HOME.to_owned()),
             ("other_employer", SHOP.to_owned()),

@@ -15,7 +15,7 @@ mod writer;
 
 use domain::access::Why;
 use domain::org::Office;
-use domain::{CaseId, ImportId, MemberId};
+use domain::{CaseId, IdempotencyKey, ImportId, MemberId};
 use sea_orm::DatabaseConnection;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
@@ -46,6 +46,14 @@ pub enum Look {
     ImportApproved(ImportId),
     /// A held file of the registry was rejected.
     ImportRejected(ImportId),
+    /// A new version of the access matrix was put in force, with the key of its form.
+    PolicyChanged(IdempotencyKey),
+    /// Those who hold an office were searched.
+    Holders,
+    /// What somebody's offices give was shown, or why somebody sees this member.
+    Explained(MemberId),
+    /// Why somebody sees this case was shown.
+    ExplainedCase(CaseId),
     /// The access log was read.
     Log,
     /// The report of who has read about a member was shown.
@@ -65,6 +73,10 @@ impl Look {
             Self::Today => ("list", "today", None),
             Self::ImportApproved(id) => ("approve", "import", Some(id.0)),
             Self::ImportRejected(id) => ("reject", "import", Some(id.0)),
+            Self::PolicyChanged(key) => ("change", "policy", Some(key.0)),
+            Self::Holders => ("list", "holder", None),
+            Self::Explained(id) => ("explain", "member", Some(id.0)),
+            Self::ExplainedCase(id) => ("explain", "case", Some(id.0)),
             Self::Log => ("list", "access_log", None),
             Self::LogAbout(id) => ("report", "member", Some(id.0)),
             Self::LogAboutExported(id) => ("export", "member", Some(id.0)),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::access_log::{LogCursor, LogFilter, LogPage, LogRow, LookedAt, Person, ReadAbout};
-use domain::{CaseId, MemberId, Timestamp, text};
+use domain::{CaseId, IdempotencyKey, MemberId, Timestamp, text};
 use sea_orm::sea_query::{LikeExpr, Query};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
@@ -68,7 +68,8 @@ impl Store {
         let next = rows.last().filter(|_| more).map(|row| LogCursor { at: row.at, seq: row.seq });
         // Whoever looks for somebody has chosen what to look at.
         let unusual = if *filter == LogFilter::default() { self.unusual_looks(&reader, viewer.today).await? } else { Vec::new() };
-        Ok(LogPage { rows: self.log_rows(&reader, rows).await?, next, about, by, too_many, unusual })
+        let policy = if *filter == LogFilter::default() { self.policy_news(&reader, self.clock.now()).await? } else { Vec::new() };
+        Ok(LogPage { rows: self.log_rows(&reader, rows).await?, next, about, by, too_many, unusual, policy })
     }
 
     /// Who has read about one member: the card, cases the member is party to, and this report. `export` says that it
@@ -155,6 +156,14 @@ impl Store {
             .all(&self.db)
             .await?;
         let numbers: HashMap<Uuid, i64> = numbers.into_iter().map(|(id, number)| (id.0, number)).collect();
+        let keys: Vec<IdempotencyKey> = about("policy").map(IdempotencyKey).collect();
+        let versions: HashMap<Uuid, i32> = match keys.is_empty() {
+            true => HashMap::new(),
+            false => {
+                let made = scope::policies_made_with(keys).all(&self.db).await?;
+                made.into_iter().filter_map(|row| Some((row.idempotency_key?.0, row.version))).collect()
+            }
+        };
         let somebody = |id: MemberId| persons.get(&id).cloned();
         Ok(rows
             .into_iter()
@@ -169,6 +178,10 @@ impl Store {
                     ("open", "employer") => LookedAt::Employer,
                     ("list", "today") => LookedAt::Today,
                     ("approve" | "reject", "import") => LookedAt::RegistryFile,
+                    ("change", "policy") => LookedAt::Policy(row.subject_id.and_then(|id| versions.get(&id).copied())),
+                    ("list", "holder") => LookedAt::Holders,
+                    ("explain", "member") => LookedAt::Explained(subject()),
+                    ("explain", "case") => LookedAt::ExplainedCase(row.subject_id.and_then(|id| numbers.get(&id).copied())),
                     ("list", "access_log") => LookedAt::Log,
                     ("report", "member") => LookedAt::Report(subject()),
                     ("export", "member") => LookedAt::Export(subject()),

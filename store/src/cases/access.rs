@@ -1,7 +1,8 @@
 //! Proofs that a case may be read or worked on. A command takes a proof, never a bare id.
 
 use domain::access::{CaseAction, CaseFacts, Decision, Why};
-use domain::{CaseId, Timestamp};
+use domain::settings::CaseReach;
+use domain::{CaseId, Timestamp, UnitId};
 use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Select};
 
@@ -46,6 +47,11 @@ impl Readable {
         }
     }
 
+    /// The unit that has it, and every unit above.
+    pub(super) fn units(&self) -> &[UnitId] {
+        &self.facts.unit.units
+    }
+
     /// Which mandate lets the viewer in.
     pub(super) fn why(&self, viewer: &Viewer) -> Option<Why> {
         viewer.grants.why_case(CaseAction::Read, &self.facts)
@@ -57,6 +63,21 @@ pub(super) async fn known(db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId
     let row = scope::known_cases(viewer).filter(case::Column::Id.eq(id)).one(db).await?.ok_or(StoreError::NotFound)?;
     let why = viewer.grants.why_case(CaseAction::Know, &facts(db, &row).await?).ok_or(StoreError::NotFound)?;
     Ok((row, why))
+}
+
+/// How much of the case with this number a viewer sees, and why; `None` when they know of none. For answering others:
+/// nothing of the case itself is given.
+pub(crate) async fn judged(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    number: &str,
+) -> Result<Option<(CaseId, (CaseReach, Why))>, StoreError> {
+    let Ok(number) = number.parse::<i64>() else { return Ok(None) };
+    let Some(row) = scope::known_cases(viewer).filter(case::Column::Number.eq(number)).one(db).await? else { return Ok(None) };
+    let facts = facts(db, &row).await?;
+    let why = |action| viewer.grants.why_case(action, &facts);
+    let reach = [(CaseAction::Work, CaseReach::Works), (CaseAction::Read, CaseReach::Reads), (CaseAction::Know, CaseReach::Knows)];
+    Ok(reach.into_iter().find_map(|(action, reach)| Some((row.id, (reach, why(action)?)))))
 }
 
 async fn facts(db: &impl ConnectionTrait, row: &case::Model) -> Result<CaseFacts, StoreError> {

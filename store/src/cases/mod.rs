@@ -6,6 +6,7 @@ mod open;
 pub(crate) mod rows;
 mod view;
 
+pub(crate) use access::judged;
 pub(crate) use view::row as task_row;
 
 pub use access::{CaseWork, Readable};

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use domain::access::Audience;
 use domain::cases::{CaseKnown, CaseSeen, CaseView, Happening, Party, TimelineEntry};
+use domain::org::{Office, UnitKind};
 use domain::tasks::TaskRow;
 use domain::{CaseId, MemberId};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::access_log::Look;
-use crate::entity::{EventKind, case_event, member, note, task};
+use crate::entity::{EventKind, case_event, member, note, task, unit};
 use crate::members::names;
 use crate::{Store, StoreError, Viewer, scope};
 
@@ -65,6 +67,7 @@ impl Store {
             .await?;
         let may_work = case.may_work(viewer);
         let why = case.why(viewer).ok_or(StoreError::NotFound)?;
+        let audience = self.audience(viewer, &case).await?;
         let timeline = timeline(events, &notes, &tasks, &name)?;
         let row = case.row;
         Ok(CaseView {
@@ -87,8 +90,22 @@ impl Store {
             timeline,
             may_work,
             why,
+            audience,
             today: viewer.today,
         })
+    }
+
+    /// Who beside those who work on the case sees it. The viewer's own office is left out where nobody else can hold it.
+    async fn audience(&self, viewer: &Viewer, case: &Readable) -> Result<Audience, StoreError> {
+        let above = case.units();
+        let units = scope::units().filter(unit::Column::Id.is_in(above.iter().copied())).all(&self.db).await?;
+        let kinds: Vec<UnitKind> = units.into_iter().map(|unit| unit.kind).collect();
+        let mut audience = self.policy().await?.audience(case.row.sensitivity, &kinds);
+        let held = |office: &Office| viewer.grants.list.iter().any(|grant| grant.office == *office && above.contains(&grant.unit));
+        for offices in [&mut audience.read, &mut audience.know] {
+            offices.retain(|office| !(office.single_holder() && held(office)));
+        }
+        Ok(audience)
     }
 }
 

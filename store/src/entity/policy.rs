@@ -1,6 +1,6 @@
 //! Rows of `policies`.
 
-use domain::Timestamp;
+use domain::{IdempotencyKey, MemberId, Timestamp};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -12,6 +12,9 @@ pub(crate) struct Model {
     pub(crate) made_by: String,
     pub(crate) note: String,
     pub(crate) rules: String,
+    pub(crate) person_id: Option<MemberId>,
+    pub(crate) idempotency_key: Option<IdempotencyKey>,
+    pub(crate) gave_self: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

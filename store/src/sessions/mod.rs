@@ -5,6 +5,7 @@
 mod attempt;
 mod end;
 mod end_own;
+mod grants;
 mod open;
 mod own;
 mod seen;

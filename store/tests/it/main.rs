@@ -53,6 +53,8 @@ mod secrets;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod together;
 #[cfg(test)]
 mod union;

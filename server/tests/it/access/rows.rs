@@ -29,6 +29,11 @@ impl Row {
         Self { right: ("admin", shows), ..self }.near("leader", NotFound)
     }
 
+    /// For the administrator; the data protection officer sees the settings and may not change them.
+    const fn changes_settings(self, shows: &'static str) -> Self {
+        self.for_admin(shows).near("dpo", Forbidden)
+    }
+
     /// What a representative elsewhere is answered.
     const fn outsider(self, gets: Gets) -> Self {
         Self { outsider: gets, ..self }
@@ -94,6 +99,17 @@ fn pages() -> Vec<Row> {
         page("/innsyn/{id}", "/innsyn/{member}").by("dpo").shows("Hvem har lest om Ada Abelvik").near("leader", NotFound),
         page("/import", "/import").for_admin("{import}"),
         page("/import/{id}", "/import/{import}").for_admin("uttrekk.jsonl"),
+        page("/innstillinger", "/innstillinger").for_admin("Hvem som ser hva"),
+        page("/innstillinger/tilgang", "/innstillinger/tilgang").for_admin("Nestleder i klubben"),
+        page("/innstillinger/tilgang/{office}", "/innstillinger/tilgang/KLUBBLEDER").for_admin("Lese vanlige saker og personalsaker"),
+        page("/innstillinger/tilgang/{office}/endre", "/innstillinger/tilgang/KLUBBLEDER/endre").changes_settings("Hva skal klubbleder"),
+        page("/innstillinger/tilgang/{office}/hvorfor", "/innstillinger/tilgang/KLUBBLEDER/hvorfor").changes_settings("ingen grunn"),
+        page("/innstillinger/tilgang/{office}/sjekk", "/innstillinger/tilgang/KLUBBLEDER/sjekk").changes_settings("Ingenting blir"),
+        page("/innstillinger/versjoner", "/innstillinger/versjoner").for_admin("Standarden"),
+        page("/innstillinger/versjoner/{version}", "/innstillinger/versjoner/0").for_admin("Standarden"),
+        page("/innstillinger/versjoner/{version}/tilbake", "/innstillinger/versjoner/0/tilbake").changes_settings("Ingenting blir"),
+        page("/innstillinger/person", "/innstillinger/person?q=klok").for_admin("Klok Fjord"),
+        page("/innstillinger/person/{id}", "/innstillinger/person/{holder}").for_admin("Hva ser Klok Fjord?"),
         page("/mer", "/mer").shows("Vakker Blomst").outsider(OnlyOwn).near("leader", OnlyOwn),
     ]
 }
@@ -118,6 +134,13 @@ fn reading() -> Vec<Row> {
         function("/api/notes/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
         function("/api/imports/list", &[]).for_admin("{import}"),
         function("/api/imports/view", &[("id", "{import}")]).for_admin("uttrekk.jsonl"),
+        function("/api/settings/matrix", &[]).for_admin("KLUBBLEDER"),
+        function("/api/settings/edit", &[("office", "KLUBBLEDER")]).changes_settings("KLUBBLEDER"),
+        function("/api/settings/check", &[("office", "KLUBBLEDER")]).changes_settings("KLUBBLEDER"),
+        function("/api/settings/versions", &[]).for_admin("version"),
+        function("/api/settings/version", &[("version", "0")]).for_admin("in_force"),
+        function("/api/settings/holders", &[("query", "klok")]).for_admin("Klok Fjord"),
+        function("/api/settings/person", &[("id", "{holder}")]).for_admin("Klok Fjord"),
         function("/api/tasks/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
     ]
 }
@@ -138,6 +161,12 @@ fn writing() -> Vec<Row> {
         function("/api/cases/new/save", &[("draft", "{draft}")]).outsider(OnlyOwn).near("board", Forbidden),
         function("/api/sessions/end", &[("session", "00000000-0000-7000-8000-000000000000")]).outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/sessions/end-others", &[]).outsider(OnlyOwn).near("leader", OnlyOwn),
+        function("/api/settings/rights", &[("office", "KLUBBSEKRETAER"), ("base", "0"), ("rights[mandates][]", "see/unit")])
+            .changes_settings(""),
+        function("/api/settings/reasons", &[("office", "KLUBBSEKRETAER"), ("others", "Fordi")]).changes_settings(""),
+        function("/api/settings/go-on", &[("office", "KLUBBSEKRETAER"), ("seen", "0")]).changes_settings(""),
+        function("/api/settings/publish", &[("version", "0"), ("key", "{key}"), ("base", "0"), ("note", "Prøve")]).changes_settings(""),
+        function("/api/settings/drop", &[("office", "KLUBBSEKRETAER")]).changes_settings(""),
         function("/api/imports/reject", &[("id", "{import}")]).for_admin(""),
         function("/api/imports/approve", &[("id", "{import}")]).for_admin(""),
     ]

@@ -1,5 +1,6 @@
 //! Random small unions, as few numbers that shrink well.
 
+use domain::access::{Policy, Power, Rule, offered};
 use domain::cases::Sensitivity;
 use domain::org::{Office, UnitKind};
 use domain::registry::{MembershipKind, Protection};
@@ -21,6 +22,39 @@ pub(super) struct Spec {
     pub(super) cases: Vec<Attempt>,
     /// So many days pass between the files.
     pub(super) days: i32,
+    /// How the access matrix differs from the standard, before and after the second file.
+    pub(super) policies: (Toggles, Toggles),
+}
+
+/// Rights that are taken from an office that has them, and given to one that has not. None: the standard, which the
+/// oracle tells in sentences of its own.
+pub(super) type Toggles = Vec<(Office, Power)>;
+
+fn any_toggles() -> impl Strategy<Value = Toggles> {
+    // The offices that most hold, so that it matters.
+    const OFTEN: &[Office] = &[Office::WorkplaceRep, Office::ClubLeader, Office::LocalLeader, Office::ChiefRep];
+    let office = prop_oneof![4 => select(OFTEN), 2 => select(Office::ALL)];
+    let toggle = (office, 0..200usize).prop_filter_map("an office without rights", |(office, n)| {
+        let offered: Vec<Power> = offered(office).collect();
+        Some((office, *offered.get(n % offered.len().max(1))?))
+    });
+    prop_oneof![1 => Just(Vec::new()), 2 => vec(toggle, 1..30)]
+}
+
+/// The matrix with these differences.
+pub(super) fn policy(toggles: &Toggles) -> Policy {
+    let mut policy = Policy::standard();
+    for (office, power) in toggles {
+        let mut rules: Vec<Rule> = policy.rules_of(*office).cloned().collect();
+        let before = rules.len();
+        rules.retain(|rule| rule.power() != *power);
+        if rules.len() == before {
+            let Power { class, action, breadth } = *power;
+            rules.push(Rule { office: *office, class, action, breadth, reason: "Prøven vil det".to_owned() });
+        }
+        policy = policy.with(*office, rules);
+    }
+    policy
 }
 
 /// Somebody tries to open a case.
@@ -124,8 +158,17 @@ pub(super) fn any_spec() -> impl Strategy<Value = Spec> {
     let employers = vec(prop_oneof![2 => Just(None), 3 => (0..8usize).prop_map(Some)], 2..7);
     let attempt = (0..16usize, 0..16usize, prop::bool::weighted(0.7), vec(0..16usize, 0..2), select(Sensitivity::ALL))
         .prop_map(|(by, about, allowed, with, sensitivity)| Attempt { by, about, allowed, with, sensitivity });
-    (employers, vec(any_club(), 1..5), vec(any_member(), 2..12), vec(any_mandate(), 1..14), vec(attempt, 0..16), 0..3i32)
-        .prop_map(|(employers, clubs, members, mandates, cases, days)| Spec { employers, clubs, members, mandates, cases, days })
+    let policies = (any_toggles(), any_toggles());
+    (employers, vec(any_club(), 1..5), vec(any_member(), 2..12), vec(any_mandate(), 1..14), vec(attempt, 0..16), 0..3i32, policies)
+        .prop_map(|(employers, clubs, members, mandates, cases, days, policies)| Spec {
+            employers,
+            clubs,
+            members,
+            mandates,
+            cases,
+            days,
+            policies,
+        })
 }
 
 /// The key of the `n`th member.

@@ -1,9 +1,22 @@
 //! The files told to the oracle, in plain texts.
 
 use domain::Date;
+use domain::access::Rule;
 use domain::registry::{MembershipKind, Protection};
 
+use super::spec::{Toggles, policy};
 use crate::union::Union;
+
+/// The table of a matrix, or none for the standard: that the oracle knows in its own words.
+pub(super) fn table(toggles: &Toggles) -> Option<Vec<oracle::Right>> {
+    let told = |rule: &Rule| oracle::Right {
+        office: rule.office.to_string(),
+        data: rule.class.to_string(),
+        action: rule.action.to_string(),
+        reach: rule.breadth.to_string(),
+    };
+    (!toggles.is_empty()).then(|| policy(toggles).rules().iter().map(told).collect())
+}
 
 /// The union of these files on a day.
 pub(super) fn union(files: &Union, today: Date) -> oracle::Union {

@@ -1,0 +1,152 @@
+//! The server functions of the settings.
+
+use std::collections::BTreeMap;
+
+use domain::org::Office;
+use domain::settings::{CheckView, EditView, Holders, MatrixView, PersonView, Step, VersionView, Versions};
+use leptos::prelude::*;
+
+use crate::AppError;
+#[cfg(feature = "ssr")]
+use {
+    crate::cx::{ServerCx, answer},
+    crate::routes,
+    domain::MemberId,
+    domain::settings::Proposed,
+    store::settings::Published,
+};
+
+#[cfg(feature = "ssr")]
+fn parse<T: std::str::FromStr>(text: &str) -> Result<T, AppError> {
+    text.parse().map_err(|_| answer(AppError::NotFound))
+}
+
+/// What a form is about: an office, or else a version.
+#[cfg(feature = "ssr")]
+fn proposed(office: &str, version: &str) -> Result<Proposed, AppError> {
+    if office.is_empty() { parse(version).map(Proposed::Version) } else { parse(office).map(Proposed::Office) }
+}
+
+/// The access matrix in force.
+#[server(endpoint = "settings/matrix")]
+pub async fn matrix() -> Result<MatrixView, AppError> {
+    let cx = ServerCx::require()?;
+    cx.answer(cx.store.matrix(cx.viewer()?).await)
+}
+
+/// The form for the rights of one office.
+#[server(endpoint = "settings/edit")]
+pub async fn edit_rights(office: String) -> Result<EditView, AppError> {
+    let cx = ServerCx::require()?;
+    let office: Office = parse(&office)?;
+    cx.answer(cx.store.edit_rights(cx.viewer()?, office).await)
+}
+
+/// Keeps the ticked rights, and goes on.
+#[server(endpoint = "settings/rights")]
+pub async fn choose_rights(office: String, base: i32, #[server(default)] rights: BTreeMap<String, Vec<String>>) -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    let office: Office = parse(&office)?;
+    let next = cx.answer(cx.store.keep_rights(cx.viewer()?, office, base, rights).await)?;
+    leptos_axum::redirect(&routes::change_rights(office, next));
+    Ok(())
+}
+
+/// Keeps the reasons, and goes on.
+#[server(endpoint = "settings/reasons")]
+pub async fn give_reasons(
+    office: String,
+    #[server(default)] reasons: BTreeMap<String, String>,
+    #[server(default)] others: String,
+) -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    let office: Office = parse(&office)?;
+    let next = cx.answer(cx.store.keep_reasons(cx.viewer()?, office, reasons, others).await)?;
+    leptos_axum::redirect(&routes::change_rights(office, next));
+    Ok(())
+}
+
+/// What would be put in force, and what would happen. When something is still missing, the step at which.
+#[server(endpoint = "settings/check")]
+pub async fn check_change(
+    #[server(default)] office: String,
+    #[server(default)] version: String,
+) -> Result<Result<CheckView, (Office, Step)>, AppError> {
+    let cx = ServerCx::require()?;
+    let what = proposed(&office, &version)?;
+    cx.answer(cx.store.check_change(cx.viewer()?, what, uuid::Uuid::new_v4().to_string()).await)
+}
+
+/// Puts it in force. Sent twice, it makes one version, and both lead to it.
+#[server(endpoint = "settings/publish")]
+pub async fn publish(
+    #[server(default)] office: String,
+    #[server(default)] version: String,
+    key: String,
+    base: i32,
+    #[server(default)] note: String,
+) -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    let what = proposed(&office, &version)?;
+    let key = parse(&key)?;
+    let to = match cx.answer(cx.store.publish(cx.viewer()?, what, key, base, &note).await)? {
+        Published::Version(version) => routes::policy_version_in_force(version),
+        Published::Refused(step) => match what {
+            Proposed::Office(office) => routes::change_rights(office, step),
+            Proposed::Version(_) => routes::check_change(what),
+        },
+        Published::Look => routes::check_change(what),
+    };
+    leptos_axum::redirect(&to);
+    Ok(())
+}
+
+/// Goes on with what one has chosen, having seen that others have changed the matrix.
+#[server(endpoint = "settings/go-on")]
+pub async fn go_on_from(#[server(default)] office: String, #[server(default)] version: String, seen: i32) -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    let what = proposed(&office, &version)?;
+    cx.answer(cx.store.go_on_from(cx.viewer()?, what, seen).await)?;
+    leptos_axum::redirect(&routes::check_change(what));
+    Ok(())
+}
+
+/// Throws away a change that was begun.
+#[server(endpoint = "settings/drop")]
+pub async fn drop_change(office: String) -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    let office: Office = parse(&office)?;
+    cx.answer(cx.store.drop_change(cx.viewer()?, Proposed::Office(office)).await)?;
+    leptos_axum::redirect(&routes::office_rights(office));
+    Ok(())
+}
+
+/// The versions of the matrix.
+#[server(endpoint = "settings/versions")]
+pub async fn policy_versions() -> Result<Versions, AppError> {
+    let cx = ServerCx::require()?;
+    cx.answer(cx.store.policy_versions(cx.viewer()?).await)
+}
+
+/// One version, and what it changed.
+#[server(endpoint = "settings/version")]
+pub async fn policy_version(version: String) -> Result<VersionView, AppError> {
+    let cx = ServerCx::require()?;
+    let version = parse(&version)?;
+    cx.answer(cx.store.policy_version(cx.viewer()?, version).await)
+}
+
+/// Those who hold an office and whom a name fits.
+#[server(endpoint = "settings/holders")]
+pub async fn office_holders(#[server(default)] query: String) -> Result<Holders, AppError> {
+    let cx = ServerCx::require()?;
+    cx.answer(cx.store.office_holders(cx.viewer()?, &query).await)
+}
+
+/// What somebody who holds an office sees; and whether, and why, they see the member or the case with this number.
+#[server(endpoint = "settings/person")]
+pub async fn person_sees(id: String, #[server(default)] member: String, #[server(default)] case: String) -> Result<PersonView, AppError> {
+    let cx = ServerCx::require()?;
+    let id: MemberId = parse(&id)?;
+    cx.answer(cx.store.person_sees(cx.viewer()?, id, &member, &case).await)
+}

@@ -1,0 +1,42 @@
+//! Who sees what: every office.
+
+use domain::settings::MatrixView;
+use leptos::prelude::*;
+use ui::{CardLink, LinkTo, Page, PageHeading};
+
+use crate::cx::PageCx;
+use crate::i18n::terms;
+use crate::layout::PageTitle;
+use crate::load::load;
+use crate::{format, routes};
+
+use super::{api, parts, text};
+
+/// The offices, each with a way to its rights.
+#[component]
+pub(crate) fn MatrixPage() -> impl IntoView {
+    load(api::matrix, |matrix| show(&matrix))
+}
+
+fn show(matrix: &MatrixView) -> AnyView {
+    let lang = PageCx::current().lang;
+    let cards: Vec<_> = matrix
+        .offices
+        .iter()
+        .map(|office| {
+            let meta = vec![text::held_in(lang, &parts::places(lang, &office.held_at)), text::counted(lang, office.rights.len())];
+            let title = format::sentence(terms::office(lang, office.office));
+            view! { <CardLink href=routes::office_rights(office.office) title=title level=2 meta=meta /> }
+        })
+        .collect();
+    let in_force = parts::in_force(lang, &matrix.version);
+    view! {
+        <PageTitle page=text::matrix(lang) />
+        <Page>
+            <PageHeading title=text::matrix(lang) lead=text::matrix_lead(lang) back=LinkTo::new(routes::SETTINGS, text::title(lang)) />
+            <p>{in_force}" "<a class="ds-link" href=routes::POLICY_VERSIONS>{text::versions(lang)}</a></p>
+            <div class="k-cards">{cards}</div>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,26 @@
+//! Settings: the access matrix read, changed step by step and brought back, and what somebody's offices give them.
+
+pub(crate) mod api;
+mod check;
+mod edit;
+mod holder;
+mod holders;
+mod matrix;
+mod office;
+mod parts;
+mod reasons;
+mod start;
+mod text;
+mod version;
+mod versions;
+
+pub(crate) use check::{BringBackPage, CheckOfficePage};
+pub(crate) use edit::EditPage;
+pub(crate) use holder::HolderPage;
+pub(crate) use holders::HoldersPage;
+pub(crate) use matrix::MatrixPage;
+pub(crate) use office::OfficePage;
+pub(crate) use reasons::ReasonsPage;
+pub(crate) use start::SettingsPage;
+pub(crate) use version::VersionPage;
+pub(crate) use versions::VersionsPage;

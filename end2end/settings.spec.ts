@@ -1,0 +1,116 @@
+// The administrator changes who sees what, undoes it, and answers why somebody does not see something.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { makeCase } from "./support/cases";
+import { expect, test } from "./support/test";
+
+const both = { tag: ["@no-script", "@desk"] };
+// No other test goes by what these may, and each way of running has its own: the runs share one union.
+const OFFICE: Record<string, [code: string, name: string]> = {
+  "script": ["OPPLAERINGSANSVARLIG", "Opplæringsansvarlig"],
+  "no-script": ["UNGDOMSTILLITSVALGT", "Ungdomstillitsvalgt"],
+  "desk": ["PENSJONISTTILLITSVALGT", "Pensjonisttillitsvalgt"],
+};
+
+async function accessible(page: Page, javaScriptEnabled?: boolean) {
+  // axe itself is a script.
+  if (javaScriptEnabled === false) return;
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+/** Puts what stands on the last page in force, also when another run has been quicker. */
+async function putInForce(page: Page, note: string) {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const quicker = page.getByRole("button", { name: "Jeg har sett det, gå videre" });
+    if (await quicker.count()) {
+      await expect(page.getByText("Reglene er endret siden du begynte")).toBeVisible();
+      await quicker.click();
+    }
+    await page.getByLabel("Hvorfor endrer du reglene?").fill(note);
+    await page.getByRole("button", { name: "Sett reglene i kraft" }).click();
+    await page.waitForURL(/\/innstillinger\//);
+    if (/versjoner\/\d+\?lagret/.test(page.url())) return;
+  }
+  throw new Error("somebody was quicker every time");
+}
+
+test("administratoren gir et verv en ny rett, med grunn, og ser hva som vil skje først", both, async ({ as, javaScriptEnabled }, { project }) => {
+  const [code, name] = OFFICE[project.name];
+  const page = await as("admin", "/mer");
+  await page.getByRole("link", { name: "Se hvem som ser hva" }).click();
+  await accessible(page, javaScriptEnabled);
+  await page.getByRole("link", { name: "Hvem som ser hva" }).click();
+  await accessible(page, javaScriptEnabled);
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await accessible(page, javaScriptEnabled);
+  await page.getByRole("link", { name: "Endre rettene" }).click();
+
+  const kind = page.locator("details", { hasText: "Hvem som er medlem:" }).first();
+  await kind.locator("summary").click();
+  await accessible(page, javaScriptEnabled);
+  await kind.getByLabel("Se, i hele fagforeningen").check();
+  await page.getByRole("button", { name: "Fortsett" }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hvorfor trenger vervet dette?");
+  await page.getByRole("button", { name: "Fortsett" }).click();
+  await expect(page.getByText("må fylles ut").first()).toBeVisible();
+  await accessible(page, javaScriptEnabled);
+  await page.getByLabel("Se hvem som er medlem, i hele fagforeningen").fill("Planlegger kurs for medlemmene.");
+  await page.getByRole("button", { name: "Fortsett" }).click();
+
+  await expect(page.getByText("Grunn: Planlegger kurs for medlemmene.")).toBeVisible();
+  await expect(page.getByText("Dette vil skje")).toBeVisible();
+  await accessible(page, javaScriptEnabled);
+  await putInForce(page, `Prøver ${code}`);
+  await expect(page.getByRole("status")).toContainText("Reglene gjelder nå");
+  await accessible(page, javaScriptEnabled);
+  await page.goto(`/innstillinger/tilgang/${code}`);
+  await expect(page.getByText("Planlegger kurs for medlemmene.")).toBeVisible();
+
+  // And away again.
+  await page.getByRole("link", { name: "Endre rettene" }).click();
+  await kind.locator("summary").click();
+  await kind.getByLabel("Se, i hele fagforeningen").uncheck();
+  await page.getByRole("button", { name: "Fortsett" }).click();
+  await expect(page.getByText("Borte")).toBeVisible();
+  await putInForce(page, `Ferdig med ${code}`);
+  await page.getByRole("link", { name: "Tidligere regler" }).click();
+  await expect(page.getByText(`Ferdig med ${code}`)).toBeVisible();
+  await accessible(page, javaScriptEnabled);
+});
+
+test("personvernombudet ser at reglene er endret, og kan ikke endre dem", both, async ({ as, elsewhere, watch }) => {
+  const admin = await elsewhere("admin", "/innstillinger/versjoner/0/tilbake");
+  if (await admin.getByRole("button", { name: "Sett reglene i kraft" }).count()) await putInForce(admin, "Tilbake til standarden");
+  const page = await as("dpo", "/innstillinger/tilgang/KLUBBLEDER");
+  await expect(page.getByText("Lese vanlige saker og personalsaker").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Endre rettene" })).toHaveCount(0);
+  watch.expect(/status of 40[34]/);
+  expect((await page.goto("/innstillinger/tilgang/KLUBBLEDER/endre"))!.status()).toBe(403);
+  expect((await (await elsewhere("leader-a")).goto("/innstillinger"))!.status()).toBe(404);
+});
+
+test("administratoren får vite hvorfor noen ser en sak, men aldri hva som står i den", both, async ({ as, elsewhere, javaScriptEnabled, registry }) => {
+  const leader = await elsewhere("leader-a");
+  const path = await makeCase(leader, "Dette skal administratoren aldri se");
+  await leader.goto(path);
+  const number = (await leader.getByText(/^Sak \d+$/).first().innerText()).replace("Sak ", "");
+  const page = await as("admin", "/innstillinger/person");
+  const { name } = registry.persona("leader-a");
+  await page.getByRole("searchbox").fill(name);
+  await page.getByRole("button", { name: "Søk" }).click();
+  await accessible(page, javaScriptEnabled);
+  await page.locator(".k-card-link a", { hasText: name }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Hva ser ${name}?`);
+  await page.getByLabel("Saksnummer").fill(number);
+  await page.getByRole("button", { name: "Få svar" }).click();
+  await expect(page.getByRole("status")).toContainText(`Ja, personen kan lese og skrive i sak ${number}`);
+  await expect(page.getByText("Dette skal administratoren aldri se")).toHaveCount(0);
+  await accessible(page, javaScriptEnabled);
+  await page.getByLabel("Saksnummer").fill("99999999");
+  await page.getByRole("button", { name: "Få svar" }).click();
+  await expect(page.getByRole("status")).toContainText("Nei, personen ser ingen sak med nummer 99999999");
+});

@@ -1,0 +1,129 @@
+//! A union under another table of rights (10).
+
+use std::collections::BTreeSet;
+
+use crate::union::{Mandate, Member};
+use crate::{Case, CaseAccess, Union};
+
+/// One line of a table of rights: who, with what, what, how far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Right {
+    /// The registry's code of the office.
+    pub office: String,
+    /// `member.basics`, `case.contents.health` …
+    pub data: String,
+    /// `see`, `work`, `open` …
+    pub action: String,
+    /// `own`, `named`, `workplace`, `employer` or `unit`.
+    pub reach: String,
+}
+
+/// A union, and the table it goes by; with none it goes by the sentences (3–9).
+#[derive(Debug, Clone)]
+pub struct Under {
+    /// The union.
+    pub union: Union,
+    /// The table.
+    pub table: Option<Vec<Right>>,
+}
+
+impl Under {
+    /// Whether somebody sees a member.
+    pub fn sees(&self, viewer: &str, member: &str) -> bool {
+        match &self.table {
+            None => self.union.sees(viewer, member),
+            Some(table) => self.shown(table, viewer, member, "member.basics"),
+        }
+    }
+
+    /// Whether somebody sees how to reach a member: never without seeing the member.
+    pub fn sees_contact(&self, viewer: &str, member: &str) -> bool {
+        match &self.table {
+            None => self.union.sees_contact(viewer, member),
+            Some(table) => self.sees(viewer, member) && self.shown(table, viewer, member, "member.contact"),
+        }
+    }
+
+    /// What somebody may do with a case.
+    pub fn access(&self, viewer: &str, case: &Case) -> CaseAccess {
+        let Some(table) = &self.table else { return self.union.access(viewer, case) };
+        let may = |data: &str, action: &str| {
+            self.lines(table, viewer, data, action).any(|(mandate, right)| match right.reach.as_str() {
+                "own" => case.owner == viewer || case.participants.iter().any(|person| person == viewer),
+                "unit" => self.union.above_unit(&case.club).contains(mandate.unit.as_str()),
+                "employer" => self.union.at_employer(mandate, &case.club),
+                _ => false,
+            })
+        };
+        let contents = format!("case.contents.{}", case.sensitivity);
+        match (may(&contents, "see"), may(&contents, "work")) {
+            (true, true) => CaseAccess::Works,
+            (true, false) => CaseAccess::Reads,
+            _ if may(&format!("case.existence.{}", case.sensitivity), "see") => CaseAccess::Knows,
+            _ => CaseAccess::Nothing,
+        }
+    }
+
+    /// The clubs in which somebody may open a case of this sensitivity about a member; of any, when none is named.
+    pub fn may_open_in(&self, viewer: &str, member: &str, sensitivity: Option<&str>) -> BTreeSet<&str> {
+        let Some(table) = &self.table else { return self.union.may_open_in(viewer, member) };
+        if !self.sees(viewer, member) {
+            return BTreeSet::new();
+        }
+        let kinds = ["general", "personnel", "health", "whistleblowing"].into_iter();
+        let kinds: Vec<&str> = kinds.filter(|kind| sensitivity.is_none_or(|wanted| wanted == *kind)).collect();
+        let opens = |club: &str, workplace: &str| {
+            kinds.iter().any(|kind| {
+                self.lines(table, viewer, &format!("case.contents.{kind}"), "open").any(|(mandate, right)| match right.reach.as_str() {
+                    "workplace" => {
+                        self.union.above_unit(club).contains(mandate.unit.as_str())
+                            && mandate.workplace.as_deref().is_none_or(|named| named == workplace)
+                    }
+                    "unit" => self.union.above_unit(club).contains(mandate.unit.as_str()),
+                    "employer" => self.union.at_employer(mandate, club),
+                    _ => false,
+                })
+            })
+        };
+        self.union.clubs_of(member).into_iter().filter(|(club, workplace)| opens(club, workplace)).map(|(club, _)| club).collect()
+    }
+
+    /// Each line of the table that an office held today has, with the mandate.
+    fn lines<'a>(&'a self, table: &'a [Right], viewer: &str, data: &str, action: &str) -> impl Iterator<Item = (&'a Mandate, &'a Right)> {
+        let (data, action) = (data.to_owned(), action.to_owned());
+        self.union.mandates_of(viewer).into_iter().flat_map(move |mandate| {
+            let of = |right: &&Right| right.office == mandate.office && right.data == data && right.action == action;
+            table.iter().filter(of).map(|right| (mandate, right)).collect::<Vec<_>>()
+        })
+    }
+
+    fn shown(&self, table: &[Right], viewer: &str, member: &str, data: &str) -> bool {
+        let Some(line) = self.union.members.iter().find(|line| line.id == member) else { return false };
+        if line.staff || !self.union.is_now(&line.joined, line.left.as_deref()) {
+            return false;
+        }
+        if line.protected {
+            let named = line.helper.as_deref() == Some(viewer);
+            return named && self.lines(table, viewer, "member.protected", "see").next().is_some();
+        }
+        self.lines(table, viewer, data, "see").any(|(mandate, right)| self.reaches(mandate, &right.reach, line))
+    }
+
+    /// Whether a mandate reaches so far as this member.
+    fn reaches(&self, mandate: &Mandate, reach: &str, member: &Member) -> bool {
+        let clubs = self.union.clubs_of(&member.id);
+        let in_unit = || {
+            let own = clubs.iter().map(|(club, _)| *club).chain([member.local.as_str()]);
+            own.into_iter().any(|unit| self.union.above_unit(unit).contains(mandate.unit.as_str()))
+        };
+        match (reach, &mandate.workplace) {
+            ("workplace", Some(named)) => clubs.contains(&(mandate.unit.as_str(), named.as_str())),
+            ("workplace", None) | ("unit", _) => in_unit(),
+            ("employer", _) => {
+                let employers = self.union.employers_of(mandate);
+                employers.iter().any(|employer| clubs.iter().any(|(_, at)| self.union.is_under(at, employer)))
+            }
+            _ => false,
+        }
+    }
+}
