@@ -54,6 +54,8 @@ uuid_ids! {
     MemberId,
     /// A note in a case.
     NoteId,
+    /// A named filter of the member list.
+    SegmentId,
     /// A task in a case.
     TaskId,
     /// A union, county, local, club, advisory centre or legal department.

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod access_log;
+pub mod address;
 pub mod cases;
 mod code;
 pub mod employers;
@@ -19,6 +20,7 @@ pub mod members;
 pub mod notes;
 pub mod org;
 pub mod registry;
+pub mod spreadsheet;
 pub mod tasks;
 pub mod text;
 pub mod time;

@@ -22,11 +22,11 @@ const MANY: u64 = 5_000;
 impl Store {
     /// One page of the members this viewer may see, in the order of the Norwegian alphabet.
     pub async fn members(&self, viewer: &Viewer, filter: &MemberFilter) -> Result<MemberPage, StoreError> {
-        let found = filtered(viewer, filter);
+        self.may_search(viewer)?;
+        let found = narrowed(viewer, filter, Reached::new(viewer, DataClass::MemberBasics, Action::See));
         let total = self.count(&found).await?;
-        let narrowed = filter.workplace.iter().map(|workplace| format!("workplace={workplace}")).collect();
-        let detail = Detail { words: filter.query.clone(), narrowed, found: Some(total), ..Detail::of(viewer) };
-        self.log_detailed(viewer, Look::MemberList, &detail).await?;
+        let detail = Detail { words: filter.query.clone(), narrowed: told(filter), found: Some(total), ..Detail::of(viewer) };
+        self.log_search(viewer, Look::MemberList, &detail).await?;
         // The cursor comes from an address anybody can change, and PostgreSQL takes no text with a NUL in it.
         let after = filter.after.as_ref().map(|after| (after.key.replace('\0', ""), after.id));
         let page = found.page(after.as_ref().map(|(key, id)| (key.as_str(), *id)), PAGE_SIZE + 1);
@@ -44,13 +44,13 @@ impl Store {
     }
 
     /// The rows of members whose ids came out of a scope, in the order of the ids.
-    async fn members_in_order(&self, ids: Vec<MemberId>) -> Result<Vec<member::Model>, StoreError> {
+    pub(super) async fn members_in_order(&self, ids: Vec<MemberId>) -> Result<Vec<member::Model>, StoreError> {
         let mut rows: HashMap<MemberId, member::Model> =
             scope::members_listed(ids.iter().copied()).all(&self.db).await?.into_iter().map(|row| (row.id, row)).collect();
         Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
     }
 
-    async fn rows(&self, query: Option<SelectStatement>) -> Result<Vec<QueryResult>, StoreError> {
+    pub(super) async fn rows(&self, query: Option<SelectStatement>) -> Result<Vec<QueryResult>, StoreError> {
         match query {
             Some(query) => Ok(self.db.query_all(&query).await?),
             None => Ok(Vec::new()),
@@ -58,7 +58,7 @@ impl Store {
     }
 
     /// Exactly how many, each counted once.
-    async fn count(&self, members: &Reached) -> Result<u64, StoreError> {
+    pub(super) async fn count(&self, members: &Reached) -> Result<u64, StoreError> {
         let Some((unit, protected)) = members.known_sum() else {
             return self.count_rows(members.ids()).await;
         };
@@ -185,20 +185,19 @@ impl Store {
     }
 }
 
-fn filtered(viewer: &Viewer, filter: &MemberFilter) -> Reached {
-    let mut found = Reached::new(viewer, DataClass::MemberBasics, Action::See);
+/// Those among `found` whom the filter asks for.
+pub(super) fn narrowed(viewer: &Viewer, filter: &MemberFilter, mut found: Reached) -> Reached {
     for word in text::search_words(&filter.query) {
         let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         found = found.filter(Condition::all().add(member::Column::NameSearch.like(LikeExpr::new(format!("% {escaped}%")).escape('\\'))));
     }
-    if let Some(workplace) = &filter.workplace {
-        let there = Query::select()
-            .column(club_member::Column::MemberId)
-            .from(club_member::Entity)
-            .and_where(club_member::Column::WorkplaceNumber.eq(*workplace))
-            .cond_where(seen_jobs(viewer))
-            .to_owned();
-        found = found.filter(Condition::all().add(member::Column::Id.in_subquery(there)));
+    if let Some(condition) = super::filter::condition(viewer, filter) {
+        found = found.filter(condition);
     }
     found
+}
+
+/// How a list was narrowed, for the access log.
+pub(super) fn told(filter: &MemberFilter) -> Vec<String> {
+    filter.pairs().into_iter().map(|(name, value)| format!("{name}={value}")).collect()
 }

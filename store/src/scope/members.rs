@@ -267,8 +267,13 @@ impl Branch {
 /// Which jobs of members in scope the viewer may see in lists: those through which a way reaches them. Whoever
 /// reaches a member through their local sees every job of theirs.
 pub(crate) fn seen_jobs(viewer: &Viewer) -> Condition {
+    jobs_through(viewer, Action::See)
+}
+
+/// The same for something else than seeing.
+pub(crate) fn jobs_through(viewer: &Viewer, action: Action) -> Condition {
     let mut any = Condition::any().add(Expr::cust("1 = 0"));
-    for way in ways(viewer, DataClass::MemberBasics, Action::See) {
+    for way in ways(viewer, DataClass::MemberBasics, action) {
         any = match &way {
             Way::Unit(unit) => {
                 let under = Query::select()
