@@ -38,6 +38,7 @@ fn show(asked: &MemberFilter, done: Option<SegmentDone>, view: Segments) -> AnyV
     let summary: Vec<ErrorItem> = error.iter().map(|text| ErrorItem::field(Field::SegmentName.code(), text.clone())).collect();
     let has_errors = error.is_some();
     let new = asked.is_narrowed().then(|| new_one(lang, asked, key, name, error));
+    let list = list(lang, &segments, asked.is_narrowed());
     let done = done.map(|done| {
         let words = match done {
             SegmentDone::Saved => text::segment_saved(lang),
@@ -54,7 +55,7 @@ fn show(asked: &MemberFilter, done: Option<SegmentDone>, view: Segments) -> AnyV
             <PageHeading title=text::segments(lang) back=back lead=text::segments_lead(lang) />
             {done}
             {new}
-            {list(lang, &segments, asked.is_narrowed())}
+            {list}
         </Page>
     }
     .into_any()
