@@ -77,9 +77,9 @@ impl Moment<'_> {
     fn answer(&self, person: &str, asks: &Asks) -> BTreeSet<MemberId> {
         let today = self.world.clock.now().oslo_date();
         let holds = |line: &&MemberLine| {
-            let mut shown = self.oracle.jobs_shown(person, &line.id).into_iter();
+            let shown = self.oracle.jobs_shown(person, &line.id);
             let job_holds = |ask: &dyn Fn(&EmploymentLine) -> bool| {
-                shown.any(|shown| {
+                shown.iter().any(|shown| {
                     // The oracle knows neither titles nor areas: the line of the file does.
                     let same = |job: &&EmploymentLine| {
                         job.member == shown.member
