@@ -82,8 +82,11 @@ mod tests {
     fn any_sheet() -> impl Strategy<Value = Sheet> {
         (1usize..5).prop_flat_map(|width| {
             let row = move || prop::collection::vec(any_cell(), width);
-            (prop::collection::vec(any_cell(), 0..3), row(), prop::collection::vec(row(), 0..6))
-                .prop_map(|(notes, header, rows)| Sheet { notes, header, rows })
+            (prop::collection::vec(any_cell(), 0..3), row(), prop::collection::vec(row(), 0..6)).prop_map(|(notes, header, rows)| Sheet {
+                notes,
+                header,
+                rows,
+            })
         })
     }
 

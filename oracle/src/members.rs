@@ -42,14 +42,11 @@ impl Union {
         let counts_for = |mandate: &Mandate, job: &Job| {
             let clubs = self.clubs_of_job(job);
             match mandate.office.as_str() {
-                "PTV" => {
-                    clubs.contains(mandate.unit.as_str()) && mandate.workplace.as_deref().is_none_or(|named| named == job.workplace)
-                }
+                "PTV" => clubs.contains(mandate.unit.as_str()) && mandate.workplace.as_deref().is_none_or(|named| named == job.workplace),
                 "HTV" | "FTV" => self.employers_of(mandate).iter().any(|employer| self.is_under(&job.workplace, employer)),
-                _ if self.shows_a_unit(mandate) => clubs
-                    .into_iter()
-                    .chain([line.local.as_str()])
-                    .any(|unit| self.above_unit(unit).contains(mandate.unit.as_str())),
+                _ if self.shows_a_unit(mandate) => {
+                    clubs.into_iter().chain([line.local.as_str()]).any(|unit| self.above_unit(unit).contains(mandate.unit.as_str()))
+                }
                 _ => false,
             }
         };

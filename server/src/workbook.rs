@@ -55,10 +55,8 @@ pub(crate) fn of(sheet: &Sheet, title: &str, author: &str, at: Timestamp) -> io:
         "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><sheets><sheet name=\"KLAR\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
     );
     archive.add("xl/workbook.xml", workbook.as_bytes())?;
-    let relations = [
-        ("rId1", format!("{DOCUMENT}/worksheet"), "worksheets/sheet1.xml"),
-        ("rId2", format!("{DOCUMENT}/styles"), "styles.xml"),
-    ];
+    let relations =
+        [("rId1", format!("{DOCUMENT}/worksheet"), "worksheets/sheet1.xml"), ("rId2", format!("{DOCUMENT}/styles"), "styles.xml")];
     archive.add("xl/_rels/workbook.xml.rels", relationships(&relations).as_bytes())?;
     archive.add("xl/styles.xml", format!("{HEAD}<styleSheet xmlns=\"{MAIN}\">{STYLES}</styleSheet>").as_bytes())?;
     archive.add("xl/worksheets/sheet1.xml", worksheet(sheet).as_bytes())?;

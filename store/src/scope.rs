@@ -18,9 +18,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 use crate::Viewer;
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
-    employer_unit, employment, import, import_part, key_check, login_attempt, mandate, member,
-    member_segment, note, policy, protected_helper, session,
-    task, unit, unit_path,
+    employer_unit, employment, import, import_part, key_check, login_attempt, mandate, member, member_segment, note, policy,
+    protected_helper, session, task, unit, unit_path,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].

@@ -85,10 +85,7 @@ fn the_form(lang: Lang, asked: &MemberFilter, typed: &ExportTyped, contact: bool
     let error = |field: Field| errors.of(field).map(|code| terms::error(lang, field, code));
     let purposes: Vec<Choice> =
         ExportPurpose::ALL.iter().map(|purpose| Choice::new(purpose.code(), terms::purpose(lang, *purpose))).collect();
-    let kinds = vec![
-        Choice::new(SheetKind::Xlsx.code(), text::file_xlsx(lang)),
-        Choice::new(SheetKind::Csv.code(), text::file_csv(lang)),
-    ];
+    let kinds = vec![Choice::new(SheetKind::Xlsx.code(), text::file_xlsx(lang)), Choice::new(SheetKind::Csv.code(), text::file_csv(lang))];
     let kind = if typed.kind.is_empty() { SheetKind::Xlsx.code().to_owned() } else { typed.kind.clone() };
     let contact = contact.then(|| {
         view! { <CheckboxField name="contact" label=text::file_contact(lang) checked=typed.contact description=text::file_contact_why(lang) /> }

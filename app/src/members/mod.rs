@@ -7,7 +7,6 @@ mod filter;
 mod list;
 mod search;
 mod segments;
-#[cfg(feature = "ssr")]
 mod sheet;
 mod text;
 
@@ -15,7 +14,6 @@ pub(crate) use card::MemberPage;
 pub(crate) use export::MemberFilePage;
 pub(crate) use list::MembersPage;
 pub(crate) use segments::{SegmentPage, SegmentsPage};
-#[cfg(feature = "ssr")]
 pub use sheet::{file_name, notes, sheet};
 
 /// The name of the form before a file, under which what was typed in it is kept with its address.

@@ -126,7 +126,10 @@ mod tests {
     fn a_purpose_and_a_reason_are_needed() {
         let typed = |purpose: &str, why: &str| ExportTyped { purpose: purpose.to_owned(), why: why.to_owned(), ..ExportTyped::default() };
         let order = typed("meeting", " Årsmøte  12. mars ").check().unwrap();
-        assert_eq!((order.purpose, order.why.as_str(), order.kind, order.contact), (ExportPurpose::Meeting, "Årsmøte 12. mars", SheetKind::Xlsx, false));
+        assert_eq!(
+            (order.purpose, order.why.as_str(), order.kind, order.contact),
+            (ExportPurpose::Meeting, "Årsmøte 12. mars", SheetKind::Xlsx, false)
+        );
         let errors = typed("", "").check().unwrap_err();
         assert_eq!((errors.of(Field::ExportPurpose), errors.of(Field::ExportWhy)), (Some(Code::Missing), Some(Code::Missing)));
         let errors = typed("moro", "Møte").check().unwrap_err();

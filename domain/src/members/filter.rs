@@ -138,11 +138,8 @@ mod tests {
     fn any_filter() -> impl Strategy<Value = MemberFilter> {
         let some = |seldom: f64| prop::bool::weighted(seldom);
         let workplace = some(0.5).prop_map(|there| there.then(|| OrgNumber::from_eight_digits(31_000_000)).flatten());
-        let codes = (
-            prop::option::of(select(Section::ALL)),
-            prop::option::of(select(TariffArea::ALL)),
-            prop::option::of(select(Since::ALL)),
-        );
+        let codes =
+            (prop::option::of(select(Section::ALL)), prop::option::of(select(TariffArea::ALL)), prop::option::of(select(Since::ALL)));
         (".*", workplace, ".*", codes, some(0.5)).prop_map(|(query, workplace, position, (section, area, since), without_contact)| {
             let position = text::line(&position, POSITION_MAX).unwrap_or_default();
             MemberFilter { query, workplace, position, section, area, since, without_contact, after: None }

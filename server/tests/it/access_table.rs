@@ -18,7 +18,8 @@ async fn registered() -> [BTreeSet<String>; 3] {
 #[tokio::test]
 async fn every_page_every_server_function_and_every_file_has_a_row_and_every_row_is_one_of_them() {
     let [pages, functions, files] = registered().await;
-    let of = |kind: fn(&Row) -> bool| -> BTreeSet<String> { rows().iter().filter(|row| kind(row)).map(|row| row.route.to_owned()).collect() };
+    let of =
+        |kind: fn(&Row) -> bool| -> BTreeSet<String> { rows().iter().filter(|row| kind(row)).map(|row| row.route.to_owned()).collect() };
     let (listed_pages, listed_functions) = (of(|row| row.fields.is_none() && !row.file), of(Row::is_function));
     let differing = |real: &BTreeSet<String>, listed: &BTreeSet<String>| real.symmetric_difference(listed).cloned().collect::<Vec<_>>();
     assert_eq!(differing(&pages, &listed_pages), Vec::<String>::new(), "pages without a row, or rows without a page");

@@ -86,7 +86,8 @@ async fn a_filter_gets_a_name_another_one_and_is_thrown_away() {
     assert!(texts(&client.get("/medlemmer?ny=30").await, "summary").contains(&"Utvalg: Nye <b>".to_owned()));
     let id = world.id("SELECT id FROM member_segments").await;
     let path = format!("/medlemmer/utvalg/{id}");
-    let rename = |name: &'static str, version: &'static str| [("id", id.clone()), ("version", version.to_owned()), ("name", name.to_owned())];
+    let rename =
+        |name: &'static str, version: &'static str| [("id", id.clone()), ("version", version.to_owned()), ("name", name.to_owned())];
     let fields = rename("", "1");
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(send(&mut client, "/api/members/segments/rename", &fields).await, path);
@@ -129,7 +130,8 @@ fn unpacked(bytes: &[u8]) -> String {
     let mut all = String::new();
     for _ in 0..files {
         assert_eq!(&bytes[at..at + 4], b"PK\x01\x02");
-        let (sum, packed, long, name, local) = (number(at + 16, 4), number(at + 20, 4), number(at + 24, 4), number(at + 28, 2), number(at + 42, 4));
+        let (sum, packed, long, name, local) =
+            (number(at + 16, 4), number(at + 20, 4), number(at + 24, 4), number(at + 28, 2), number(at + 42, 4));
         assert_eq!(&bytes[local..local + 4], b"PK\x03\x04");
         assert_eq!(bytes[local + 30..local + 30 + name], bytes[at + 46..at + 46 + name]);
         let begins = local + 30 + name;
@@ -153,7 +155,9 @@ async fn the_file_asks_what_for_and_says_what_must_be_done() {
     let to = list.attributes(".k-links a", "href").into_iter().flatten().last().unwrap();
     assert_eq!(to, "/medlemmer/fil?ny=30");
     let page = client.get(&to).await;
-    for told in ["1 medlem", "Medlem de siste 30 dagene", "Slett filen når du er ferdig med den.", "innsynsloggen", "Ta med telefon og e-post"] {
+    for told in
+        ["1 medlem", "Medlem de siste 30 dagene", "Slett filen når du er ferdig med den.", "innsynsloggen", "Ta med telefon og e-post"]
+    {
         assert!(page.text().contains(told), "{told}");
     }
     let form = [("q", ""), ("narrowing", "ny=30")];
@@ -209,7 +213,9 @@ async fn the_csv_file_is_the_list_with_a_watermark_and_no_formula() {
     let (count, names) = all_pages(&mut client, "/medlemmer").await;
     let in_file: Vec<String> = cells[5..].iter().map(|row| row[0].trim_start_matches('\'').to_owned()).collect();
     assert_eq!((in_file.len(), &in_file), (count, &names), "exactly the list, in its order");
-    assert!(cells[5..].contains(&["Nora Nyhus", "Fagarbeider", "Granlia sykehjem", "2026-09-10", "'+4740000240", "nora@example.com"].map(str::to_owned).to_vec()));
+    assert!(cells[5..].contains(
+        &["Nora Nyhus", "Fagarbeider", "Granlia sykehjem", "2026-09-10", "'+4740000240", "nora@example.com"].map(str::to_owned).to_vec()
+    ));
     assert!(cells.iter().flatten().any(|cell| cell == "'=HYPERLINK(\"x\") Formel"));
     assert!(!cells.iter().flatten().any(|cell| cell.starts_with(['=', '+', '-', '@'])));
     // Nobody out of reach, nobody protected, and no national id: in no byte of it.
@@ -231,7 +237,8 @@ async fn the_workbook_holds_the_same_and_its_cells_are_text() {
     let world = World::peopled().await;
     let mut client = world.login("leader").await;
     let narrowing = format!("arbeidsplass={HOME}");
-    let fields = [("narrowing", narrowing.as_str()), ("purpose", "election"), ("why", "Valg & valgkomité"), ("kind", "xlsx"), ("contact", "true")];
+    let fields =
+        [("narrowing", narrowing.as_str()), ("purpose", "election"), ("why", "Valg & valgkomité"), ("kind", "xlsx"), ("contact", "true")];
     let file = take_out(&mut client, &fields).await;
     assert_eq!(file.header("content-type"), Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
     assert!(file.header("content-disposition").unwrap().ends_with(".xlsx"));
@@ -240,7 +247,13 @@ async fn the_workbook_holds_the_same_and_its_cells_are_text() {
     for name in names {
         assert!(all.contains(&name.replace('"', "&quot;")) || all.contains(&name), "{name}");
     }
-    for told in ["Hentet ut av Klok Fjord", "Valg &amp; valgkomité", "Slett filen når du er ferdig med den", "+4740000240", "<dc:creator>Klok Fjord"] {
+    for told in [
+        "Hentet ut av Klok Fjord",
+        "Valg &amp; valgkomité",
+        "Slett filen når du er ferdig med den",
+        "+4740000240",
+        "<dc:creator>Klok Fjord",
+    ] {
         assert!(all.contains(told), "{told}");
     }
     assert!(!all.contains("<f>") && !all.contains("<f "), "no cell is worked out");
@@ -280,7 +293,11 @@ async fn whoever_searches_too_often_is_told_when_to_come_back() {
     ];
     let answer = client.send(Method::POST, "/api/members/list", &headers, "query=ada").await;
     assert_eq!((answer.status(), answer.json()["too_many_searches"].is_i64()), (429, true));
-    assert_eq!(client.send(Method::POST, "/api/cases/new/people", &headers, "query=ada").await.status(), 429, "another way to the same list");
+    assert_eq!(
+        client.send(Method::POST, "/api/cases/new/people", &headers, "query=ada").await.status(),
+        429,
+        "another way to the same list"
+    );
     assert_eq!(world.contents().await, before);
     // What one is working with stays open, and others are not disturbed.
     assert_eq!(client.get(&format!("/medlemmer/{id}")).await.status(), 200);

@@ -30,10 +30,11 @@ pub(super) fn condition(viewer: &Viewer, filter: &MemberFilter) -> Option<Condit
     }
     if filter.without_contact {
         let nothing = |column: member::Column| Condition::any().add(column.is_null()).add(column.eq(""));
-        all = all
-            .add(nothing(member::Column::Phone))
-            .add(nothing(member::Column::Email))
-            .add(scope::members::condition(viewer, DataClass::MemberContact, Action::See));
+        all = all.add(nothing(member::Column::Phone)).add(nothing(member::Column::Email)).add(scope::members::condition(
+            viewer,
+            DataClass::MemberContact,
+            Action::See,
+        ));
     }
     Some(all)
 }
@@ -61,9 +62,8 @@ fn job(viewer: &Viewer, filter: &MemberFilter) -> Option<SimpleExpr> {
         jobs.and_where(club_member::Column::WorkplaceNumber.eq(workplace)).column((club_member::Entity, club_member::Column::MemberId));
         return Some(member::Column::Id.in_subquery(jobs));
     }
-    jobs.expr(Expr::val(1)).and_where(
-        Expr::col((member::Entity, member::Column::Id)).equals((club_member::Entity, club_member::Column::MemberId)),
-    );
+    jobs.expr(Expr::val(1))
+        .and_where(Expr::col((member::Entity, member::Column::Id)).equals((club_member::Entity, club_member::Column::MemberId)));
     Some(Expr::exists(jobs))
 }
 

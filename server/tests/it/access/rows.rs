@@ -5,7 +5,17 @@ use super::{Gets, Row};
 
 /// A page for those with a mandate.
 const fn page(route: &'static str, path: &'static str) -> Row {
-    Row { route, path, fields: None, file: false, right: ("ptv", ""), anonymous: Login, without: NoMandate, outsider: NotFound, near: ("leader", It) }
+    Row {
+        route,
+        path,
+        fields: None,
+        file: false,
+        right: ("ptv", ""),
+        anonymous: Login,
+        without: NoMandate,
+        outsider: NotFound,
+        near: ("leader", It),
+    }
 }
 
 /// A server function.
@@ -14,7 +24,8 @@ const fn function(route: &'static str, fields: &'static [(&'static str, &'static
 }
 
 /// What is sent for a file.
-const A_FILE: &[(&str, &str)] = &[("narrowing", "ny=365"), ("purpose", "meeting"), ("why", "Medlemsmøtet"), ("kind", "csv"), ("contact", "true")];
+const A_FILE: &[(&str, &str)] =
+    &[("narrowing", "ny=365"), ("purpose", "meeting"), ("why", "Medlemsmøtet"), ("kind", "csv"), ("contact", "true")];
 
 impl Row {
     /// The answer is a file.

@@ -11,14 +11,7 @@ impl Store {
     /// Renames one of the viewer's own segments, and throws the form's draft away. `version` is the one the viewer saw:
     /// if it has changed since, nothing happens and the answer is [`StoreError::Conflict`] – unless it is called so
     /// already.
-    pub async fn rename_segment(
-        &self,
-        viewer: &Viewer,
-        id: SegmentId,
-        version: i32,
-        draft: &str,
-        name: String,
-    ) -> Result<(), StoreError> {
+    pub async fn rename_segment(&self, viewer: &Viewer, id: SegmentId, version: i32, draft: &str, name: String) -> Result<(), StoreError> {
         let now = self.clock.now();
         let tx = self.begin().await?;
         let row = scope::own_segments(viewer).filter(member_segment::Column::Id.eq(id)).one(&tx).await?.ok_or(StoreError::NotFound)?;

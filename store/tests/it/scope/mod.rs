@@ -229,7 +229,18 @@ fn in_many_worlds(world: &World) {
         panic!("{failed}");
     }
     eprintln!("{seen:?}");
-    for count in [seen.shown, seen.hidden, seen.narrowed, seen.taken_out, seen.opened, seen.refused, seen.works, seen.reads, seen.knows, seen.nothing] {
+    for count in [
+        seen.shown,
+        seen.hidden,
+        seen.narrowed,
+        seen.taken_out,
+        seen.opened,
+        seen.refused,
+        seen.works,
+        seen.reads,
+        seen.knows,
+        seen.nothing,
+    ] {
         assert!(count.into_inner() > 0, "the worlds are too dull");
     }
 }
