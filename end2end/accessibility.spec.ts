@@ -34,6 +34,12 @@ const places: [string, (visit: Visit) => Promise<unknown>, number?][] = [
   ["Medlemmer", ({ as }) => as("leader-a", "/medlemmer")],
   ["Medlemmer, ingen treff", ({ as }) => as("leader-a", "/medlemmer?q=qqq")],
   ["Medlemmer, uten liste", ({ as }) => as("lawyer", "/medlemmer")],
+  ["Medlemmer, åpnet filter og valgt", async ({ as }) => {
+    const page = await as("leader-a", "/medlemmer?stilling=a&ny=365&kontakt=uten");
+    await page.getByText("Velg hva du vil se").click();
+  }],
+  ["Hent som fil", ({ as }) => as("leader-a", "/medlemmer/fil?ny=365")],
+  ["Lagrede utvalg, nytt", ({ as }) => as("leader-a", "/medlemmer/utvalg?ny=365")],
   ["Medlemskort", async ({ as }) => {
     const page = await as("leader-a");
     await page.goto(`/medlemmer/${(await memberIds(page))[2]}`);

@@ -12,6 +12,10 @@ pub struct Me {
     pub offices: Vec<(Office, String, Option<domain::Date>)>,
     /// Whether any office shows members.
     pub sees_members: bool,
+    /// Whether any office shows how to reach members.
+    pub sees_contact: bool,
+    /// Whether any office takes lists of members out as files.
+    pub exports_members: bool,
     /// Whether any office opens cases.
     pub opens_cases: bool,
     /// Whether any office reads the access log.
@@ -59,6 +63,7 @@ pub(crate) use server::ServerCx;
 mod server {
     use std::sync::Arc;
 
+    use domain::access::{Action, DataClass};
     use domain::{IncidentId, Lang};
     use http::request::Parts;
     use leptos::prelude::use_context;
@@ -97,6 +102,8 @@ mod server {
                     name: viewer.name().to_owned(),
                     offices: viewer.grants().list.iter().map(|grant| (grant.office, grant.unit_name.clone(), grant.until)).collect(),
                     sees_members: viewer.sees_members(),
+                    sees_contact: viewer.grants().any_way(DataClass::MemberContact, Action::See),
+                    exports_members: viewer.grants().any_way(DataClass::MemberBasics, Action::Export),
                     opens_cases: viewer.grants().may_open_cases(),
                     reads_access_log: viewer.grants().may_read_access_log(),
                     administers_registry: viewer.grants().may_administer_registry(),
@@ -107,6 +114,8 @@ mod server {
                     name: name.clone(),
                     offices: Vec::new(),
                     sees_members: false,
+                    sees_contact: false,
+                    exports_members: false,
                     opens_cases: false,
                     reads_access_log: false,
                     administers_registry: false,
@@ -155,6 +164,13 @@ mod server {
         pub(crate) fn answer<T>(&self, result: Result<T, StoreError>) -> Result<T, AppError> {
             result.map_err(|error| {
                 answer(match error {
+                    StoreError::TooManySearches(again) => {
+                        let seconds = (again.0 - self.store.clock().now().0).max(0) / 1000 + 1;
+                        if let Some(response) = use_context::<ResponseOptions>() {
+                            response.insert_header(http::header::RETRY_AFTER, http::HeaderValue::from(seconds));
+                        }
+                        AppError::TooManySearches(again)
+                    }
                     StoreError::NotFound => AppError::NotFound,
                     StoreError::Forbidden => AppError::Forbidden,
                     StoreError::Conflict => AppError::Conflict,

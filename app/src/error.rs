@@ -2,7 +2,7 @@
 //!
 //! An error carries no prose and no personal data: it may end up in an address or a log.
 
-use domain::{FieldErrors, IncidentId};
+use domain::{FieldErrors, IncidentId, Timestamp};
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ pub enum AppError {
     /// Something in the form must be put right.
     #[error("invalid fields")]
     Invalid(FieldErrors),
+    /// The viewer has searched among members too often, and may again from then on.
+    #[error("too many searches")]
+    TooManySearches(Timestamp),
     /// No connection, or a program too old for the server.
     #[error("unavailable")]
     Unavailable,
@@ -43,6 +46,7 @@ impl AppError {
             Self::Forbidden => 403,
             Self::Conflict => 409,
             Self::Invalid(_) => 422,
+            Self::TooManySearches(_) => 429,
             Self::Unavailable => 503,
             Self::Internal(_) => 500,
         }

@@ -7,7 +7,7 @@ use crate::AppError;
 use crate::cx::PageCx;
 use crate::i18n::texts;
 use crate::layout::PageTitle;
-use crate::routes;
+use crate::{format, routes};
 
 texts! {
     not_found_title() { nb: "Vi finner ikke denne siden", nn: "Vi finn ikkje denne sida", en: "We cannot find this page" }
@@ -18,9 +18,9 @@ texts! {
     }
     forbidden_title() { nb: "Dette kan du ikke gjøre her", nn: "Dette kan du ikkje gjere her", en: "You cannot do this here" }
     forbidden_text() {
-        nb: "Du kan se dette, men vervet ditt lar deg ikke endre det. Snakk med den som eier saken, eller med den som setter opp portalen.",
-        nn: "Du kan sjå dette, men vervet ditt lèt deg ikkje endre det. Snakk med den som eig saka, eller med den som set opp portalen.",
-        en: "You may see this, but your office does not let you change it. Talk to whoever owns the case, or to whoever sets up the portal.",
+        nb: "Vervet ditt lar deg se dette, men ikke gjøre det du prøvde på. Snakk med den som eier saken, eller med fagforeningen din.",
+        nn: "Vervet ditt lèt deg sjå dette, men ikkje gjere det du prøvde på. Snakk med den som eig saka, eller med fagforeininga di.",
+        en: "Your office lets you see this, but not do what you tried. Talk to whoever owns the case, or to your local.",
     }
     conflict_title() { nb: "Noen andre endret dette først", nn: "Nokon andre endra dette først", en: "Somebody else changed this first" }
     conflict_text() {
@@ -28,6 +28,13 @@ texts! {
         nn: "Vi har ikkje lagra endringa di. Sjå på sida slik ho er no, og prøv igjen.",
         en: "We have not saved your change. Look at the page as it is now, and try again.",
     }
+    too_many_title() { nb: "Du har søkt mange ganger", nn: "Du har søkt mange gonger", en: "You have searched many times" }
+    too_many_text(when: &str) {
+        nb: "Medlemslister er begrenset, så ingen kan hente ut hele registeret. Prøv igjen etter {when}. Trenger du flere nå, så ring fagforeningen din.",
+        nn: "Medlemslister er avgrensa, så ingen kan hente ut heile registeret. Prøv igjen etter {when}. Treng du fleire no, så ring fagforeininga di.",
+        en: "Member lists are limited, so that nobody can take out the whole registry. Try again after {when}. If you need more now, call your local.",
+    }
+    try_again() { nb: "Prøv igjen", nn: "Prøv igjen", en: "Try again" }
     login_title() { nb: "Du må logge inn", nn: "Du må logge inn", en: "You must log in" }
     login_text() {
         nb: "Du har vært borte en stund, så vi har logget deg ut.",
@@ -54,22 +61,27 @@ texts! {
 /// The page for an error, with its status.
 pub(crate) fn of(error: &AppError) -> AnyView {
     PageCx::set_status(error.status());
-    let PageCx { lang, me, .. } = PageCx::current();
+    let PageCx { lang, me, path, .. } = PageCx::current();
     let (title, text) = match error {
         AppError::NotFound => (not_found_title(lang), not_found_text(lang)),
         AppError::Forbidden => (forbidden_title(lang), forbidden_text(lang)),
         AppError::Conflict => (conflict_title(lang), conflict_text(lang)),
         AppError::Unauthenticated => (login_title(lang), login_text(lang)),
+        AppError::TooManySearches(again) => (too_many_title(lang), too_many_text(lang, &format::time(lang, *again))),
         AppError::Invalid(_) => (refused_title(lang), refused_text(lang)),
         AppError::Unavailable | AppError::Internal(_) => (broken_title(lang), broken_text(lang)),
     };
     let id = if let AppError::Internal(id) = error { Some(code(lang, &id.to_string())) } else { None };
+    // Only a page that was asked for can be asked for again; a form was sent to an address that is none.
+    let again = matches!(error, AppError::TooManySearches(_)) && routes::own_path(&path).is_some_and(|path| !is_sent_to(path));
+    let again = again.then(|| view! { <p><a href=path>{try_again(lang)}</a></p> });
     let (href, label) = if me.is_some() { (routes::TODAY, home(lang)) } else { (routes::FRONT, home_public(lang)) };
     view! {
         <PageTitle page=title.clone() />
         <Page>
             <PageHeading title=title lead=text />
             {id.map(|id| view! { <p class="k-meta">{id}</p> })}
+            {again}
             <p>
                 <ButtonLink href=href variant=ButtonVariant::Primary>
                     {label}
@@ -78,6 +90,10 @@ pub(crate) fn of(error: &AppError) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+fn is_sent_to(path: &str) -> bool {
+    path.starts_with(&format!("{}/", routes::API)) || path == routes::MEMBER_FILE_MADE
 }
 
 /// The answer to an address that leads nowhere: the same, word for word, as for something one may not see.

@@ -10,7 +10,7 @@ pub fn SubmitOnce() -> impl IntoView {
     Effect::new(|| {
         let sent = window_event_listener(leptos::ev::submit, |event| {
             let form = event_target::<leptos::web_sys::HtmlFormElement>(&event);
-            if event.default_prevented() || form.method() != "post" {
+            if event.default_prevented() || form.method() != "post" || form.has_attribute("data-download") {
                 return;
             }
             if form.has_attribute("data-sent") {

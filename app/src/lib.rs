@@ -21,7 +21,7 @@ mod layout;
 mod load;
 pub mod login;
 mod mandates;
-mod members;
+pub mod members;
 mod more;
 mod notes;
 mod rights;
@@ -81,6 +81,9 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::without_mandate() view=login::WithoutMandatePage ssr=SsrMode::Async />
                     <Route path=paths::today() view=today::TodayPage ssr=SsrMode::Async />
                     <Route path=paths::members() view=members::MembersPage ssr=SsrMode::Async />
+                    <Route path=paths::member_file() view=members::MemberFilePage ssr=SsrMode::Async />
+                    <Route path=paths::segments() view=members::SegmentsPage ssr=SsrMode::Async />
+                    <Route path=paths::segment() view=members::SegmentPage ssr=SsrMode::Async />
                     <Route path=paths::member() view=members::MemberPage ssr=SsrMode::Async />
                     <Route path=paths::employer() view=employers::EmployerPage ssr=SsrMode::Async />
                     <Route path=paths::cases() view=cases::CasesPage ssr=SsrMode::Async />

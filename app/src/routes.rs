@@ -1,11 +1,13 @@
 //! Every address, as a function: no page puts one together by itself.
 
+pub use domain::address::encode;
+
 use domain::access_log::{LogAsked, LogCursor};
 use domain::identity::OrgNumber;
-use domain::members::MemberCursor;
+use domain::members::{MemberCursor, MemberFilter};
 use domain::org::Office;
 use domain::settings::{Proposed, Step};
-use domain::{CaseId, ImportId, IncidentId, MemberId};
+use domain::{CaseId, ImportId, IncidentId, MemberId, SegmentId};
 
 use crate::login::LoginFailure;
 
@@ -27,6 +29,14 @@ pub const LANGUAGE: &str = "/sprak";
 pub const WITHOUT_MANDATE: &str = "/uten-verv";
 /// Members.
 pub const MEMBERS: &str = "/medlemmer";
+/// What is to be known before the list is taken out as a file.
+pub const MEMBER_FILE: &str = "/medlemmer/fil";
+/// Where that form is sent (POST); the answer is the file.
+pub const MEMBER_FILE_MADE: &str = "/medlemmer/fil/hent";
+/// The viewer's own named filters.
+pub const SEGMENTS: &str = "/medlemmer/utvalg";
+/// Says in an address what was just done to a segment.
+pub const SEGMENT_DONE: &str = "gjort";
 /// Employers and workplaces.
 pub const EMPLOYERS: &str = "/arbeidsgivere";
 /// Cases.
@@ -100,14 +110,71 @@ pub fn employer(number: OrgNumber) -> String {
     format!("{EMPLOYERS}/{number}")
 }
 
-/// The member list, narrowed. Empty text and `None` leave a filter out.
-pub fn members(query: &str, workplace: &str, after: Option<&MemberCursor>) -> String {
+/// The member list, narrowed. Empty text and `None` leave a filter out; `narrowing` is as [`MemberFilter::narrowing`]
+/// writes it, an address already.
+pub fn members(query: &str, narrowing: &str, after: Option<&MemberCursor>) -> String {
     let mut address = Address::new(MEMBERS);
-    address.with("q", query).with("arbeidsplass", workplace);
+    address.with("q", query).with_written(narrowing);
     if let Some(after) = after {
         address.with("etter", &format!("{}~{}", after.id, after.key));
     }
     address.done()
+}
+
+/// The members at one workplace.
+pub fn members_at(workplace: OrgNumber) -> String {
+    members("", &MemberFilter { workplace: Some(workplace), ..MemberFilter::default() }.narrowing(), None)
+}
+
+/// The page before the list is taken out.
+pub fn member_file(query: &str, narrowing: &str) -> String {
+    let mut address = Address::new(MEMBER_FILE);
+    address.with("q", query).with_written(narrowing);
+    address.done()
+}
+
+/// The viewer's segments, and the form that names this filter, if there is one.
+pub fn segments(narrowing: &str) -> String {
+    let mut address = Address::new(SEGMENTS);
+    address.with_written(narrowing);
+    address.done()
+}
+
+/// One segment.
+pub fn segment(id: SegmentId) -> String {
+    format!("{SEGMENTS}/{id}")
+}
+
+/// The segments, with a word about what was just done.
+pub fn segments_after(done: SegmentDone) -> String {
+    format!("{SEGMENTS}?{SEGMENT_DONE}={}", done.code())
+}
+
+/// What was just done to a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SegmentDone {
+    /// It was saved.
+    Saved,
+    /// It has another name.
+    Renamed,
+    /// It is no more.
+    Removed,
+}
+
+impl SegmentDone {
+    /// The word in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Saved => "lagret",
+            Self::Renamed => "endret",
+            Self::Removed => "slettet",
+        }
+    }
+
+    /// Reads the word in the address.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Saved, Self::Renamed, Self::Removed].into_iter().find(|done| done.code() == code)
+    }
 }
 
 /// The other way: reads what [`members`] wrote.
@@ -328,27 +395,19 @@ impl Address {
         self
     }
 
+    /// Names and values that are an address already.
+    fn with_written(&mut self, pairs: &str) -> &mut Self {
+        if !pairs.is_empty() {
+            self.text.push(if self.first { '?' } else { '&' });
+            self.text.push_str(pairs);
+            self.first = false;
+        }
+        self
+    }
+
     fn done(self) -> String {
         self.text
     }
-}
-
-/// Percent-encodes everything but letters, digits and `-._~` (RFC 3986 § 2.3) and `/`, which reads better kept.
-pub fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
-            byte => {
-                for nibble in [byte >> 4, byte & 15] {
-                    out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0').to_ascii_uppercase());
-                }
-                let at = out.len() - 2;
-                out.insert(at, '%');
-            }
-        }
-    }
-    out
 }
 
 /// The patterns that the router matches; the only place with `path!`.
@@ -368,6 +427,9 @@ pub(crate) mod paths {
         without_mandate -> (S) = (StaticSegment("uten-verv"));
         today -> (S) = (StaticSegment("i-dag"));
         members -> (S) = (StaticSegment("medlemmer"));
+        member_file -> (S, S) = (StaticSegment("medlemmer"), StaticSegment("fil"));
+        segments -> (S, S) = (StaticSegment("medlemmer"), StaticSegment("utvalg"));
+        segment -> (S, S, P) = (StaticSegment("medlemmer"), StaticSegment("utvalg"), ParamSegment("id"));
         member -> (S, P) = (StaticSegment("medlemmer"), ParamSegment("id"));
         employer -> (S, P) = (StaticSegment("arbeidsgivere"), ParamSegment("number"));
         cases -> (S) = (StaticSegment("saker"));

@@ -21,6 +21,12 @@ code_enum! {
         TaskTitle = "title",
         /// When it is to be done.
         TaskDue = "due",
+        /// What a list that is taken out is for.
+        ExportPurpose = "purpose",
+        /// The same in words.
+        ExportWhy = "why",
+        /// The name of a saved filter.
+        SegmentName = "name",
     }
 }
 
@@ -33,6 +39,15 @@ pub enum Code {
     /// More characters than `max`.
     TooLong {
         /// The most characters allowed.
+        max: u32,
+    },
+    /// Too few characters to say anything.
+    TooShort,
+    /// Another of one's own is called so already.
+    Taken,
+    /// There are `max` already.
+    TooMany {
+        /// The most there may be.
         max: u32,
     },
     /// Not a date that can be read.

@@ -56,6 +56,8 @@ uuid_ids! {
     NoteId,
     /// A session, as a page calls it: it opens nothing.
     SessionId,
+    /// A named filter of the member list.
+    SegmentId,
     /// A task in a case.
     TaskId,
     /// A union, county, local, club, advisory centre or legal department.

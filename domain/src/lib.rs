@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod access_log;
+pub mod address;
 pub mod cases;
 mod code;
 pub mod employers;
@@ -21,6 +22,7 @@ pub mod org;
 pub mod registry;
 pub mod sessions;
 pub mod settings;
+pub mod spreadsheet;
 pub mod tasks;
 pub mod text;
 pub mod time;

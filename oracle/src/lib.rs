@@ -31,6 +31,13 @@
 //!     *employer*: whoever works at the employer that the mandate names, or under what the unit itself covers. *named*:
 //!     protected members one is named for, and nobody else ever. *own*: cases one owns or takes part in. To work on a
 //!     case one must be able to read it, to reach somebody one must see them, and what one may read one knows of.
+//! 11. A list shows the jobs of today that put a member in a club, to whom they count for: a representative of the club
+//!     those in it, at the workplace that the mandate names if it names one; chief and joint representatives those at
+//!     their employer; all other offices those in any club that belongs to the unit, and every such job of members of the
+//!     unit's own locals; the person named to help a protected member, all of that member's. A filter by workplace,
+//!     position or tariff area finds whom it shows such a job, and nobody by a job it does not show.
+//! 12. Leader and deputy of a club or of a local may take whom that office shows them out as a file, with how to reach
+//!     them and with the jobs that office shows. Protected members are in no file.
 
 mod cases;
 mod members;

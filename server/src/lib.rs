@@ -3,6 +3,7 @@
 //! [`router()`] is the whole portal as a service; `main.rs` only reads the command line. Who may see what is decided
 //! in `store`; here it is decided who somebody is.
 
+mod archive;
 pub mod commands;
 pub mod config;
 mod cookies;
@@ -16,6 +17,7 @@ mod limits;
 mod limits_tests;
 mod log_file;
 pub mod logging;
+mod member_file;
 pub mod oidc;
 mod pages;
 mod paths;
@@ -29,9 +31,10 @@ pub mod serve;
 mod session;
 mod state;
 mod statics;
+mod workbook;
 
 pub use config::Config;
 pub use cookies::Cookies;
-pub use pages::routes as page_routes;
+pub use pages::{FILES as FILE_ROUTES, routes as page_routes};
 pub use router::router;
 pub use state::AppState;

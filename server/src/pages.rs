@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use axum::Router;
 use axum::middleware::from_fn;
-use axum::routing::{any, get};
+use axum::routing::{MethodRouter, any, get, post};
 use http::StatusCode;
 use http::request::Parts;
 use leptos::nonce::Nonce;
@@ -13,7 +13,18 @@ use leptos_axum::{AxumRouteListing, ErrorHandler, LeptosRoutes, generate_route_l
 
 use crate::AppState;
 use crate::headers::CspNonce;
-use crate::{log_file, refused};
+use crate::{log_file, member_file, refused};
+
+/// Every address whose answer is a file, with its method. They are beside the pages, and behind the same guard; the
+/// access table has a row for each.
+pub const FILES: [(&str, &str); 2] = [("GET", app::routes::READ_ABOUT_FILE), ("POST", app::routes::MEMBER_FILE_MADE)];
+
+fn file(route: &str) -> MethodRouter<AppState> {
+    match route {
+        app::routes::MEMBER_FILE_MADE => post(member_file::make),
+        _ => get(log_file::read_about),
+    }
+}
 
 /// All pages, all server functions, and the page for everything else.
 pub(crate) fn router(state: &AppState) -> Router<AppState> {
@@ -22,9 +33,11 @@ pub(crate) fn router(state: &AppState) -> Router<AppState> {
         let options = options.clone();
         move || app::shell(options.clone())
     };
-    Router::new()
-        .leptos_routes_with_context(state, routes(), context, shell)
-        .route(app::routes::READ_ABOUT_FILE, get(log_file::read_about))
+    FILES
+        .iter()
+        .fold(Router::new().leptos_routes_with_context(state, routes(), context, shell), |router, (_, route)| {
+            router.route(route, file(route))
+        })
         // Leptos would answer an unknown server function with advice for its developer.
         .route("/api/{*unknown}", any(|| async { (StatusCode::NOT_FOUND, axum::Json(serde_json::json!({ "error": "not_found" }))) }))
         .fallback_service(ErrorHandler::new_with_context(context, app::shell, options.clone()))

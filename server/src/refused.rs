@@ -49,8 +49,11 @@ pub(crate) async fn page(options: LeptosOptions, mut request: Request, next: Nex
     page
 }
 
-/// Leads the browser on. What leads nowhere was a question, which no form of ours asks by post.
+/// Leads the browser on. A file is an answer itself. What leads nowhere was a question, which no form of ours asks by post.
 fn led_on(response: Response) -> Response {
+    if response.headers().contains_key(header::CONTENT_DISPOSITION) {
+        return response;
+    }
     let Some(to) = response.headers().get(header::LOCATION).cloned() else { return paths::see_other(app::routes::TODAY) };
     (StatusCode::FOUND, [(header::LOCATION, to)]).into_response()
 }

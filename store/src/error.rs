@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::FieldErrors;
+use domain::{FieldErrors, Timestamp};
 
 /// Why something was not read or written. Nothing has been changed when one of these is returned.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +19,9 @@ pub enum StoreError {
     /// What was asked for cannot be saved as it is.
     #[error("invalid fields")]
     Invalid(FieldErrors),
+    /// The viewer has searched among members more often than the limits allow, and may again from then on.
+    #[error("too many searches until {}", .0.0)]
+    TooManySearches(Timestamp),
     /// The key file does not fit the database.
     #[error("{0}")]
     Keys(String),

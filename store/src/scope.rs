@@ -21,7 +21,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 use crate::Viewer;
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
-    employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, member, note, policy,
+    employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, member, member_segment, note, policy,
     protected_helper, session, task, unit, unit_path,
 };
 
@@ -121,6 +121,11 @@ pub(crate) fn opened_by(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<
 /// A viewer's own draft of a form.
 pub(crate) fn own_draft(viewer: &Viewer, form: &str) -> Select<draft::Entity> {
     draft::Entity::find().filter(draft::Column::PersonId.eq(viewer.person())).filter(draft::Column::Form.eq(form))
+}
+
+/// A viewer's own named filters of the member list.
+pub(crate) fn own_segments(viewer: &Viewer) -> Select<member_segment::Entity> {
+    member_segment::Entity::find().filter(member_segment::Column::PersonId.eq(viewer.person()))
 }
 
 /// Units carry no personal data.

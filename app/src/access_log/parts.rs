@@ -2,6 +2,8 @@
 
 use domain::Lang;
 use domain::access_log::{LogRow, LookedAt, Person};
+#[cfg(feature = "ssr")]
+use domain::spreadsheet;
 
 use crate::i18n::terms;
 
@@ -25,6 +27,8 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
         LookedAt::Case(Some(number)) => text::opened_case(lang, *number),
         LookedAt::Case(None) => text::opened_a_case(lang),
         LookedAt::Members => text::saw_members(lang),
+        LookedAt::MembersTakenOut => text::took_members(lang),
+        LookedAt::SearchStopped => text::search_stopped(lang),
         LookedAt::Cases => text::saw_cases(lang),
         LookedAt::RegistryFile => text::saw_registry_file(lang),
         LookedAt::Employer => text::saw_employer(lang),
@@ -71,7 +75,7 @@ pub(super) fn what_about_you(lang: Lang, row: &LogRow) -> String {
 pub fn csv(lang: Lang, report: &domain::access_log::ReadAbout) -> String {
     let mut file = String::from('\u{feff}');
     let mut line = |cells: [String; 4]| {
-        file.push_str(&cells.map(|cell| quoted(&cell)).join(";"));
+        file.push_str(&cells.map(|cell| spreadsheet::csv_cell(&cell)).join(";"));
         file.push_str("\r\n");
     };
     line([text::column_when(lang), text::column_who(lang), text::column_office(lang), text::column_what(lang)]);
@@ -79,23 +83,4 @@ pub fn csv(lang: Lang, report: &domain::access_log::ReadAbout) -> String {
         line([crate::format::time(lang, row.at), name(lang, Some(&row.by)), offices(lang, row), what_about_you(lang, row)]);
     }
     file
-}
-
-#[cfg(feature = "ssr")]
-fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    format!("\"{}{}\"", if formula { "'" } else { "" }, cell.replace('"', "\"\""))
-}
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_text_whatever_it_begins_with() {
-        assert_eq!(quoted("Kari \"K\" Berg"), r#""Kari ""K"" Berg""#);
-        for formula in ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx"] {
-            assert!(quoted(formula).starts_with("\"'"), "{formula}");
-        }
-    }
 }

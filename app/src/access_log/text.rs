@@ -23,6 +23,11 @@ texts! {
     }
     many_in_a_row(name: &str, number: u32) { nb: "{name} åpnet {number} kort og saker på ti minutter", nn: "{name} opna {number} kort og saker på ti minutt", en: "{name} opened {number} cards and cases in ten minutes" }
     more_than_usual(name: &str, number: u32) { nb: "{name} har åpnet {number} kort og saker i dag", nn: "{name} har opna {number} kort og saker i dag", en: "{name} has opened {number} cards and cases today" }
+    stopped(name: &str) { nb: "{name} ble stoppet fordi det ble for mange søk etter medlemmer", nn: "{name} blei stoppa fordi det blei for mange søk etter medlemer", en: "{name} was stopped because of too many searches for members" }
+    times_stopped(number: u32) { nb: "Antall ganger: {number}", nn: "Kor mange gonger: {number}", en: "Number of times: {number}" }
+    search_stopped() { nb: "Ble stoppet: for mange søk etter medlemmer", nn: "Blei stoppa: for mange søk etter medlemer", en: "Was stopped: too many searches for members" }
+    took_members() { nb: "Hentet ut en liste med medlemmer", nn: "Henta ut ei liste med medlemer", en: "Took out a list of members" }
+    purpose(purpose: &str, why: &str) { nb: "Formål: {purpose}. {why}", nn: "Føremål: {purpose}. {why}", en: "Purpose: {purpose}. {why}" }
     usual_day(usual: u32) { nb: "På en vanlig dag: {usual}", nn: "På ein vanleg dag: {usual}", en: "On an ordinary day: {usual}" }
     at_night(name: &str, number: u32) { nb: "{name} åpnet kort eller saker {number} ganger om natten", nn: "{name} opna kort eller saker {number} gonger om natta", en: "{name} opened cards or cases {number} times at night" }
     usual_night(usual: u32) { nb: "Mellom kl. 23 og 05. Før det: {usual} ganger", nn: "Mellom kl. 23 og 05. Før det: {usual} gonger", en: "Between 23:00 and 05:00. Before that: {usual} times" }

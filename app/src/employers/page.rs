@@ -67,8 +67,8 @@ fn facts(lang: Lang, view: &EmployerView) -> AnyView {
         view! { <Fact label=text::above(lang)>{name}</Fact> }
     });
     let members = view.is_workplace.then(|| {
-        let (number, count) = (view.unit.number.to_string(), text::counted(lang, view.members));
-        let link = (view.members > 0).then(|| view! { <a href=routes::members("", &number, None)>{text::see_members_here(lang)}</a> });
+        let (number, count) = (view.unit.number, text::counted(lang, view.members));
+        let link = (view.members > 0).then(|| view! { <a href=routes::members_at(number)>{text::see_members_here(lang)}</a> });
         view! { <Fact label=text::my_members(lang)>{count}" "{link}</Fact> }
     });
     let phone = view.phone.clone().map(|number| {

@@ -1,6 +1,7 @@
 //! Words for the codes of the domain: the same word for the same thing everywhere.
 
 use domain::cases::{CaseGroup, CaseType, Status};
+use domain::members::ExportPurpose;
 use domain::org::Office;
 use domain::registry::{MembershipKind, Section, TariffArea};
 use domain::{Code, Field, Lang};
@@ -85,6 +86,13 @@ words! {
         Honorary { nb: "Æresmedlem", nn: "Æresmedlem", en: "Honorary member" }
         Staff { nb: "Ansatt i forbundet", nn: "Tilsett i forbundet", en: "Employed by the union" }
     }
+    purpose(ExportPurpose) {
+        Meeting { nb: "Møte eller innkalling", nn: "Møte eller innkalling", en: "A meeting or its invitation" }
+        Election { nb: "Valg", nn: "Val", en: "An election" }
+        FollowUp { nb: "Oppfølging av medlemmer", nn: "Oppfølging av medlemer", en: "Following up members" }
+        Negotiation { nb: "Lønn og forhandlinger", nn: "Lønn og forhandlingar", en: "Pay and negotiations" }
+        Other { nb: "Noe annet", nn: "Noko anna", en: "Something else" }
+    }
     section(Section) {
         HealthSocial { nb: "Helse og sosial", nn: "Helse og sosial", en: "Health and social" }
         ChurchCultureChildhood { nb: "Kirke, kultur og oppvekst", nn: "Kyrkje, kultur og oppvekst", en: "Church, culture and childhood" }
@@ -110,6 +118,9 @@ texts! {
     must_be_filled_in(field: &str) { nb: "{field}: må fylles ut", nn: "{field}: må fyllast ut", en: "{field}: must be filled in" }
     must_be_chosen(field: &str) { nb: "{field}: velg ett av svarene", nn: "{field}: vel eitt av svara", en: "{field}: choose one of the answers" }
     too_long(field: &str, max: u32) { nb: "{field}: skriv kortere, høyst {max} tegn", nn: "{field}: skriv kortare, høgst {max} teikn", en: "{field}: write less, at most {max} characters" }
+    too_short(field: &str) { nb: "{field}: skriv litt mer", nn: "{field}: skriv litt meir", en: "{field}: write a little more" }
+    taken(field: &str) { nb: "{field}: du har et annet utvalg som heter dette", nn: "{field}: du har eit anna utval som heiter dette", en: "{field}: you have another selection with this name" }
+    too_many(field: &str, max: u32) { nb: "{field}: du har {max} utvalg. Slett et du ikke bruker", nn: "{field}: du har {max} utval. Slett eit du ikkje bruker", en: "{field}: you have {max} selections. Delete one you do not use" }
     not_a_date(field: &str) { nb: "{field}: skriv datoen slik: 12.3.2026", nn: "{field}: skriv datoen slik: 12.3.2026", en: "{field}: write the date like this: 12.3.2026" }
     in_the_future(field: &str) { nb: "{field}: datoen har ikke vært ennå", nn: "{field}: datoen har ikkje vore enno", en: "{field}: that date has not come yet" }
     unlikely(field: &str) { nb: "{field}: se om årstallet er riktig", nn: "{field}: sjå om årstalet er rett", en: "{field}: check the year" }
@@ -122,6 +133,9 @@ texts! {
     field_note() { nb: "Notat", nn: "Notat", en: "Note" }
     field_task() { nb: "Oppgave", nn: "Oppgåve", en: "Task" }
     field_due() { nb: "Dato", nn: "Dato", en: "Date" }
+    field_purpose() { nb: "Formål", nn: "Føremål", en: "Purpose" }
+    field_why() { nb: "Hva skal listen brukes til?", nn: "Kva skal lista brukast til?", en: "What is the list for?" }
+    field_segment() { nb: "Navn på utvalget", nn: "Namn på utvalet", en: "Name of the selection" }
 }
 
 /// A field's name, as its label and its errors say it.
@@ -134,6 +148,9 @@ pub(crate) fn field(lang: Lang, field: Field) -> String {
         Field::NoteBody => field_note(lang),
         Field::TaskTitle => field_task(lang),
         Field::TaskDue => field_due(lang),
+        Field::ExportPurpose => field_purpose(lang),
+        Field::ExportWhy => field_why(lang),
+        Field::SegmentName => field_segment(lang),
     }
 }
 
@@ -141,9 +158,12 @@ pub(crate) fn field(lang: Lang, field: Field) -> String {
 pub(crate) fn error(lang: Lang, at: Field, code: Code) -> String {
     let name = &field(lang, at);
     match code {
-        Code::Missing if matches!(at, Field::CaseType | Field::Member) => must_be_chosen(lang, name),
+        Code::Missing if matches!(at, Field::CaseType | Field::Member | Field::ExportPurpose) => must_be_chosen(lang, name),
         Code::Missing => must_be_filled_in(lang, name),
         Code::TooLong { max } => too_long(lang, name, max),
+        Code::TooShort => too_short(lang, name),
+        Code::Taken => taken(lang, name),
+        Code::TooMany { max } => too_many(lang, name, max),
         Code::NotADate => not_a_date(lang, name),
         Code::InTheFuture => in_the_future(lang, name),
         Code::Unlikely => unlikely(lang, name),

@@ -1,12 +1,9 @@
 //! The member list.
 
-use domain::members::{MemberPage, WorkplaceChoice};
+use domain::members::{MemberFilter, MemberPage, Segment, WorkplaceChoice};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use ui::{
-    Button, ButtonVariant, Details, EmptyState, Form, FormMethod, HiddenField, LinkTo, Page, PageHeading, PageWidth, Pager, SelectField,
-    SelectOption,
-};
+use ui::{Details, EmptyState, HiddenField, LinkTo, List, ListItem, Page, PageHeading, PageWidth, Pager};
 
 use crate::cx::PageCx;
 use crate::i18n;
@@ -14,39 +11,30 @@ use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes;
 
-use super::search::{MemberSearch, results};
-use super::{api, text};
+use super::search::{FORM, MemberSearch, results};
+use super::{api, filter, text};
 
-/// What the address asks for.
-#[derive(Clone, Default)]
-struct Asked {
-    query: String,
-    workplace: String,
-    after: String,
-}
-
-/// The members the viewer's mandates show: search, one filter, exact count, page by page.
+/// The members the viewer's mandates show: search, filters, exact count, page by page.
 #[component]
 pub(crate) fn MembersPage() -> impl IntoView {
-    let query = use_query_map().get_untracked();
-    let take = |name: &str| query.get(name).unwrap_or_default();
-    let asked = Asked { query: take("q"), workplace: take("arbeidsplass"), after: take("etter") };
-    let shown = asked.clone();
+    let asked = filter::asked();
+    let after = use_query_map().get_untracked().get("etter").unwrap_or_default();
+    let (shown, later) = (asked.clone(), !after.is_empty());
     let fetch = move || {
-        let asked = asked.clone();
+        let (asked, after) = (asked.clone(), after.clone());
         async move {
-            let page = api::members(asked.query, asked.workplace, asked.after).await?;
-            Ok((page, api::workplaces().await?))
+            let page = api::members(asked.query.clone(), asked.narrowing(), after).await?;
+            Ok((page, api::workplaces().await?, api::list_segments(String::new()).await?.segments))
         }
     };
-    load(fetch, move |(page, workplaces)| show(&shown, page, &workplaces))
+    load(fetch, move |(page, workplaces, segments)| show(&shown, later, page, &workplaces, &segments))
 }
 
-fn show(asked: &Asked, page: MemberPage, workplaces: &[WorkplaceChoice]) -> AnyView {
+fn show(asked: &MemberFilter, later: bool, page: MemberPage, workplaces: &[WorkplaceChoice], segments: &[Segment]) -> AnyView {
     let PageCx { lang, me, .. } = PageCx::current();
     let sees_members = me.is_some_and(|me| me.sees_members);
     let body = if sees_members {
-        list(asked, page, workplaces)
+        list(asked, later, page, workplaces, segments)
     } else {
         view! { <EmptyState title=text::no_list(lang) why=text::no_list_why(lang) /> }.into_any()
     };
@@ -60,23 +48,25 @@ fn show(asked: &Asked, page: MemberPage, workplaces: &[WorkplaceChoice]) -> AnyV
     .into_any()
 }
 
-fn list(asked: &Asked, page: MemberPage, workplaces: &[WorkplaceChoice]) -> AnyView {
-    let lang = PageCx::current().lang;
-    let next =
-        page.next.as_ref().map(|next| LinkTo::new(routes::members(&asked.query, &asked.workplace, Some(next)), i18n::next_page(lang)));
-    let first =
-        (!asked.after.is_empty()).then(|| LinkTo::new(routes::members(&asked.query, &asked.workplace, None), i18n::first_page(lang)));
-    let filter = (workplaces.len() > 1).then(|| workplace_filter(asked, workplaces));
-    let chosen = workplaces.iter().find(|choice| choice.number.as_str() == asked.workplace).map(|choice| {
+fn list(asked: &MemberFilter, later: bool, page: MemberPage, workplaces: &[WorkplaceChoice], segments: &[Segment]) -> AnyView {
+    let PageCx { lang, me, .. } = PageCx::current();
+    let exports = me.is_some_and(|me| me.exports_members);
+    let (query, narrowing) = (asked.query.clone(), asked.narrowing());
+    let next = page.next.as_ref().map(|next| LinkTo::new(routes::members(&query, &narrowing, Some(next)), i18n::next_page(lang)));
+    let first = later.then(|| LinkTo::new(routes::members(&query, &narrowing, None), i18n::first_page(lang)));
+    let chosen = workplaces.iter().find(|choice| Some(choice.number) == asked.workplace).map(|choice| {
         let about = text::about_workplace(lang, &choice.name);
         view! { <p><a href=routes::employer(choice.number)>{about}</a></p> }
     });
-    let Asked { query, workplace, .. } = asked.clone();
-    let results = results(lang, &query, &page);
+    // The filters in force belong to the search form, so that a search without script keeps them.
+    let kept: Vec<_> = asked.pairs().into_iter().map(|(name, value)| view! { <HiddenField name=name value=value form=FORM /> }).collect();
+    let results = results(lang, &query, &narrowing, exports, &page);
     view! {
-        {filter}
+        {saved(asked, segments)}
+        {filter::form(asked, workplaces)}
         {chosen}
-        <MemberSearch lang=lang query=query workplace=workplace>
+        {kept}
+        <MemberSearch lang=lang query=query narrowing=narrowing exports=exports>
             {results}
             <Pager label=i18n::pages(lang) previous=first next=next />
         </MemberSearch>
@@ -84,25 +74,32 @@ fn list(asked: &Asked, page: MemberPage, workplaces: &[WorkplaceChoice]) -> AnyV
     .into_any()
 }
 
-fn workplace_filter(asked: &Asked, workplaces: &[WorkplaceChoice]) -> AnyView {
+/// The viewer's own segments, one tap away, and which of them this is.
+fn saved(asked: &MemberFilter, segments: &[Segment]) -> Option<AnyView> {
     let lang = PageCx::current().lang;
-    let options: Vec<SelectOption> = workplaces
-        .iter()
-        .map(|choice| SelectOption::new(choice.number.to_string(), text::workplace_with(lang, &choice.name, choice.members)))
-        .collect();
-    let Asked { query, workplace, .. } = asked.clone();
-    let chosen = workplaces.iter().find(|choice| choice.number.as_str() == workplace);
-    let summary = chosen.map_or_else(|| text::all_workplaces(lang), |choice| text::workplace_with(lang, &choice.name, choice.members));
-    view! {
-        <Details summary=summary open=chosen.is_some()>
-            <Form action=routes::MEMBERS method=FormMethod::Get>
-                <HiddenField name="q" value=query />
-                <div class="k-row">
-                    <SelectField name="arbeidsplass" label=text::workplace(lang) options=options selected=workplace empty=text::all_workplaces(lang) />
-                    <Button variant=ButtonVariant::Secondary>{i18n::show(lang)}</Button>
-                </div>
-            </Form>
-        </Details>
+    if segments.is_empty() {
+        return None;
     }
-    .into_any()
+    let narrowing = asked.narrowing();
+    let links: Vec<_> = segments
+        .iter()
+        .map(|segment| {
+            let (href, name) = (routes::members("", &segment.narrowing, None), segment.name.clone());
+            let current = (segment.narrowing == narrowing).then_some("true");
+            view! { <ListItem><a class="ds-link" href=href aria-current=current>{name}</a></ListItem> }
+        })
+        .collect();
+    let summary = match segments.iter().find(|segment| segment.narrowing == narrowing) {
+        Some(segment) => text::segment_shown(lang, &segment.name),
+        None => text::your_segments(lang, segments.len()),
+    };
+    Some(
+        view! {
+            <Details summary=summary>
+                <List>{links}</List>
+                <p><a class="ds-link" href=routes::SEGMENTS>{text::change_segments(lang)}</a></p>
+            </Details>
+        }
+        .into_any(),
+    )
 }

@@ -8,11 +8,14 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlInputElement;
-use ui::{Column, EmptyState, HiddenField, Row, SearchField, Table};
+use ui::{Column, EmptyState, IconLink, IconName, LinkTo, Row, SearchField, Table};
 
 use crate::{AppError, i18n, routes};
 
 use super::{api, text};
+
+/// The id of the search form; the filters in force stand beside it and belong to it.
+pub(super) const FORM: &str = "medlemssok";
 
 /// What the last search gave.
 #[derive(Clone)]
@@ -21,36 +24,37 @@ enum Found {
     Unasked,
     /// The newest answer, with the words it answers.
     Page(String, MemberPage),
-    /// No answer came.
-    Failed,
+    /// No answer came; the server said that there had been too many.
+    Failed(bool),
 }
 
-/// The search field, and below it the list: the server's, until something is typed.
+/// The search field, and below it the list: the server's, until something is typed. `narrowing` are the filters in force,
+/// as an address has them; `exports` says whether the viewer takes lists out as files.
 #[island]
-pub fn MemberSearch(lang: Lang, query: String, workplace: String, children: Children) -> impl IntoView {
+pub fn MemberSearch(lang: Lang, query: String, narrowing: String, exports: bool, children: Children) -> impl IntoView {
     let (found, set_found) = signal(Found::Unasked);
     let asked = StoredValue::new(0_u32);
-    let place = workplace.clone();
+    let narrowing = StoredValue::new(narrowing);
     let search = move |typed: String| {
-        let workplace = place.clone();
         asked.update_value(|count| *count = count.wrapping_add(1));
         let this = asked.get_value();
         spawn_local(async move {
-            let answer = api::members(typed.clone(), workplace.clone(), String::new()).await;
+            let Some(narrowing) = narrowing.try_get_value() else { return };
+            let answer = api::members(typed.clone(), narrowing.clone(), String::new()).await;
             // An answer that comes after a newer question is of no use.
             if asked.try_get_value() != Some(this) {
                 return;
             }
             match answer {
                 Ok(page) => {
-                    remember(&routes::members(&typed, &workplace, None));
+                    remember(&typed, &routes::members(&typed, &narrowing, None));
                     set_found.try_set(Found::Page(typed, page));
                 }
                 Err(AppError::Unauthenticated) => {
                     let _ = window().location().reload();
                 }
-                Err(_) => {
-                    set_found.try_set(Found::Failed);
+                Err(error) => {
+                    set_found.try_set(Found::Failed(matches!(error, AppError::TooManySearches(_))));
                 }
             }
         });
@@ -60,17 +64,23 @@ pub fn MemberSearch(lang: Lang, query: String, workplace: String, children: Chil
     view! {
         <div class="k-stack">
         <div on:input=typed>
-            <SearchField action=routes::MEMBERS label=text::search_label(lang) submit=i18n::search(lang) value=query hint=text::search_hint(lang)>
-                <HiddenField name="arbeidsplass" value=workplace />
-            </SearchField>
+            <SearchField
+                action=routes::MEMBERS
+                label=text::search_label(lang)
+                submit=i18n::search(lang)
+                value=query
+                hint=text::search_hint(lang)
+                form_id=FORM
+            />
         </div>
         <div aria-live="polite">
             <div class="k-stack" hidden=move || !matches!(found.get(), Found::Unasked)>{children()}</div>
             <div class="k-stack">
                 {move || match found.get() {
                     Found::Unasked => ().into_any(),
-                    Found::Page(query, page) => results(lang, &query, &page),
-                    Found::Failed => view! { <p>{text::search_failed(lang)}</p> }.into_any(),
+                    Found::Page(query, page) => results(lang, &query, &narrowing.get_value(), exports, &page),
+                    Found::Failed(false) => view! { <p>{text::search_failed(lang)}</p> }.into_any(),
+                    Found::Failed(true) => view! { <p>{text::search_stopped(lang)}</p> }.into_any(),
                 }}
             </div>
         </div>
@@ -78,21 +88,21 @@ pub fn MemberSearch(lang: Lang, query: String, workplace: String, children: Chil
     }
 }
 
-/// Puts the search in the address, so that coming back brings it back.
-fn remember(address: &str) {
+/// Puts the search in the address, so that coming back brings it back; and in the form of the filters, so that choosing
+/// one keeps it.
+fn remember(typed: &str, address: &str) {
+    if let Ok(Some(field)) = document().query_selector(".k-filters input[name=q]") {
+        let _ = field.set_attribute("value", typed);
+    }
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
     }
 }
 
-/// How many, and who; or why there is nobody.
-pub(super) fn results(lang: Lang, query: &str, page: &MemberPage) -> AnyView {
+/// How many, and who, and what can be done with the list; or why there is nobody.
+pub(super) fn results(lang: Lang, query: &str, narrowing: &str, exports: bool, page: &MemberPage) -> AnyView {
     if page.total == 0 {
-        return if query.trim().is_empty() {
-            view! { <EmptyState title=text::nobody_here(lang) why=text::nobody_here_why(lang) /> }.into_any()
-        } else {
-            view! { <EmptyState title=text::nobody_found(lang, query.trim()) why=text::nobody_found_why(lang) /> }.into_any()
-        };
+        return nobody(lang, query.trim(), narrowing);
     }
     let columns =
         vec![Column::new(text::column_name(lang)), Column::new(text::column_job(lang)), Column::new(text::column_workplace(lang))];
@@ -107,9 +117,29 @@ pub(super) fn results(lang: Lang, query: &str, page: &MemberPage) -> AnyView {
                 .cell(joined(|job| &job.workplace))
         })
         .collect();
+    let file = exports.then(|| {
+        let href = routes::member_file(query, narrowing);
+        view! { <IconLink href=href icon=IconName::Document>{text::take_out(lang)}</IconLink> }
+    });
+    let save = (!narrowing.is_empty()).then(|| {
+        let href = routes::segments(narrowing);
+        view! { <IconLink href=href icon=IconName::Plus>{text::save_segment(lang)}</IconLink> }
+    });
     view! {
         <p class="k-count">{text::counted(lang, page.total)}</p>
+        <div class="k-links">{save}{file}</div>
         <Table caption=text::title(lang) columns=columns rows=rows hide_caption=true />
     }
     .into_any()
+}
+
+fn nobody(lang: Lang, query: &str, narrowing: &str) -> AnyView {
+    let all = (!narrowing.is_empty()).then(|| LinkTo::new(routes::members(query, "", None), i18n::clear_filters(lang)));
+    let (title, why) = match (query.is_empty(), narrowing.is_empty()) {
+        (true, true) => (text::nobody_here(lang), text::nobody_here_why(lang)),
+        (true, false) => (text::nobody_chosen(lang), text::nobody_chosen_why(lang)),
+        (false, true) => (text::nobody_found(lang, query), text::nobody_found_why(lang)),
+        (false, false) => (text::nobody_found(lang, query), text::nobody_chosen_why(lang)),
+    };
+    view! { <EmptyState title=title why=why action=all /> }.into_any()
 }

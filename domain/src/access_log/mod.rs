@@ -3,5 +3,5 @@
 mod unusual;
 mod view;
 
-pub use unusual::{Glance, Pattern, Rule, unusual, worth_a_history};
+pub use unusual::{Glance, Pattern, Rule, stopped, unusual, worth_a_history};
 pub use view::{LogAsked, LogCursor, LogFilter, LogPage, LogRow, LookedAt, Person, ReadAbout, Unusual};

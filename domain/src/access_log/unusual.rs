@@ -39,6 +39,8 @@ pub struct Glance {
 /// The rules, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Rule {
+    /// The limit on searches among members was met.
+    Stopped,
     /// Many different cards or cases, one quickly after the other.
     ManyInARow,
     /// Many more today than on one of this viewer's ordinary days.
@@ -86,6 +88,25 @@ pub fn unusual(glances: &[Glance], before: &BTreeMap<MemberId, Vec<Timestamp>>, 
         found.extend(night(viewer, &own, before));
     }
     found.sort_by_key(|pattern| (pattern.rule, std::cmp::Reverse(pattern.number), pattern.person));
+    found.truncate(SHOWN);
+    found
+}
+
+/// Those whom the limit on searches has stopped, with how often: that alone is unusual, whatever else they did.
+pub fn stopped(stops: &[(Timestamp, MemberId)]) -> Vec<Pattern> {
+    let mut viewers: BTreeMap<MemberId, Vec<Timestamp>> = BTreeMap::new();
+    for (at, viewer) in stops {
+        viewers.entry(*viewer).or_default().push(*at);
+    }
+    let mut found: Vec<Pattern> = viewers
+        .into_iter()
+        .filter_map(|(person, times)| {
+            let number = u32::try_from(times.len()).unwrap_or(u32::MAX);
+            let (from, to) = (times.iter().min().copied()?, times.iter().max().copied()?);
+            Some(Pattern { rule: Rule::Stopped, person, number, usual: 0, from, to })
+        })
+        .collect();
+    found.sort_by_key(|pattern| (std::cmp::Reverse(pattern.number), pattern.person));
     found.truncate(SHOWN);
     found
 }
@@ -234,6 +255,15 @@ mod tests {
         let before = |nightly: i64| vec![(1, (0..100).map(|n| at(-DAY + if n < nightly { 14 * 3600 } else { 0 })).collect())];
         assert_eq!(found(&nights, &before(5)), [(Rule::AtNight, 3, 5)]);
         assert_eq!(found(&nights, &before(6)), []);
+    }
+
+    #[test]
+    fn whoever_was_stopped_is_told_once() {
+        let stops = [(at(9), MemberId(id(1))), (at(5), MemberId(id(2))), (at(1), MemberId(id(2)))];
+        let found: Vec<_> = stopped(&stops).into_iter().map(|one| (one.rule, one.person, one.number, one.from, one.to)).collect();
+        let of = |n: u32, number, from, to| (Rule::Stopped, MemberId(id(n)), number, at(from), at(to));
+        assert_eq!(found, [of(2, 2, 1, 5), of(1, 1, 9, 9)]);
+        assert!(stopped(&[]).is_empty());
     }
 
     #[test]

@@ -87,6 +87,10 @@ pub enum LookedAt {
     Case(Option<i64>),
     /// A list of members.
     Members,
+    /// A list of members, taken out as a file.
+    MembersTakenOut,
+    /// A list of members that was asked for, and not shown: the limit on searches was met.
+    SearchStopped,
     /// A list of cases.
     Cases,
     /// The page of an employer, which names representatives.
@@ -130,6 +134,8 @@ pub struct LogRow {
     pub words: String,
     /// How many a list held.
     pub found: Option<u64>,
+    /// What a list was taken out for: the code of a purpose, and words.
+    pub purpose: Option<(String, String)>,
 }
 
 /// One page of the log.

@@ -1,7 +1,15 @@
 //! Members, as representatives see them.
 
+mod export;
+mod filter;
+mod limits;
+mod segments;
 mod view;
 
+pub use export::*;
+pub use filter::*;
+pub use limits::*;
+pub use segments::*;
 pub use view::*;
 
 /// A member counts as new for this many days after joining.

@@ -30,17 +30,6 @@ pub struct Job {
     pub workplace: String,
 }
 
-/// What the list is narrowed to.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MemberFilter {
-    /// Words as typed; each must begin a word in the name.
-    pub query: String,
-    /// One workplace.
-    pub workplace: Option<OrgNumber>,
-    /// Where the page begins: the last row of the page before.
-    pub after: Option<MemberCursor>,
-}
-
 /// A place in the list, by name and then by id, so that pages neither skip nor repeat anybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberCursor {

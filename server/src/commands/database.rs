@@ -18,10 +18,12 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<Store> {
     };
     let shown = without_password(&database_url);
     let options = StoreOptions { database_url, key_file: config.key_file(), clock };
-    Store::open(options).await.map_err(|error| match error {
+    let store = Store::open(options).await.map_err(|error| match error {
         StoreError::Keys(_) => anyhow!("the database {shown} cannot be opened: {error}"),
         error => anyhow!("the database {shown} cannot be opened: {}", why(&error.to_string(), shown.starts_with("sqlite:"))),
-    })
+    })?;
+    store.limit_searches(config.search_limits);
+    Ok(store)
 }
 
 /// Only the user who runs the program may look into it: the key file lies there.

@@ -17,7 +17,7 @@ pub(super) enum Kind {
 }
 
 /// Every key there is. A test compares the list with `docs/configuration.md`.
-pub(super) const KEYS: [(&str, Kind); 27] = [
+pub(super) const KEYS: [(&str, Kind); 29] = [
     ("listen", Kind::Text),
     ("public_url", Kind::Text),
     ("site_root", Kind::Text),
@@ -28,6 +28,8 @@ pub(super) const KEYS: [(&str, Kind); 27] = [
     ("national_ids", Kind::Text),
     ("registry.hold_members_percent", Kind::Number),
     ("registry.hold_mandates_percent", Kind::Number),
+    ("members.searches_per_minute", Kind::Number),
+    ("members.searches_per_day", Kind::Number),
     ("log.format", Kind::Text),
     ("log.filter", Kind::Text),
     ("oidc.issuer", Kind::Text),

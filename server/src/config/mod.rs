@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 
 use domain::identity::Accept;
 use domain::imports::Limits;
+use domain::members::SearchLimits;
 
-use settings::{OidcSettings, RegistrySettings, Settings};
+use settings::{MembersSettings, OidcSettings, RegistrySettings, Settings};
 pub use values::{ClaimsFrom, ClientAuth, Every, IssuerUrl, LogFormat, PublicUrl, RegisterUrl, Secret, SigningAlg};
 
 /// The file that is read when none is named, if it is there.
@@ -87,6 +88,8 @@ pub struct Config {
     pub limits: Limits,
     /// For how many days backups are kept: so long, a retired key is needed to read them.
     pub backups_kept_days: u16,
+    /// How often one person may search among members.
+    pub search_limits: SearchLimits,
     /// How the log is written.
     pub log_format: LogFormat,
     /// What is logged, as `tracing` filter directives.
@@ -179,6 +182,7 @@ impl Config {
             national_ids: settings.national_ids.map_or(Accept::SyntheticOnly, Accept::from),
             limits: limits(settings.registry)?,
             backups_kept_days: settings.backups_kept_days.unwrap_or(400),
+            search_limits: search_limits(&settings.members)?,
             log_format: settings.log.format.unwrap_or_default(),
             log_filter: settings.log.filter.unwrap_or_else(|| "info,sqlx=warn,sea_orm=warn".to_owned()),
             register: RegisterConfig {
@@ -254,6 +258,20 @@ fn limits(settings: RegistrySettings) -> Result<Limits, ConfigError> {
         members: percent("registry.hold_members_percent", settings.hold_members_percent, usual.members)?,
         mandates: percent("registry.hold_mandates_percent", settings.hold_mandates_percent, usual.mandates)?,
     })
+}
+
+/// A minute needs room for a name typed letter by letter, and a day for more than a minute.
+fn search_limits(settings: &MembersSettings) -> Result<SearchLimits, ConfigError> {
+    let usual = SearchLimits::default();
+    let per_minute = settings.searches_per_minute.unwrap_or(usual.per_minute);
+    let per_day = settings.searches_per_day.unwrap_or_else(|| usual.per_day.max(per_minute));
+    if per_minute < 20 {
+        return Err(ConfigError::Unusable("members.searches_per_minute must be at least 20: a name is typed letter by letter".to_owned()));
+    }
+    if per_day < per_minute {
+        return Err(ConfigError::Unusable("members.searches_per_day must not be less than members.searches_per_minute".to_owned()));
+    }
+    Ok(SearchLimits { per_minute, per_day })
 }
 
 fn missing(key: &'static str) -> ConfigError {

@@ -20,6 +20,7 @@ pub(super) struct Settings {
     pub(super) national_ids: Option<NationalIds>,
     pub(super) backups_kept_days: Option<u16>,
     pub(super) registry: RegistrySettings,
+    pub(super) members: MembersSettings,
     pub(super) log: LogSettings,
     pub(super) oidc: Option<OidcSettings>,
     pub(super) register: RegisterSettings,
@@ -30,6 +31,13 @@ pub(super) struct Settings {
 pub(super) struct RegistrySettings {
     pub(super) hold_members_percent: Option<u8>,
     pub(super) hold_mandates_percent: Option<u8>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct MembersSettings {
+    pub(super) searches_per_minute: Option<u32>,
+    pub(super) searches_per_day: Option<u32>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -94,6 +102,10 @@ impl Settings {
             registry: RegistrySettings {
                 hold_members_percent: self.registry.hold_members_percent.or(other.registry.hold_members_percent),
                 hold_mandates_percent: self.registry.hold_mandates_percent.or(other.registry.hold_mandates_percent),
+            },
+            members: MembersSettings {
+                searches_per_minute: self.members.searches_per_minute.or(other.members.searches_per_minute),
+                searches_per_day: self.members.searches_per_day.or(other.members.searches_per_day),
             },
             log: LogSettings { format: self.log.format.or(other.log.format), filter: self.log.filter.or(other.log.filter) },
             oidc: match (self.oidc, other.oidc) {

@@ -64,6 +64,19 @@ fn the_register_is_followed_only_when_asked() {
 }
 
 #[test]
+fn how_often_one_may_search() {
+    let limits = |file: &str, variables: &[(&str, &str)]| {
+        let limits = load(file, variables).unwrap().search_limits;
+        (limits.per_minute, limits.per_day)
+    };
+    assert_eq!(limits("", &[]), (120, 1_200));
+    assert_eq!(limits("[members]\nsearches_per_minute = 30\n", &[("KLAR_MEMBERS_SEARCHES_PER_DAY", "500")]), (30, 500));
+    assert_eq!(limits("[members]\nsearches_per_minute = 100000\n", &[]), (100_000, 100_000), "a measurement needs no second number");
+    assert!(error("[members]\nsearches_per_minute = 0\n", &[]).starts_with("members.searches_per_minute must be at least 20"));
+    assert!(error("[members]\nsearches_per_day = 100\n", &[]).starts_with("members.searches_per_day must not be less than"));
+}
+
+#[test]
 fn the_environment_alone_is_enough() {
     let config = load(
         "",

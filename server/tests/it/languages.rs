@@ -45,7 +45,7 @@ const NEVER_IN_NYNORSK: [&str; 8] = ["Medlemmer", "Hopp til innholdet", "Hovedme
 async fn every_page_is_in_the_language_that_was_chosen() {
     let scene = Scene::new().await;
     for (index, lang) in ["nb", "nn", "en"].into_iter().enumerate() {
-        for row in rows().into_iter().filter(|row| row.fields.is_none()) {
+        for row in rows().into_iter().filter(|row| row.fields.is_none() && !row.file) {
             let mut client = scene.client(row.right.0);
             client.set_cookie("lang", lang);
             let page = row.ask(&scene, &mut client, Caller::Page, None).await;

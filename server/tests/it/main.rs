@@ -22,6 +22,7 @@ mod killed;
 mod languages;
 mod login;
 mod logout;
+mod member_list;
 mod members;
 mod naive;
 mod new_case;

@@ -43,6 +43,8 @@ async fn the_right_person_changes_something_with_each_function_that_writes() {
         "/api/notes/add",
         "/api/tasks/add",
         "/api/tasks/tick",
+        "/api/members/segments/save",
+        "/api/members/segments/rename",
         "/api/employers/seen",
         "/api/cases/new/about",
         "/api/cases/new/save",

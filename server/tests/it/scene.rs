@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::journeys::{add_note, add_task, fill_in, fresh_key, open_case, values};
+use crate::journeys::{add_note, add_task, fill_in, fresh_key, open_case, send, values};
 use crate::world::{Client, HOME, SHOP, World};
 
 /// Words that stand in the scene's texts and nowhere else.
@@ -10,6 +10,7 @@ const DESCRIPTION: &str = "Kanarifugl beskrivelse";
 const NOTE: &str = "Kanarifugl notat";
 const TASK: &str = "Kanarifugl oppgave";
 const DRAFT: &str = "Kanarifugl kladd";
+const SEGMENT: &str = "Kanarifugl utvalg";
 
 /// The representative has a case about Ada Abelvik, who works at the school, with a note and a task; a case about her
 /// health; and a third that is not saved yet.
@@ -44,7 +45,11 @@ impl Scene {
         add_task(&mut ptv, &health, TASK, "").await;
         let health_task = values(&ptv.get(&format!("/saker/{health}")).await, "task").remove(0);
         fill_in(&mut ptv, &draft, "FERIE", &member, DRAFT).await;
-        let texts = [DESCRIPTION, NOTE, TASK, DRAFT, "Abelvik", "ada@example.com"].map(str::to_owned);
+        let fields = [("key", fresh_key()), ("narrowing", "ny=30".to_owned()), ("name", SEGMENT.to_owned())];
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        send(&mut ptv, "/api/members/segments/save", &fields).await;
+        let segment = world.id("SELECT id FROM member_segments").await;
+        let texts = [SEGMENT, DESCRIPTION, NOTE, TASK, DRAFT, "Abelvik", "ada@example.com"].map(str::to_owned);
         let secrets = texts.into_iter().chain([&case, &health, &task, &health_task, &member].map(Clone::clone)).collect();
         let import = world.hold_a_file().await;
         let names = vec![
@@ -56,6 +61,7 @@ impl Scene {
             ("other_employer", SHOP.to_owned()),
             ("alert", alert),
             ("other_alert", other_alert),
+            ("segment", segment),
             ("case", case),
             ("health", health),
             ("task", task),

@@ -9,11 +9,15 @@ pub mod checkpoints;
 #[cfg(test)]
 mod measure;
 mod read;
+mod searches;
 mod unusual;
 mod verify;
 mod writer;
 
+use std::sync::Arc;
+
 use domain::access::Why;
+use domain::members::SearchLimits;
 use domain::org::Office;
 use domain::{CaseId, IdempotencyKey, ImportId, MemberId};
 use sea_orm::DatabaseConnection;
@@ -24,8 +28,9 @@ use crate::crypto::Place;
 use crate::{Store, StoreError, Viewer};
 
 pub(crate) use read::LogReader;
+use searches::Searches;
 pub use verify::{Fault, Whole};
-use writer::Waiting;
+use writer::{Waiting, Written};
 
 /// A look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub enum Look {
     Member(MemberId),
     /// A list of members was shown or searched.
     MemberList,
+    /// A list of members was taken out as a file.
+    MembersTakenOut,
     /// A case was opened.
     Case(CaseId),
     /// A list of cases was shown.
@@ -67,6 +74,7 @@ impl Look {
         match self {
             Self::Member(id) => ("open", "member", Some(id.0)),
             Self::MemberList => ("list", "member", None),
+            Self::MembersTakenOut => ("export", "member_list", None),
             Self::Case(id) => ("open", "case", Some(id.0)),
             Self::CaseList => ("list", "case", None),
             Self::Employer => ("open", "employer", None),
@@ -99,6 +107,9 @@ pub(crate) struct Detail {
     /// How many a list held.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) found: Option<u64>,
+    /// What a list was taken out for: the code of a purpose, and words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) purpose: Option<(String, String)>,
 }
 
 impl Detail {
@@ -123,6 +134,7 @@ pub(crate) struct Log {
     /// For reading. Everything written lies behind the queue.
     pub(crate) db: DatabaseConnection,
     queue: mpsc::Sender<Waiting>,
+    searches: Arc<Searches>,
 }
 
 impl Store {
@@ -136,6 +148,32 @@ impl Store {
     /// Never call this with a transaction of the main database open: log first, then write. A look that is logged and
     /// then not had does no harm.
     pub(crate) async fn log_detailed(&self, viewer: &Viewer, look: Look, detail: &Detail) -> Result<(), StoreError> {
+        self.write(viewer, look, detail, false).await.map(drop)
+    }
+
+    /// How many searches one person may make, from the next one on.
+    pub fn limit_searches(&self, limits: SearchLimits) {
+        self.log.searches.limit(limits);
+    }
+
+    /// Refuses somebody who has been told to wait, before anything is asked of the database. Whether anybody else may
+    /// search is decided by [`Store::log_search`].
+    pub(crate) fn may_search(&self, viewer: &Viewer) -> Result<(), StoreError> {
+        match self.log.searches.stopped(viewer.person(), self.clock.now()) {
+            Some(again) => Err(StoreError::TooManySearches(again)),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes a look at a list of members, if the limits allow one more; if not, it is written that it was refused.
+    pub(crate) async fn log_search(&self, viewer: &Viewer, look: Look, detail: &Detail) -> Result<(), StoreError> {
+        match self.write(viewer, look, detail, true).await? {
+            Written::Look => Ok(()),
+            Written::Stop(again) => Err(StoreError::TooManySearches(again)),
+        }
+    }
+
+    async fn write(&self, viewer: &Viewer, look: Look, detail: &Detail, counted: bool) -> Result<Written, StoreError> {
         let (action, subject_kind, subject_id) = look.parts();
         let detail = serde_json::to_vec(detail)
             .map_err(|_| StoreError::Inconsistent { table: "access_log_details", what: "a detail that cannot be written" })?;
@@ -147,6 +185,7 @@ impl Store {
             subject_id,
             request_id: viewer.request_id.clone(),
             detail: detail.into(),
+            counted,
             answer,
         };
         self.log.queue.send(waiting).await.map_err(|_| StoreError::LogStopped)?;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::entity::{access_log, access_log_detail, case, case_party, member};
 use crate::{Store, StoreError, Viewer, scope};
 
+use super::searches::STOPPED;
 use super::{Detail, Look};
 
 /// Rows on a page.
@@ -174,6 +175,8 @@ impl Store {
                     ("open", "member") => LookedAt::Member(subject()),
                     ("open", "case") => LookedAt::Case(row.subject_id.and_then(|id| numbers.get(&id).copied())),
                     ("list", "member") => LookedAt::Members,
+                    ("export", "member_list") => LookedAt::MembersTakenOut,
+                    STOPPED => LookedAt::SearchStopped,
                     ("list", "case") => LookedAt::Cases,
                     ("open", "employer") => LookedAt::Employer,
                     ("list", "today") => LookedAt::Today,
@@ -196,6 +199,7 @@ impl Store {
                     what,
                     words: detail.words,
                     found: detail.found,
+                    purpose: detail.purpose,
                 }
             })
             .collect())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::access_log::{Glance, Unusual, unusual, worth_a_history};
+use domain::access_log::{Glance, Unusual, stopped, unusual, worth_a_history};
 use domain::{Date, MemberId, Timestamp};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
@@ -12,6 +12,7 @@ use crate::{Store, StoreError, scope};
 
 use super::LogReader;
 use super::read::newest;
+use super::searches::STOPPED;
 
 /// The openings that are counted: so many, among the last so many looks, and none older than a week.
 const OPENINGS: u64 = 20_000;
@@ -19,6 +20,8 @@ const LOOKS: i64 = 100_000;
 const SECONDS: i64 = 7 * 24 * 60 * 60;
 /// What a viewer opened before, for telling what is usual.
 const HISTORY: u64 = 1_000;
+/// How many refused searches are counted.
+const STOPS: u64 = 1_000;
 /// How many viewers' histories are read.
 const HISTORIES: usize = 20;
 
@@ -39,7 +42,7 @@ impl Store {
             .into_iter()
             .filter_map(|(at, by, opened, kind)| Some(Glance { at, by, opened: opened?, card: kind == "member" }))
             .collect();
-        let Some(first) = glances.iter().map(|glance| glance.at).min() else { return Ok(Vec::new()) };
+        let first = glances.iter().map(|glance| glance.at).min().unwrap_or(since);
         let mut before = BTreeMap::new();
         for person in worth_a_history(&glances, today).into_iter().take(HISTORIES) {
             let earlier = openings(scope::access_log(reader))
@@ -49,7 +52,18 @@ impl Store {
                 newest(earlier, HISTORY).select_only().column(access_log::Column::At).into_tuple().all(&self.log.db).await?;
             before.insert(person, times);
         }
-        let patterns = unusual(&glances, &before, today);
+        let (action, kind) = STOPPED;
+        let stops = scope::access_log(reader)
+            .filter(access_log::Column::At.gte(since))
+            .filter(access_log::Column::Action.eq(action))
+            .filter(access_log::Column::SubjectKind.eq(kind));
+        let stops: Vec<(Timestamp, MemberId)> = newest(stops, STOPS)
+            .select_only()
+            .columns([access_log::Column::At, access_log::Column::PersonId])
+            .into_tuple()
+            .all(&self.log.db)
+            .await?;
+        let patterns: Vec<_> = stopped(&stops).into_iter().chain(unusual(&glances, &before, today)).collect();
         let persons = self.persons(reader, patterns.iter().map(|pattern| pattern.person)).await?;
         Ok(patterns
             .into_iter()

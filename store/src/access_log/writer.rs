@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use domain::MemberId;
+use domain::{MemberId, Timestamp};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, QueryOrder, TransactionTrait};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
@@ -17,6 +17,7 @@ use crate::entity::{access_log, access_log_detail};
 use crate::{Clock, StoreError, scope};
 
 use super::chain::{self, BEGINNING, Hash};
+use super::searches::{STOPPED, Searches, Tallies};
 use super::{Detail, Log};
 
 /// How many looks may wait; whoever comes then waits to be let in.
@@ -34,7 +35,18 @@ pub(super) struct Waiting {
     pub(super) subject_id: Option<Uuid>,
     pub(super) request_id: String,
     pub(super) detail: Zeroizing<Vec<u8>>,
-    pub(super) answer: oneshot::Sender<Result<(), Arc<StoreError>>>,
+    /// Whether the limits on searches hold for it.
+    pub(super) counted: bool,
+    pub(super) answer: oneshot::Sender<Result<Written, Arc<StoreError>>>,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// The look.
+    Look,
+    /// That it was refused, until then.
+    Stop(Timestamp),
 }
 
 impl Log {
@@ -48,21 +60,39 @@ impl Log {
         clock: Clock,
     ) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(write(main.clone(), writer, keys, clock, waiting));
-        Self { db, queue }
+        let searches = Arc::new(Searches::default());
+        tokio::spawn(write(main.clone(), writer, keys, clock, searches.clone(), waiting));
+        Self { db, queue, searches }
     }
 }
 
-async fn write(main: DatabaseConnection, db: DatabaseConnection, keys: Arc<KeyRing>, clock: Clock, mut waiting: mpsc::Receiver<Waiting>) {
+async fn write(
+    main: DatabaseConnection,
+    db: DatabaseConnection,
+    keys: Arc<KeyRing>,
+    clock: Clock,
+    searches: Arc<Searches>,
+    mut waiting: mpsc::Receiver<Waiting>,
+) {
     let mut batch = Vec::with_capacity(BATCH);
+    let mut tallies = Tallies::new(searches);
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
-        let outcome = append(&main, &db, &keys, &clock, &batch).await.map_err(Arc::new);
-        if let Err(error) = &outcome {
-            tracing::error!(%error, looks = batch.len(), "the access log could not be written");
-        }
-        for look in batch.drain(..) {
-            // Who has gone away meanwhile is shown nothing.
-            drop(look.answer.send(outcome.clone()));
+        match append(&main, &db, &keys, &clock, &mut tallies, &batch).await {
+            Ok(written) => {
+                for (look, written) in batch.drain(..).zip(written) {
+                    // Who has gone away meanwhile is shown nothing.
+                    drop(look.answer.send(Ok(written)));
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, looks = batch.len(), "the access log could not be written");
+                // What was counted is not there.
+                tallies.forget();
+                let error = Arc::new(error);
+                for look in batch.drain(..) {
+                    drop(look.answer.send(Err(error.clone())));
+                }
+            }
         }
     }
 }
@@ -72,8 +102,9 @@ async fn append(
     db: &DatabaseConnection,
     keys: &KeyRing,
     clock: &Clock,
+    tallies: &mut Tallies,
     looks: &[Waiting],
-) -> Result<(), StoreError> {
+) -> Result<Vec<Written>, StoreError> {
     let tx = db.begin_with_options(immediate(db)).await?;
     let keys = if tx.get_database_backend() == DbBackend::Postgres {
         tx.execute_unprepared(LOCK).await?;
@@ -89,17 +120,22 @@ async fn append(
         Some(row) => (row.seq, Hash::try_from(row.entry_hash).map_err(|_| NO_HASH)?),
     };
     let at = clock.now();
+    tallies.follow(seq, at);
     let mut rows = Vec::with_capacity(looks.len());
     let mut details = Vec::with_capacity(looks.len());
+    let mut outcomes = Vec::with_capacity(looks.len());
     for look in looks {
+        let again = if look.counted { tallies.one_more(&tx, look.person_id, at).await? } else { None };
+        let (action, subject_kind) = if again.is_some() { STOPPED } else { (look.action, look.subject_kind) };
+        outcomes.push(again.map_or(Written::Look, Written::Stop));
         seq += 1;
         let sealed = keys.seal(&Detail::place(seq), &look.detail)?;
         let mut row = access_log::Model {
             seq,
             at,
             person_id: look.person_id,
-            action: look.action.to_owned(),
-            subject_kind: look.subject_kind.to_owned(),
+            action: action.to_owned(),
+            subject_kind: subject_kind.to_owned(),
             subject_id: look.subject_id,
             request_id: look.request_id.clone(),
             detail_digest: Some(chain::digest(&sealed).to_vec()),
@@ -123,7 +159,8 @@ async fn append(
     access_log::Entity::insert_many(rows).exec_without_returning(&tx).await?;
     access_log_detail::Entity::insert_many(details).exec_without_returning(&tx).await?;
     tx.commit().await?;
-    Ok(())
+    tallies.written(seq);
+    Ok(outcomes)
 }
 
 const NO_HASH: StoreError = StoreError::Inconsistent { table: "access_log", what: "the last row has no hash" };

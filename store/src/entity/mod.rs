@@ -26,6 +26,7 @@ pub(crate) mod login_attempt;
 pub(crate) mod mandate;
 pub(crate) mod member;
 pub(crate) mod member_change;
+pub(crate) mod member_segment;
 pub(crate) mod member_word;
 pub(crate) mod note;
 pub(crate) mod policy;

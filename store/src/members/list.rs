@@ -20,11 +20,11 @@ pub const PAGE_SIZE: u64 = 50;
 impl Store {
     /// One page of the members this viewer may see, in the order of the Norwegian alphabet.
     pub async fn members(&self, viewer: &Viewer, filter: &MemberFilter) -> Result<MemberPage, StoreError> {
-        let found = self.filtered(viewer, filter).await?;
+        self.may_search(viewer)?;
+        let found = self.narrowed(viewer, filter, Reached::new(viewer, DataClass::MemberBasics, Action::See)).await?;
         let total = self.count(&found).await?;
-        let narrowed = filter.workplace.iter().map(|workplace| format!("workplace={workplace}")).collect();
-        let detail = Detail { words: filter.query.clone(), narrowed, found: Some(total), ..Detail::of(viewer) };
-        self.log_detailed(viewer, Look::MemberList, &detail).await?;
+        let detail = Detail { words: filter.query.clone(), narrowed: told(filter), found: Some(total), ..Detail::of(viewer) };
+        self.log_search(viewer, Look::MemberList, &detail).await?;
         // The cursor comes from an address anybody can change, and PostgreSQL takes no text with a NUL in it.
         let after = filter.after.as_ref().map(|after| (after.key.replace('\0', ""), after.id));
         let page = found.page(after.as_ref().map(|(key, id)| (key.as_str(), *id)), PAGE_SIZE + 1);
@@ -42,7 +42,7 @@ impl Store {
     }
 
     /// The rows of members whose ids came out of a scope, in the order of the ids.
-    async fn members_in_order(&self, ids: Vec<MemberId>) -> Result<Vec<member::Model>, StoreError> {
+    pub(super) async fn members_in_order(&self, ids: Vec<MemberId>) -> Result<Vec<member::Model>, StoreError> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
@@ -51,7 +51,7 @@ impl Store {
         Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
     }
 
-    async fn rows(&self, query: Option<SelectStatement>) -> Result<Vec<QueryResult>, StoreError> {
+    pub(super) async fn rows(&self, query: Option<SelectStatement>) -> Result<Vec<QueryResult>, StoreError> {
         match query {
             Some(query) => Ok(self.db.query_all(&query).await?),
             None => Ok(Vec::new()),
@@ -59,7 +59,7 @@ impl Store {
     }
 
     /// Exactly how many, each counted once.
-    async fn count(&self, members: &Reached) -> Result<u64, StoreError> {
+    pub(super) async fn count(&self, members: &Reached) -> Result<u64, StoreError> {
         let Some((unit, protected)) = members.known_sum() else {
             return self.count_rows(members.ids()).await;
         };
@@ -183,8 +183,8 @@ impl Store {
         Ok(rows.into_iter().map(|row| (row.number, row.name)).collect())
     }
 
-    async fn filtered(&self, viewer: &Viewer, filter: &MemberFilter) -> Result<Reached, StoreError> {
-        let mut found = Reached::new(viewer, DataClass::MemberBasics, Action::See);
+    /// Those among `found` whom the filter asks for.
+    pub(super) async fn narrowed(&self, viewer: &Viewer, filter: &MemberFilter, mut found: Reached) -> Result<Reached, StoreError> {
         let mut words = text::search_words(&filter.query);
         // The longest word is in the fewest names.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -193,15 +193,14 @@ impl Store {
             found = words.next().iter().fold(found, |found, word| found.with_word(word, viewer));
         }
         found = words.fold(found, |found, word| found.filter(has_word(word)));
-        if let Some(workplace) = &filter.workplace {
-            let there = Query::select()
-                .column(club_member::Column::MemberId)
-                .from(club_member::Entity)
-                .and_where(club_member::Column::WorkplaceNumber.eq(*workplace))
-                .cond_where(seen_jobs(viewer))
-                .to_owned();
-            found = found.filter(Condition::all().add(member::Column::Id.in_subquery(there)));
+        if let Some(condition) = super::filter::condition(viewer, filter) {
+            found = found.filter(condition);
         }
         Ok(found)
     }
+}
+
+/// How a list was narrowed, for the access log.
+pub(super) fn told(filter: &MemberFilter) -> Vec<String> {
+    filter.pairs().into_iter().map(|(name, value)| format!("{name}={value}")).collect()
 }

@@ -2,8 +2,11 @@
 
 mod card;
 mod counts;
+mod export;
 pub(crate) mod facts;
+mod filter;
 mod list;
 pub(crate) mod names;
+mod segments;
 
 pub use list::PAGE_SIZE;

@@ -241,6 +241,8 @@ pub(crate) fn has_word(beginning: &str) -> Condition {
 impl Branch {
     /// Narrows to rows of `members` for which this holds.
     fn narrow(&mut self, condition: Condition) {
+        // Not everybody in the unit any more.
+        self.unit = None;
         let member = || Expr::col((member::Entity, member::Column::Id));
         match self.members {
             Members::Here => {}
@@ -371,8 +373,13 @@ fn after_all_that_begin(beginning: &str) -> Option<String> {
 /// Which jobs of members in scope the viewer may see in lists: those through which a way reaches them. Whoever
 /// reaches a member through their local sees every job of theirs.
 pub(crate) fn seen_jobs(viewer: &Viewer) -> Condition {
+    jobs_through(viewer, Action::See)
+}
+
+/// The same for something else than seeing.
+pub(crate) fn jobs_through(viewer: &Viewer, action: Action) -> Condition {
     let mut any = Condition::any().add(Expr::cust("1 = 0"));
-    for way in ways(viewer, DataClass::MemberBasics, Action::See) {
+    for way in ways(viewer, DataClass::MemberBasics, action) {
         any = match &way {
             Way::Unit(unit) => {
                 let under = Query::select()

@@ -29,6 +29,8 @@ mod import;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod member_list;
+#[cfg(test)]
 mod naive;
 #[cfg(test)]
 mod policy;

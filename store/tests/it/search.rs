@@ -140,7 +140,7 @@ both! {
         assert!(order[..123].iter().all(|name| *name == "Kari Hansen"));
         assert!(order[123..154].iter().all(|name| *name == "Ola Hansen"));
         assert_eq!(order[154], "Kari Ås");
-        let filter = |query: &str| MemberFilter { query: query.to_owned(), workplace: Some(org(11)), after: None };
+        let filter = |query: &str| MemberFilter { query: query.to_owned(), workplace: Some(org(11)), ..MemberFilter::default() };
         assert_eq!(all_members(&world, &rep, filter("kari")).await.1.len(), 124, "with a filter on every page");
         let first = world.store.members(&rep, &MemberFilter::default()).await.unwrap();
         assert_eq!(first.rows.len() as u64, store::members::PAGE_SIZE);

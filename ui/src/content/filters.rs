@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{Icon, IconName, LinkTo};
+use crate::{Icon, IconName, LinkTo, Text};
 
 /// A filter in force, with the address of the list without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +38,9 @@ pub fn Filters(
     /// The words of the button: "Vis saker".
     #[prop(into)]
     submit: String,
-    /// How many there are: "42 saker".
-    #[prop(into)]
-    count: String,
+    /// How many there are: "42 saker". Left out where the list itself says so.
+    #[prop(optional, into)]
+    count: Text,
     /// The filters in force.
     #[prop(optional)]
     chips: Vec<Chip>,
@@ -56,7 +56,7 @@ pub fn Filters(
     let active = active_view(chips, clear);
     view! {
         <div class="k-filters">
-            <p class="k-filters__count">{count}</p>
+            {count.get().map(|count| view! { <p class="k-filters__count">{count}</p> })}
             {active}
             <details class="k-filters__form" open=open>
                 <summary>

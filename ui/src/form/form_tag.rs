@@ -36,6 +36,9 @@ pub fn Form(
     /// The name of the hidden field with that key.
     #[prop(default = "idempotency_key".to_owned(), into)]
     idempotency_name: String,
+    /// Whether the answer is a file: the page stays, and the form may be sent again.
+    #[prop(optional)]
+    download: bool,
     /// Whether it carries files.
     #[prop(optional)]
     multipart: bool,
@@ -54,6 +57,7 @@ pub fn Form(
             method=method
             action=action
             enctype=multipart.then_some("multipart/form-data")
+            data-download=download.then_some("")
             novalidate=true
         >
             {key}

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::Text;
+
 /// A value the form carries without showing it. Makes `input[type=hidden]`.
 #[component]
 pub fn HiddenField(
@@ -11,6 +13,9 @@ pub fn HiddenField(
     /// The value.
     #[prop(into)]
     value: String,
+    /// The id of the form it belongs to, when it stands outside it.
+    #[prop(optional, into)]
+    form: Text,
 ) -> impl IntoView {
-    view! { <input type="hidden" name=name value=value /> }
+    view! { <input type="hidden" name=name value=value form=form.get() /> }
 }

@@ -20,6 +20,9 @@ pub fn SearchField(
     /// The words of the button: "Søk".
     #[prop(into)]
     submit: String,
+    /// The id of the form, for hidden fields that stand outside it.
+    #[prop(optional, into)]
+    form_id: Text,
     /// The name in the address.
     #[prop(default = "q".to_owned(), into)]
     name: String,
@@ -41,7 +44,7 @@ pub fn SearchField(
     let described_by = hint.is_some().then(|| hint_id.clone());
     let label_class = if hide_label { "ds-sr-only" } else { "ds-label" };
     view! {
-        <form class="k-search" role="search" method="get" action=action>
+        <form class="k-search" role="search" method="get" action=action id=form_id.get()>
             {children.map(|children| children())}
             <div class="ds-field">
                 <label class=label_class for=id.clone()>

@@ -48,6 +48,8 @@ pub(crate) struct Row {
     pub(crate) path: &'static str,
     /// What is sent; `None` for pages.
     pub(crate) fields: Option<&'static [(&'static str, &'static str)]>,
+    /// Whether the answer is a file to be saved.
+    pub(crate) file: bool,
     /// Who is right, and what they are shown.
     pub(crate) right: (&'static str, &'static str),
     /// Nobody is logged in.
@@ -61,6 +63,11 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// Whether it is a server function, and no page and no file.
+    pub(crate) fn is_function(&self) -> bool {
+        self.fields.is_some() && !self.file
+    }
+
     /// The ways to ask.
     pub(crate) fn callers(&self) -> &'static [Caller] {
         if self.fields.is_some() { &[Caller::Program, Caller::Form] } else { &[Caller::Page] }
@@ -75,7 +82,7 @@ impl Row {
     pub(crate) fn ids(&self) -> Vec<&'static str> {
         let sent = self.fields.unwrap_or_default().iter().map(|(_, value)| *value);
         let named = |id: &&str| self.path.contains(*id) || sent.clone().any(|value| value == *id);
-        ["{case}", "{task}", "{member}", "{employer}", "{alert}", "{import}", "{holder}"].into_iter().filter(named).collect()
+        ["{case}", "{task}", "{member}", "{employer}", "{alert}", "{import}", "{holder}", "{segment}"].into_iter().filter(named).collect()
     }
 
     /// Asks; `swap` puts another value in an id's place.
@@ -113,7 +120,9 @@ impl Row {
             Caller::Program => status == expected && told(code),
             Caller::Page | Caller::Form => status == expected && seen.2.as_deref() == Some(title),
         };
+        let saved = || answer.header("content-disposition").is_some_and(|how| how.starts_with("attachment; "));
         let well = match (gets, caller) {
+            (Gets::It, _) if self.file => status == 200 && saved(),
             (Gets::It | Gets::OnlyOwn, Caller::Form) => {
                 [302, 303].contains(&status) && location.is_some_and(|to| to.starts_with('/') && !to.contains("__err"))
             }

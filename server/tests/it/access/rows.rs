@@ -5,7 +5,17 @@ use super::{Gets, Row};
 
 /// A page for those with a mandate.
 const fn page(route: &'static str, path: &'static str) -> Row {
-    Row { route, path, fields: None, right: ("ptv", ""), anonymous: Login, without: NoMandate, outsider: NotFound, near: ("leader", It) }
+    Row {
+        route,
+        path,
+        fields: None,
+        file: false,
+        right: ("ptv", ""),
+        anonymous: Login,
+        without: NoMandate,
+        outsider: NotFound,
+        near: ("leader", It),
+    }
 }
 
 /// A server function.
@@ -13,7 +23,16 @@ const fn function(route: &'static str, fields: &'static [(&'static str, &'static
     Row { fields: Some(fields), ..page(route, route) }
 }
 
+/// What is sent for a file.
+const A_FILE: &[(&str, &str)] =
+    &[("narrowing", "ny=365"), ("purpose", "meeting"), ("why", "Medlemsmøtet"), ("kind", "csv"), ("contact", "true")];
+
 impl Row {
+    /// The answer is a file.
+    const fn a_file(self) -> Self {
+        Self { file: true, ..self }
+    }
+
     /// What the right person is shown.
     const fn shows(self, what: &'static str) -> Self {
         Self { right: (self.right.0, what), ..self }
@@ -49,6 +68,7 @@ impl Row {
 pub(crate) fn rows() -> Vec<Row> {
     let mut rows = public();
     rows.extend(pages());
+    rows.extend(files());
     rows.extend(reading());
     rows.extend(writing());
     rows
@@ -83,6 +103,9 @@ fn pages() -> Vec<Row> {
         page("/i-dag", "/i-dag").shows("{title}").outsider(OnlyOwn).near("leader", OnlyOwn),
         page("/medlemmer", "/medlemmer").shows("{member}").outsider(OnlyOwn).near("board", OnlyOwn),
         page("/medlemmer/{id}", "/medlemmer/{member}").shows("ada@example.com").near("narrow", NotFound),
+        page("/medlemmer/fil", "/medlemmer/fil").by("leader").shows("Hent filen").outsider(Forbidden).near("ptv", Forbidden),
+        page("/medlemmer/utvalg", "/medlemmer/utvalg").shows("Kanarifugl utvalg").outsider(OnlyOwn).near("leader", OnlyOwn),
+        page("/medlemmer/utvalg/{id}", "/medlemmer/utvalg/{segment}").shows("Kanarifugl utvalg").near("leader", NotFound),
         page("/arbeidsgivere/{number}", "/arbeidsgivere/{employer}").shows("310 000 027").near("board", It),
         page("/saker", "/saker").shows("{case}").outsider(OnlyOwn),
         page("/saker/ny", "/saker/ny").shows("{draft}").outsider(OnlyOwn).near("board", Forbidden),
@@ -114,6 +137,14 @@ fn pages() -> Vec<Row> {
     ]
 }
 
+/// Files, which are neither.
+fn files() -> Vec<Row> {
+    vec![
+        page("/innsyn/{id}/oppslag.csv", "/innsyn/{member}/oppslag.csv").a_file().by("dpo").shows("Hvem").near("leader", NotFound),
+        function("/medlemmer/fil/hent", A_FILE).a_file().by("leader").shows("Nora Nyhus").outsider(Forbidden).near("ptv", Forbidden),
+    ]
+}
+
 /// Server functions that only read.
 fn reading() -> Vec<Row> {
     vec![
@@ -123,6 +154,9 @@ fn reading() -> Vec<Row> {
         function("/api/members/list", &[]).shows("{member}").outsider(OnlyOwn).near("board", OnlyOwn),
         function("/api/members/workplaces", &[]).shows("Granlia sykehjem").outsider(OnlyOwn).near("board", OnlyOwn),
         function("/api/members/card", &[("id", "{member}")]).shows("ada@example.com").near("narrow", NotFound),
+        function("/api/members/file", &[]).by("leader").shows("\"total\"").outsider(Forbidden).near("ptv", Forbidden),
+        function("/api/members/segments/list", &[]).shows("Kanarifugl utvalg").outsider(OnlyOwn).near("leader", OnlyOwn),
+        function("/api/members/segments/view", &[("id", "{segment}")]).shows("Kanarifugl utvalg").near("leader", NotFound),
         function("/api/employers/view", &[("number", "{employer}")]).shows("Granlia sykehjem").near("board", It),
         function("/api/cases/list", &[]).shows("{case}").outsider(OnlyOwn),
         function("/api/cases/view", &[("id", "{case}")]).shows("{description}"),
@@ -152,6 +186,13 @@ fn writing() -> Vec<Row> {
         function("/api/tasks/add", &[("case", "{case}"), ("key", "{key}"), ("title", "En oppgave")]).near("leader", Forbidden),
         function("/api/tasks/tick", &[("case", "{case}"), ("task", "{task}"), ("version", "1"), ("done", "true")])
             .near("leader", Forbidden),
+        function("/api/members/segments/save", &[("key", "{key}"), ("narrowing", "ny=7"), ("name", "Nye denne uken")])
+            .outsider(OnlyOwn)
+            .near("board", Forbidden),
+        function("/api/members/segments/rename", &[("id", "{segment}"), ("version", "1"), ("name", "Et annet navn")])
+            .near("leader", NotFound),
+        // After the name has changed: somebody else's, and one that is gone, are not there and need not be removed.
+        function("/api/members/segments/remove", &[("id", "{segment}"), ("version", "2")]).outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/employers/seen", &[("alert", "{alert}")]).near("board", It),
         function("/api/cases/new/about", &[("draft", "{draft}"), ("case_type", "FERIE")]).outsider(OnlyOwn).near("board", Forbidden),
         function("/api/cases/new/who", &[("draft", "{draft}"), ("member", "{member}")]).outsider(OnlyOwn).near("board", Forbidden),

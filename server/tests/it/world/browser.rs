@@ -114,6 +114,10 @@ impl Answer {
         self.cookies().iter().any(|cookie| cookie.starts_with("__Host-klar=") && !cookie.contains("Max-Age=0"))
     }
 
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.body
+    }
+
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }

@@ -191,6 +191,11 @@ impl World {
         self.database.contents(&["sessions", "login_attempts", "access_log", "imports"]).await
     }
 
+    /// The one id that this finds.
+    pub(crate) async fn id(&self, sql: &str) -> String {
+        self.database.id(sql).await
+    }
+
     /// What these columns hold, as text, in the order of the rows.
     pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
         self.database.texts(sql).await

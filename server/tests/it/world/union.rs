@@ -132,6 +132,11 @@ impl Union {
         self.last_member("24").joined = day("2026-09-10");
         self.last_member("28").joined = day("2026-10-01");
         self.last_job("23").to = Some(day("2026-09-20"));
+        // A name that a spreadsheet would take for a formula.
+        self.member("30", ("=HYPERLINK(\"x\")", "Formel"), &invented("1970-02-02", 10), "L1");
+        self.works("30", HOME);
+        let nora = self.last_member("24");
+        (nora.phone, nora.email) = (Some("+4740000240".to_owned()), Some("nora@example.com".to_owned()));
         let ada = self.last_member("20");
         (ada.phone, ada.email) = (Some("40000200".to_owned()), Some("ada@example.com".to_owned()));
     }

@@ -1,6 +1,7 @@
 //! The scope is the rule: random unions under random access matrices, in which every list, card and case of every viewer
 //! is compared with what an oracle of its own says.
 
+mod lists;
 mod spec;
 mod told;
 
@@ -48,6 +49,8 @@ struct Seen {
     hidden: AtomicUsize,
     opened: AtomicUsize,
     refused: AtomicUsize,
+    narrowed: AtomicUsize,
+    taken_out: AtomicUsize,
     works: AtomicUsize,
     reads: AtomicUsize,
     knows: AtomicUsize,
@@ -132,6 +135,7 @@ impl Moment<'_> {
                 Some(SignedIn::Viewer(viewer)) => {
                     assert!(in_file && holds_any, "{person} has no mandate");
                     self.compare_members(&viewer, &person).await;
+                    self.compare_lists(&viewer, &person).await;
                     self.compare_today(&viewer, &person).await;
                     self.compare_cases(&viewer, &person).await;
                 }
@@ -259,7 +263,19 @@ fn in_many_worlds(world: &World) {
         panic!("{failed}");
     }
     eprintln!("{seen:?}");
-    for count in [seen.shown, seen.found, seen.hidden, seen.opened, seen.refused, seen.works, seen.reads, seen.knows, seen.nothing] {
+    for count in [
+        seen.shown,
+        seen.found,
+        seen.hidden,
+        seen.narrowed,
+        seen.taken_out,
+        seen.opened,
+        seen.refused,
+        seen.works,
+        seen.reads,
+        seen.knows,
+        seen.nothing,
+    ] {
         assert!(count.into_inner() > 0, "the worlds are too dull");
     }
 }

@@ -3,7 +3,7 @@
 use domain::access::{Policy, Power, Rule, offered};
 use domain::cases::Sensitivity;
 use domain::org::{Office, UnitKind};
-use domain::registry::{MembershipKind, Protection};
+use domain::registry::{MembershipKind, Protection, Section, TariffArea};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -220,10 +220,15 @@ impl Spec {
             line.left = member.left.map(in_days);
             line.protection = member.protection;
             line.shielded = Some(member.shielded);
+            line.section = [None, Some(Section::HealthSocial), Some(Section::OfficeAdministration)][n % 3];
+            line.phone = n.is_multiple_of(2).then(|| format!("4000{n:04}"));
+            line.email = (n % 4 == 1).then(|| format!("p{n}@example.com"));
             // Somebody who goes out of the file can help nobody in it.
             line.helper = member.helper.filter(|n| !(second && self.members[n % self.members.len()].gone)).map(|n| self.member(n));
-            for (workplace, (from, to)) in &member.jobs {
+            for (k, (workplace, (from, to))) in member.jobs.iter().enumerate() {
                 let line = union.works(&person(n), employer(*workplace));
+                ["Spesialsykepleier", "Renholder", "Vikar, sykepleier"][(n + k) % 3].clone_into(&mut line.title);
+                line.tariff_area = [None, Some(TariffArea::Ks), Some(TariffArea::Oslo)][(n + 2 * k) % 3];
                 (line.from, line.to) = (in_days(*from), to.map(in_days));
             }
         }
