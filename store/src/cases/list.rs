@@ -45,6 +45,11 @@ impl Store {
         Ok(CasePage { total, total_unfiltered, rows: self.known_rows(viewer, rows).await?, next, today: viewer.today })
     }
 
+    /// How many cases this viewer may know of, or read.
+    pub(crate) async fn cases_in_reach(&self, viewer: &Viewer, action: CaseAction) -> Result<u64, StoreError> {
+        self.count_cases(&Reached::new(viewer, action), &Condition::all()).await
+    }
+
     async fn count_cases(&self, reached: &Reached, narrowing: &Condition) -> Result<u64, StoreError> {
         let Some(count) = reached.count(narrowing) else { return Ok(0) };
         let count: i64 = match self.db.query_one(&count).await? {

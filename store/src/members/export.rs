@@ -44,7 +44,7 @@ impl Store {
         let contact = self.may_export(viewer)? && order.contact;
         self.may_search(viewer)?;
         let mut listed: Vec<(String, MemberId)> = Vec::new();
-        for row in self.rows(exported(viewer, filter).page(None, EXPORT_ROWS + 1)).await? {
+        for row in self.rows(self.exported(viewer, filter).await?.page(None, EXPORT_ROWS + 1)).await? {
             listed.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
         }
         listed.sort_unstable();

@@ -1,11 +1,11 @@
 //! Somebody as they are, or would be: for counting and judging on behalf of whoever looks after the settings.
 
-use domain::access::{DataClass, Grants, Policy};
+use domain::access::{CaseAction, DataClass, Grants, Policy};
+use domain::sessions::SessionId;
 use domain::settings::Reached;
 use domain::{Date, MemberId};
-use sea_orm::PaginatorTrait;
 
-use crate::{Store, StoreError, Viewer, scope};
+use crate::{Store, StoreError, Viewer};
 
 use super::SettingsReader;
 
@@ -31,8 +31,8 @@ impl Store {
         let viewer = imagined.viewer();
         Ok(Reached {
             members: self.members_in_reach(viewer).await?,
-            known: scope::known_cases(viewer).count(&self.db).await?,
-            read: scope::cases(viewer).count(&self.db).await?,
+            known: self.cases_in_reach(viewer, CaseAction::Know).await?,
+            read: self.cases_in_reach(viewer, CaseAction::Read).await?,
         })
     }
 }
@@ -41,5 +41,5 @@ fn imagined(mut grants: Grants, today: Date) -> Imagined {
     for grant in &mut grants.list {
         grant.powers.retain(|power| power.class != DataClass::MemberProtected);
     }
-    Imagined(Viewer { grants, name: String::new(), today, request_id: String::new(), helps: false })
+    Imagined(Viewer { grants, name: String::new(), today, request_id: String::new(), helps: false, session: SessionId(uuid::Uuid::nil()) })
 }
