@@ -382,18 +382,23 @@ pub(crate) fn jobs_through(viewer: &Viewer, action: Action) -> Condition {
     for way in ways(viewer, DataClass::MemberBasics, action) {
         any = match &way {
             Way::Unit(unit) => {
-                let under = Query::select()
-                    .column(unit_path::Column::UnitId)
-                    .from(unit_path::Entity)
-                    .and_where(unit_path::Column::AboveId.eq(*unit))
-                    .to_owned();
+                // Asked of one unit at a time: there may be thousands under this one, and few jobs.
+                let under = |column: Expr| {
+                    let path = Query::select()
+                        .expr(Expr::val(1))
+                        .from(unit_path::Entity)
+                        .and_where(column.equals((unit_path::Entity, unit_path::Column::UnitId)))
+                        .and_where(unit_path::Column::AboveId.eq(*unit))
+                        .to_owned();
+                    Expr::exists(path)
+                };
                 let of_local = Query::select()
                     .expr(Expr::val(1))
                     .from(member::Entity)
                     .and_where(Expr::col((member::Entity, member::Column::Id)).equals((club_member::Entity, club_member::Column::MemberId)))
-                    .and_where(member::Column::LocalId.in_subquery(under.clone()))
+                    .and_where(under(Expr::col((member::Entity, member::Column::LocalId))))
                     .to_owned();
-                any.add(club_member::Column::ClubId.in_subquery(under)).add(Expr::exists(of_local))
+                any.add(under(Expr::col((club_member::Entity, club_member::Column::ClubId)))).add(Expr::exists(of_local))
             }
             Way::Workplace(unit, workplace) => any.add(at(*unit, *workplace)),
             Way::Employers(employers) => any.add(under_employers(employers)),
