@@ -34,6 +34,7 @@ impl MigratorTrait for Migrator {
             "m20261122_110000_access_log_chain",
             "m20261122_120000_employer_register",
             "m20261122_130000_imports",
+            "m20261125_140000_shortfalls",
         ]
     }
 }

@@ -5,7 +5,8 @@ use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_alert,
     employer_alert_seen, employer_path, employer_unit, employment, import, import_part, key_check, lease, login_attempt, mandate, member,
-    member_change, note, policy, protected_helper, reach, register_feed, session, task, unit, unit_path, unit_period,
+    member_change, member_total, note, policy, protected_helper, reach, register_feed, session, shortfall, shortfall_change, task, unit,
+    unit_path, unit_period,
 };
 
 /// A table.
@@ -49,12 +50,15 @@ pub fn tables() -> Vec<Table> {
         table(mandate::Entity),
         table(member::Entity),
         table(member_change::Entity),
+        table(member_total::Entity),
         table(note::Entity),
         table(policy::Entity),
         table(protected_helper::Entity),
         table(reach::Entity),
         table(register_feed::Entity),
         table(session::Entity),
+        table(shortfall::Entity),
+        table(shortfall_change::Entity),
         table(task::Entity),
         table(unit::Entity),
         table(unit_path::Entity),
