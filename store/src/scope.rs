@@ -8,6 +8,9 @@
 pub(crate) mod cases;
 mod employers;
 pub(crate) mod members;
+mod org;
+
+pub(crate) use org::{mandates_short, office_holders, offices_at, own_mandates, shortfalls};
 
 pub(crate) use employers::{employer_alert, employer_alerts_about, employers, offices_in, over, under, unseen_employer_alerts};
 

@@ -21,6 +21,14 @@ code_enum! {
     }
 }
 
+/// It can be part of a key; no key of ours is a number.
+#[cfg(feature = "sea-orm")]
+impl sea_orm::TryFromU64 for Shortfall {
+    fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+        Err(sea_orm::DbErr::ConvertFromU64("Shortfall"))
+    }
+}
+
 /// A unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitNamed {

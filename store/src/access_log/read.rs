@@ -167,6 +167,7 @@ impl Store {
                     ("list", "member") => LookedAt::Members,
                     ("list", "case") => LookedAt::Cases,
                     ("open", "employer") => LookedAt::Employer,
+                    ("open", "unit") => LookedAt::Unit,
                     ("list", "today") => LookedAt::Today,
                     ("approve" | "reject", "import") => LookedAt::RegistryFile,
                     ("list", "access_log") => LookedAt::Log,

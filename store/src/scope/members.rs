@@ -267,8 +267,13 @@ impl Branch {
 /// Which jobs of members in scope the viewer may see in lists: those through which a way reaches them. Whoever
 /// reaches a member through their local sees every job of theirs.
 pub(crate) fn seen_jobs(viewer: &Viewer) -> Condition {
+    jobs_along(viewer, DataClass::MemberBasics)
+}
+
+/// The same for another kind of data: the jobs through which a way for seeing it reaches their members.
+pub(crate) fn jobs_along(viewer: &Viewer, class: DataClass) -> Condition {
     let mut any = Condition::any().add(Expr::cust("1 = 0"));
-    for way in ways(viewer, DataClass::MemberBasics, Action::See) {
+    for way in ways(viewer, class, Action::See) {
         any = match &way {
             Way::Unit(unit) => {
                 let under = Query::select()
