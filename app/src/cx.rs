@@ -16,6 +16,8 @@ pub struct Me {
     pub opens_cases: bool,
     /// Whether any office reads the access log.
     pub reads_access_log: bool,
+    /// Whether any office shows a unit of the organisation.
+    pub sees_organisation: bool,
     /// Whether any office looks after the registry.
     pub administers_registry: bool,
     /// For those without a mandate: their local, its telephone and its e-mail address.
@@ -97,6 +99,7 @@ mod server {
                     sees_members: viewer.sees_members(),
                     opens_cases: viewer.grants().may_open_cases(),
                     reads_access_log: viewer.grants().may_read_access_log(),
+                    sees_organisation: viewer.grants().show_organisation(),
                     administers_registry: viewer.grants().may_administer_registry(),
                     local: None,
                 },
@@ -106,6 +109,7 @@ mod server {
                     sees_members: false,
                     opens_cases: false,
                     reads_access_log: false,
+                    sees_organisation: false,
                     administers_registry: false,
                     local: Some((local.clone(), phone.clone(), email.clone())),
                 },

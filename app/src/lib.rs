@@ -24,6 +24,7 @@ mod mandates;
 mod members;
 mod more;
 mod notes;
+mod org;
 pub mod routes;
 mod tasks;
 mod today;
@@ -80,6 +81,9 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::members() view=members::MembersPage ssr=SsrMode::Async />
                     <Route path=paths::member() view=members::MemberPage ssr=SsrMode::Async />
                     <Route path=paths::employer() view=employers::EmployerPage ssr=SsrMode::Async />
+                    <Route path=paths::organisation() view=org::OrganisationPage ssr=SsrMode::Async />
+                    <Route path=paths::unit() view=org::UnitPage ssr=SsrMode::Async />
+                    <Route path=paths::shortfalls() view=org::ShortfallsPage ssr=SsrMode::Async />
                     <Route path=paths::cases() view=cases::CasesPage ssr=SsrMode::Async />
                     <Route path=paths::new_case() view=cases::new::StartPage ssr=SsrMode::Async />
                     <Route path=paths::new_case_about() view=cases::new::AboutPage ssr=SsrMode::Async />

@@ -28,6 +28,7 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
         LookedAt::Cases => text::saw_cases(lang),
         LookedAt::RegistryFile => text::saw_registry_file(lang),
         LookedAt::Employer => text::saw_employer(lang),
+        LookedAt::Unit => text::saw_unit(lang),
         LookedAt::Today => text::saw_today(lang),
         LookedAt::Log => text::saw_log(lang),
         LookedAt::Report(person) => text::saw_report(lang, &name(lang, person.as_ref())),

@@ -58,6 +58,7 @@ texts! {
     saw_cases() { nb: "Så en liste med saker", nn: "Såg ei liste med saker", en: "Saw a list of cases" }
     saw_registry_file() { nb: "Tok stilling til en fil fra medlemsregisteret", nn: "Tok stilling til ei fil frå medlemsregisteret", en: "Decided about a file of the member registry" }
     saw_employer() { nb: "Så på siden til en arbeidsgiver", nn: "Såg på sida til ein arbeidsgivar", en: "Saw the page of an employer" }
+    saw_unit() { nb: "Så hvem som har verv i en klubb eller fagforening", nn: "Såg kven som har verv i ein klubb eller ei fagforeining", en: "Saw who holds office in a club or a local" }
     saw_today() { nb: "Så på siden I dag", nn: "Såg på sida I dag", en: "Saw the page Today" }
     saw_log() { nb: "Leste innsynsloggen", nn: "Las innsynsloggen", en: "Read the access log" }
     saw_report(name: &str) { nb: "Så hvem som har lest om {name}", nn: "Såg kven som har lese om {name}", en: "Saw who has read about {name}" }

@@ -1,7 +1,7 @@
 //! Words for the codes of the domain: the same word for the same thing everywhere.
 
 use domain::cases::{CaseGroup, CaseType, Status};
-use domain::org::Office;
+use domain::org::{Office, UnitKind};
 use domain::registry::{MembershipKind, Section, TariffArea};
 use domain::{Code, Field, Lang};
 
@@ -30,6 +30,14 @@ words! {
         RegistryClerk { nb: "registerfører", nn: "registerførar", en: "registry clerk" }
         Admin { nb: "administrator", nn: "administrator", en: "administrator" }
         DataProtection { nb: "personvernombud", nn: "personvernombod", en: "data protection officer" }
+    }
+    unit_kind(UnitKind) {
+        Union { nb: "Forbund", nn: "Forbund", en: "Union" }
+        County { nb: "Fylkeskrets", nn: "Fylkeskrins", en: "County district" }
+        Local { nb: "Fagforening", nn: "Fagforeining", en: "Local" }
+        Club { nb: "Klubb", nn: "Klubb", en: "Club" }
+        Advisory { nb: "Kompetansesenter", nn: "Kompetansesenter", en: "Advisory centre" }
+        Legal { nb: "Juridisk avdeling", nn: "Juridisk avdeling", en: "Legal department" }
     }
     status(Status) {
         Open { nb: "Åpen", nn: "Open", en: "Open" }

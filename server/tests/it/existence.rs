@@ -67,6 +67,8 @@ async fn what_is_hidden_from_somebody_near_is_answered_the_same_way() {
                 // A club sees its own employers, not those of the local next door.
                 "{employer}" => ("ptv", "{other_employer}"),
                 "{alert}" => ("ptv", "{other_alert}"),
+                // Nor the page of the club next door.
+                "{unit}" => ("ptv", "{other_unit}"),
                 // Nobody ticks off a task of a case they only read; the representative has the case, but not with this task.
                 "{task}" => ("ptv", "{health_task}"),
                 // Nobody who is not the administrator has any import.

@@ -26,6 +26,7 @@ mod naive;
 mod new_case;
 mod no_effect;
 mod notes;
+mod organisation;
 mod refused;
 mod refused_forms;
 mod register;

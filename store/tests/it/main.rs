@@ -29,7 +29,11 @@ mod import;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod life;
+#[cfg(test)]
 mod naive;
+#[cfg(test)]
+mod organisation;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]

@@ -75,7 +75,7 @@ impl Row {
     pub(crate) fn ids(&self) -> Vec<&'static str> {
         let sent = self.fields.unwrap_or_default().iter().map(|(_, value)| *value);
         let named = |id: &&str| self.path.contains(*id) || sent.clone().any(|value| value == *id);
-        ["{case}", "{task}", "{member}", "{employer}", "{alert}", "{import}"].into_iter().filter(named).collect()
+        ["{case}", "{task}", "{member}", "{employer}", "{alert}", "{import}", "{unit}"].into_iter().filter(named).collect()
     }
 
     /// Asks; `swap` puts another value in an id's place.

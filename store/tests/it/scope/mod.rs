@@ -3,6 +3,7 @@
 
 mod spec;
 mod told;
+mod units;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,6 +22,7 @@ use crate::union::{Union, in_days};
 use crate::world::{World, both};
 use oracle::CaseAccess;
 use spec::{Spec, any_spec};
+pub(crate) use units::unit_ids;
 
 /// A union at one moment, in the store and in the oracle.
 struct Moment<'a> {
@@ -51,6 +53,7 @@ struct Seen {
     reads: AtomicUsize,
     knows: AtomicUsize,
     nothing: AtomicUsize,
+    units: units::Seen,
 }
 
 fn once_more(count: &AtomicUsize) {
@@ -122,6 +125,7 @@ impl Moment<'_> {
                     self.compare_members(&viewer, &person).await;
                     self.compare_today(&viewer, &person).await;
                     self.compare_cases(&viewer, &person).await;
+                    self.compare_units(&viewer, &person).await;
                 }
             }
         }
@@ -228,6 +232,7 @@ fn in_many_worlds(world: &World) {
     for count in [seen.shown, seen.hidden, seen.opened, seen.refused, seen.works, seen.reads, seen.knows, seen.nothing] {
         assert!(count.into_inner() > 0, "the worlds are too dull");
     }
+    seen.units.of_everything();
 }
 
 both! {
