@@ -135,6 +135,8 @@ const places: [string, (visit: Visit) => Promise<unknown>, number?][] = [
     await page.goto(`/medlemmer/${(await memberIds(page))[2]}`);
     await page.locator("a[href^='/arbeidsgivere/']").first().click();
   }],
+  ["En fagforening", ({ as }) => as("officer", "/organisasjon")],
+  ["Forbundet", ({ as }) => as("union", "/organisasjon")],
   ["Innsynslogg", ({ as }) => as("dpo", "/innsyn")],
   ["Filer fra medlemsregisteret", ({ as }) => as("clerk", "/import")],
   ["En fil fra medlemsregisteret", async ({ as }) => {

@@ -4,7 +4,7 @@ use domain::Lang;
 use domain::org::{Count, ShortfallsHere, UnitKind, UnitView, UnitsBelow};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{Column, Fact, Facts, IconLink, IconName, LinkTo, Page, PageHeading, PageWidth, Pager, Row, Section, Table, Tag, Tone};
+use ui::{ButtonLink, ButtonVariant, Column, Fact, Facts, IconLink, IconName, LinkTo, Page, PageHeading, PageWidth, Pager, Row, Section, Table, Tag, Tone};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};
@@ -117,7 +117,7 @@ fn shortfall(lang: Lang, view: &UnitView, here: &ShortfallsHere) -> AnyView {
         let label = text::see_all(lang, &format::number(here.total));
         // By itself the link says how many, and of what.
         let of = title.clone();
-        view! { <p><a href=href>{label}<span class="ds-sr-only">": "{of}</span></a></p> }
+        view! { <p><ButtonLink href=href variant=ButtonVariant::Secondary>{label}<span class="ds-sr-only">": "{of}</span></ButtonLink></p> }
     });
     let table = parts::shortfalls(lang, here.kind, &here.rows, view.today);
     let (count, what_to_do) = (parts::counted(lang, here.kind, here.total), text::what_to_do(lang, here.kind));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{Date, UnitId};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
+use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::entity::{member_change, member_total};
@@ -14,11 +14,13 @@ const UNITS: usize = 10_000;
 
 /// Brings the totals in line with `member_changes`, up to and with `day`.
 pub(super) async fn derive(db: &impl ConnectionTrait, day: Date) -> Result<(), StoreError> {
+    // Also a unit all of whose members come later has a total, to which they are added when they have come.
+    let change = Expr::col(member_change::Column::Change);
+    let until = CaseStatement::new().case(member_change::Column::OnDate.lte(day), change).finally(Expr::val(0_i64));
     let sum = Query::select()
         .column(member_change::Column::UnitId)
-        .expr(Func::cast_as(Expr::col(member_change::Column::Change).sum(), Alias::new("bigint")))
+        .expr(Func::cast_as(Expr::Case(Box::new(until)).sum(), Alias::new("bigint")))
         .from(member_change::Entity)
-        .and_where(member_change::Column::OnDate.lte(day))
         .group_by_col(member_change::Column::UnitId)
         .to_owned();
     let mut wanted: HashMap<UnitId, i64> = HashMap::new();

@@ -114,6 +114,7 @@ impl Moment<'_> {
 
     /// Everything for every viewer.
     async fn compare(&self, spec: &Spec) {
+        let sheet = self.sheet().await;
         for person in spec.everybody() {
             let in_file = self.union.members.iter().any(|line| line.id == person);
             let holds_any = !self.oracle.mandates_of(&person).is_empty();
@@ -125,7 +126,7 @@ impl Moment<'_> {
                     self.compare_members(&viewer, &person).await;
                     self.compare_today(&viewer, &person).await;
                     self.compare_cases(&viewer, &person).await;
-                    self.compare_units(&viewer, &person).await;
+                    self.compare_units(&viewer, &person, &sheet).await;
                 }
             }
         }

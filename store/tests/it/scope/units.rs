@@ -49,6 +49,17 @@ impl Seen {
 
 /// Everything on the lists of one kind: what it is about, and where.
 type Missing = BTreeSet<(String, String)>;
+/// Club or local, workplace, and who is in it.
+type Crews = BTreeMap<(String, String), BTreeSet<String>>;
+
+/// What is the same for every viewer at one moment, and slow to work out.
+pub(super) struct Sheet {
+    units: BTreeMap<String, UnitId>,
+    mandates: BTreeMap<domain::MandateId, String>,
+    crews: Crews,
+    missing: BTreeMap<(String, Shortfall), Missing>,
+    sizes: BTreeMap<String, u64>,
+}
 
 impl Moment<'_> {
     fn today(&self) -> Date {
@@ -87,9 +98,19 @@ impl Moment<'_> {
         job.from <= self.today() && job.to.is_none_or(|to| to >= self.today())
     }
 
-    /// The crews of today: club or local, workplace, and who is in it.
-    fn crews(&self) -> BTreeMap<(String, String), BTreeSet<String>> {
-        let mut crews: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+    pub(super) async fn sheet(&self) -> Sheet {
+        let crews = self.crews();
+        let missing = self.union.units.iter().flat_map(|unit| {
+            Shortfall::ALL.iter().map(|kind| ((unit.id.clone(), *kind), self.missing_under(&unit.id, *kind, &crews))).collect::<Vec<_>>()
+        });
+        let sizes = self.union.units.iter().map(|unit| (unit.id.clone(), self.size(&unit.id, &crews)));
+        let (missing, sizes) = (missing.collect(), sizes.collect());
+        Sheet { units: unit_ids(self.world).await, mandates: mandate_keys(self.world).await, crews, missing, sizes }
+    }
+
+    /// The crews of today.
+    fn crews(&self) -> Crews {
+        let mut crews = Crews::new();
         for job in self.union.employments.iter().filter(|job| self.is_job_now(job)) {
             let Some(member) = self.line(&job.member).filter(|line| self.is_listed(line)) else { continue };
             let clubs = naive::clubs_of(self.union, job);
@@ -125,13 +146,13 @@ impl Moment<'_> {
         })
     }
 
-    fn missing_under(&self, unit: &str, kind: Shortfall) -> Missing {
+    fn missing_under(&self, unit: &str, kind: Shortfall, crews: &Crews) -> Missing {
         let under = |other: &str| self.path(other).contains(&unit);
         let mandate = |line: &MandateLine| (line.id.clone(), line.unit.clone());
         match kind {
             Shortfall::NoRepresentative => {
-                let crews = self.crews().into_keys().filter(|(at, workplace)| under(at) && !self.is_represented(at, workplace));
-                crews.map(|(at, workplace)| (workplace, at)).collect()
+                let crews = crews.keys().filter(|(at, workplace)| under(at) && !self.is_represented(at, workplace));
+                crews.map(|(at, workplace)| (workplace.clone(), at.clone())).collect()
             }
             Shortfall::Expiring => {
                 let soon = |line: &&MandateLine| Self::last(line).is_some_and(|last| last <= self.today().plus_days(60));
@@ -169,8 +190,7 @@ impl Moment<'_> {
         })
     }
 
-    fn size(&self, unit: &str) -> u64 {
-        let crews = self.crews();
+    fn size(&self, unit: &str, crews: &Crews) -> u64 {
         let belongs = |line: &&MemberLine| {
             let clubs = crews.iter().filter(|(_, crew)| crew.contains(&line.id)).map(|((at, _), _)| at.as_str());
             self.is_listed(line) && clubs.chain([line.local.as_str()]).any(|at| self.path(at).contains(&unit))
@@ -178,13 +198,11 @@ impl Moment<'_> {
         self.union.members.iter().filter(belongs).count() as u64
     }
 
-    pub(super) async fn compare_units(&self, viewer: &Viewer, person: &str) {
-        let units = unit_ids(self.world).await;
-        let mandates = mandate_keys(self.world).await;
+    pub(super) async fn compare_units(&self, viewer: &Viewer, person: &str, sheet: &Sheet) {
         let own: BTreeSet<UnitId> = self.world.store.my_units(viewer).await.unwrap().into_iter().map(|choice| choice.unit.id).collect();
         for line in &self.union.units {
             let unit = line.id.as_str();
-            let id = units[unit];
+            let id = sheet.units[unit];
             let opens = self.opens(person, unit);
             assert!(opens || !own.contains(&id), "{person} is offered {unit}");
             let seen = match self.world.store.unit(viewer, id, None).await {
@@ -194,24 +212,25 @@ impl Moment<'_> {
             };
             assert_eq!(seen.is_some(), opens, "{person}, {unit}");
             for kind in Shortfall::ALL {
-                match self.missing(viewer, id, *kind, &mandates).await {
+                match self.missing(viewer, id, *kind, sheet).await {
                     Some((total, found)) => {
-                        let expected = self.missing_under(unit, *kind);
-                        assert!(opens && total == expected.len() as u64 && found == expected, "{person}, {unit}, {kind}: {found:?}, not {expected:?}");
+                        let expected = &sheet.missing[&(unit.to_owned(), *kind)];
+                        assert!(opens && total == expected.len() as u64 && found == *expected, "{person}, {unit}, {kind}: {found:?}, not {expected:?}");
                     }
                     None => assert!(!opens, "{person}, {unit}, {kind}"),
                 }
             }
             match seen {
-                Some(view) => self.compare_page(person, unit, &view, &mandates),
+                Some(view) => self.compare_page(person, unit, &view, sheet),
                 None => once_more(&self.seen.units.hidden),
             }
         }
     }
 
-    fn compare_page(&self, person: &str, unit: &str, view: &UnitView, mandates: &BTreeMap<domain::MandateId, String>) {
+    fn compare_page(&self, person: &str, unit: &str, view: &UnitView, sheet: &Sheet) {
+        let mandates = &sheet.mandates;
         once_more(&self.seen.units.opened);
-        let shown = |unit: &str| Some(Count::of(self.size(unit), self.lists(person, unit)));
+        let shown = |unit: &str| Some(Count::of(sheet.sizes[unit], self.lists(person, unit)));
         assert_eq!(view.members, shown(unit), "{person}: the members of {unit}");
         once_more(if view.members == Some(Count::Few) { &self.seen.units.few } else { &self.seen.units.exact });
         let name = |unit: &str| format!("Enheten {unit}");
@@ -233,22 +252,16 @@ impl Moment<'_> {
         }
         if !matches!(view.unit.kind, UnitKind::Advisory | UnitKind::Legal) {
             let told: Vec<(Shortfall, u64)> = view.shortfalls.iter().map(|here| (here.kind, here.total)).collect();
-            let expected = Shortfall::ALL.iter().map(|kind| (*kind, self.missing_under(unit, *kind).len() as u64));
+            let expected = Shortfall::ALL.iter().map(|kind| (*kind, sheet.missing[&(unit.to_owned(), *kind)].len() as u64));
             assert_eq!(told, expected.collect::<Vec<_>>(), "{person}: what is missing in {unit}");
         }
     }
 
     /// The whole list, page by page: what the page says there are, and what they are.
-    async fn missing(
-        &self,
-        viewer: &Viewer,
-        unit: UnitId,
-        kind: Shortfall,
-        mandates: &BTreeMap<domain::MandateId, String>,
-    ) -> Option<(u64, Missing)> {
+    async fn missing(&self, viewer: &Viewer, unit: UnitId, kind: Shortfall, sheet: &Sheet) -> Option<(u64, Missing)> {
+        let Sheet { mandates, crews, .. } = sheet;
         let mut found = Missing::new();
         let mut after: Option<ShortfallCursor> = None;
-        let crews = self.crews();
         loop {
             let page = match self.world.store.shortfalls(viewer, unit, kind, after.as_ref()).await {
                 Ok(page) => page,
