@@ -169,8 +169,7 @@ fn club(lang: Lang, club: &ClubHere) -> AnyView {
         view! { <List label=club.name.clone()>{items}</List> }.into_any()
     };
     let (name, local) = (club.name.clone(), club.local.clone());
-    let name =
-        if club.may_open { view! { <a href=routes::unit(club.id, None)>{name}</a> }.into_any() } else { name.into_any() };
+    let name = if club.may_open { view! { <a href=routes::unit(club.id, None)>{name}</a> }.into_any() } else { name.into_any() };
     view! {
         <Card>
             <h3>{name}</h3>

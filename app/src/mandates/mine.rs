@@ -30,12 +30,13 @@ fn show(mandates: &[MyMandate], others: &[OtherMandate]) -> AnyView {
             view! { <Section title=title><p class="k-meta">{until}</p><ul>{gives}</ul></Section> }
         })
         .collect();
+    let others = others::sections(lang, others);
     view! {
         <PageTitle page=text::title(lang) />
         <Page>
             <PageHeading title=text::title(lang) lead=text::lead(lang) back=LinkTo::new(routes::MORE, i18n::nav_more(lang)) />
             {sections}
-            {others::sections(lang, others)}
+            {others}
             <p>{text::wrong(lang)}</p>
         </Page>
     }

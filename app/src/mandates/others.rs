@@ -32,7 +32,8 @@ fn item(lang: Lang, mandate: &OtherMandate) -> AnyView {
         MandateState::Active => Tone::Success,
         MandateState::Ended | MandateState::Revoked => Tone::Neutral,
     };
-    let state = view! { <Tag tone=tone>{text::state(lang, mandate.state)}</Tag> }.into_any();
+    let state = text::state(lang, mandate.state);
+    let state = view! { <Tag tone=tone>{state}</Tag> }.into_any();
     let (days, revoked) = (days(lang, mandate.term), revoked(lang, mandate));
     view! { <ListItem end=state><p>{title}</p>{workplace}<p class="k-meta">{days}</p>{revoked}</ListItem> }.into_any()
 }

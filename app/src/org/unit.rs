@@ -4,7 +4,10 @@ use domain::Lang;
 use domain::org::{Count, ShortfallsHere, UnitKind, UnitView, UnitsBelow};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{ButtonLink, ButtonVariant, Column, Fact, Facts, IconLink, IconName, LinkTo, Page, PageHeading, PageWidth, Pager, Row, Section, Table, Tag, Tone};
+use ui::{
+    ButtonLink, ButtonVariant, Column, Fact, Facts, IconLink, IconName, LinkTo, Page, PageHeading, PageWidth, Pager, Row, Section, Table,
+    Tag, Tone,
+};
 
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};
@@ -62,8 +65,8 @@ fn facts(lang: Lang, view: &UnitView) -> AnyView {
     let above = (!above.is_empty()).then(|| view! { <Fact label=text::lies_under(lang)>{above}</Fact> });
     let has_members = !matches!(view.unit.kind, UnitKind::Advisory | UnitKind::Legal);
     let members = view.members.filter(|_| has_members).map(|count| {
-        let link = (view.lists_members && count != Count::Exactly(0))
-            .then(|| view! { " "<a href=routes::MEMBERS>{text::see_members(lang)}</a> });
+        let link =
+            (view.lists_members && count != Count::Exactly(0)).then(|| view! { " "<a href=routes::MEMBERS>{text::see_members(lang)}</a> });
         view! { <Fact label=text::column_members(lang)>{parts::members(lang, count)}{link}</Fact> }
     });
     let employers: Vec<_> = view
@@ -134,11 +137,7 @@ fn shortfall(lang: Lang, view: &UnitView, here: &ShortfallsHere) -> AnyView {
 
 fn offices(lang: Lang, view: &UnitView) -> Option<AnyView> {
     let holders = view.holders.as_ref()?;
-    let body = if holders.is_empty() {
-        view! { <p>{text::no_offices(lang)}</p> }.into_any()
-    } else {
-        parts::holders(lang, holders)
-    };
+    let body = if holders.is_empty() { view! { <p>{text::no_offices(lang)}</p> }.into_any() } else { parts::holders(lang, holders) };
     Some(view! { <Section title=text::offices(lang)>{body}</Section> }.into_any())
 }
 
@@ -170,9 +169,10 @@ fn below(lang: Lang, view: &UnitView, further: bool) -> AnyView {
     let rows = rows.iter().map(row).collect();
     let next = next.as_ref().map(|next| LinkTo::new(routes::unit(view.unit.id, Some(next)), i18n::next_page(lang)));
     let first = further.then(|| LinkTo::new(routes::unit(view.unit.id, None), i18n::first_page(lang)));
+    let in_all = text::in_all(lang, &format::number(*total));
     view! {
         <Section title=title.clone()>
-            <p class="k-count">{text::in_all(lang, &format::number(*total))}</p>
+            <p class="k-count">{in_all}</p>
             <Table caption=title columns=columns rows=rows hide_caption=true />
             <Pager label=i18n::pages(lang) previous=first next=next />
         </Section>

@@ -5,8 +5,8 @@ mod view;
 
 pub use count::Count;
 pub use view::{
-    BelowCursor, Holder, Shortfall, ShortfallCursor, ShortfallPage, ShortfallRow, ShortfallsHere, UnitBelow, UnitChoice, UnitNamed, UnitView,
-    UnitsBelow,
+    BelowCursor, Holder, Shortfall, ShortfallCursor, ShortfallPage, ShortfallRow, ShortfallsHere, UnitBelow, UnitChoice, UnitNamed,
+    UnitView, UnitsBelow,
 };
 
 use crate::code::code_enum;

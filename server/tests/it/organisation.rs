@@ -93,7 +93,10 @@ async fn a_club_without_a_representative_is_on_the_list_until_it_has_one() {
     assert_eq!(places, [["Furumo barnehage", "Klubben ved Furumo"], ["Granlia skole", "Klubben ved Granlia"]]);
     assert!(list.attributes("table a", "href").iter().flatten().any(|href| href.starts_with("/arbeidsgivere/")));
     let list = opened(&mut officer, &format!("/organisasjon/{local}/utloper")).await;
-    assert_eq!(rows(&list, "Verv som går ut innen 60 dager")[0], ["Vakker Blomst", "Plasstillitsvalgt, for Granlia sykehjem", "Klubben ved Granlia", "21. oktober 2026"]);
+    assert_eq!(
+        rows(&list, "Verv som går ut innen 60 dager")[0],
+        ["Vakker Blomst", "Plasstillitsvalgt, for Granlia sykehjem", "Klubben ved Granlia", "21. oktober 2026"]
+    );
     let list = opened(&mut officer, &format!("/organisasjon/{local}/uten-beskjed")).await;
     assert_eq!(texts(&list, ".k-empty h2"), ["Arbeidsgiveren har fått beskjed om alle"]);
     for unknown in ["annet", "no_representative", "%00"] {
@@ -150,7 +153,13 @@ async fn access_follows_the_mandate_from_page_to_page() {
         assert!(expected || [&card, &list, &page].iter().all(|answer| answer.location() == Some("/uten-verv")), "{what}");
     };
     sees("from the start", true).await;
-    let own = |change: fn(&mut MandateLine)| with(move |mandate| if mandate.id == "V1" { change(mandate) });
+    let own = |change: fn(&mut MandateLine)| {
+        with(move |mandate| {
+            if mandate.id == "V1" {
+                change(mandate)
+            }
+        })
+    };
     world.load(own(|mandate| mandate.from = day("2026-09-22"))).await;
     sees("planned", false).await;
     world.load(own(|mandate| mandate.to = Some(day("2026-09-21")))).await;
@@ -192,7 +201,8 @@ async fn one_s_own_past_and_future_stand_on_one_s_own_page() {
     }
     world.load(lines).await;
     let page = opened(&mut world.login("ptv").await, "/mer/verv").await;
-    let told = texts(&page, "ul.k-list li").into_iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
+    let told =
+        texts(&page, "ul.k-list li").into_iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
     assert_eq!(told.len(), 3, "{told:?}");
     for (item, parts) in told.iter().zip([
         ["Nestleder i klubben, Klubben ved Granlia", "Fra 1. februar 2027", "Planlagt"],

@@ -27,7 +27,13 @@ impl Store {
                 term.gone = term.gone.or(unit.ended_at.map(domain::Timestamp::oslo_date));
                 let state = term.state(viewer.today);
                 let workplace = row.workplace_number.and_then(|number| workplaces.get(&number).cloned());
-                (state != MandateState::Active).then(|| OtherMandate { office: row.office, unit: unit.name.clone(), workplace, term, state })
+                (state != MandateState::Active).then(|| OtherMandate {
+                    office: row.office,
+                    unit: unit.name.clone(),
+                    workplace,
+                    term,
+                    state,
+                })
             })
             .collect();
         others.sort_by_key(|other| (other.state != MandateState::Planned, Reverse(other.term.from)));

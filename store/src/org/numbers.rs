@@ -36,10 +36,7 @@ impl Store {
             .from(member_total::Entity)
             .join(JoinType::LeftJoin, member_change::Entity, later)
             .and_where(total(member_total::Column::UnitId).is_in(units))
-            .group_by_columns([
-                (member_total::Entity, member_total::Column::UnitId),
-                (member_total::Entity, member_total::Column::Members),
-            ])
+            .group_by_columns([(member_total::Entity, member_total::Column::UnitId), (member_total::Entity, member_total::Column::Members)])
             .to_owned();
         let mut numbers = HashMap::new();
         for row in self.db.query_all(&query).await? {

@@ -52,12 +52,8 @@ impl Store {
             let same = Condition::all().add(shortfall::Column::Sort.eq(key.as_str())).add(shortfall::Column::SubjectId.gt(*id));
             found = found.filter(Condition::any().add(shortfall::Column::Sort.gt(key)).add(same));
         }
-        let mut rows = found
-            .order_by_asc(shortfall::Column::Sort)
-            .order_by_asc(shortfall::Column::SubjectId)
-            .limit(at_most + 1)
-            .all(&self.db)
-            .await?;
+        let mut rows =
+            found.order_by_asc(shortfall::Column::Sort).order_by_asc(shortfall::Column::SubjectId).limit(at_most + 1).all(&self.db).await?;
         let more = rows.len() as u64 > at_most;
         rows.truncate(usize::try_from(at_most).unwrap_or(usize::MAX));
         let next = rows.last().filter(|_| more).map(|row| ShortfallCursor { key: row.sort.clone(), id: row.subject_id });
@@ -85,8 +81,7 @@ impl Store {
         seen: &SeenUnit,
         rows: Vec<shortfall::Model>,
     ) -> Result<Vec<ShortfallRow>, StoreError> {
-        let crews: Vec<(UnitId, OrgNumber)> =
-            rows.iter().filter_map(|row| Some((UnitId(row.subject_id), row.workplace_number?))).collect();
+        let crews: Vec<(UnitId, OrgNumber)> = rows.iter().filter_map(|row| Some((UnitId(row.subject_id), row.workplace_number?))).collect();
         let numbers: HashSet<OrgNumber> = crews.iter().map(|(_, number)| *number).collect();
         let names = self.workplace_names(numbers.iter().copied()).await?;
         let shown = self.employers_shown(viewer, numbers.iter().copied()).await?;

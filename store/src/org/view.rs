@@ -28,9 +28,8 @@ impl Store {
         let (page, next) = page(below, after);
         let numbers = self.members_of(viewer, page.iter().map(|row| row.id).chain([id])).await?;
         let lists_members = viewer.grants.list_all_of(&seen.facts);
-        let count = |unit: UnitId, listed: bool| {
-            seen.shows_numbers().then(|| Count::of(numbers.get(&unit).copied().unwrap_or_default(), listed))
-        };
+        let count =
+            |unit: UnitId, listed: bool| seen.shows_numbers().then(|| Count::of(numbers.get(&unit).copied().unwrap_or_default(), listed));
         let rows = page.iter().map(|row| {
             let own = UnitFacts { units: vec![row.id], employers: Vec::new() };
             UnitBelow { unit: named(row), members: count(row.id, lists_members || viewer.grants.list_all_of(&own)) }

@@ -94,7 +94,9 @@ async fn mandates(db: &impl ConnectionTrait) -> Result<Vec<mandate::Model>, Stor
     let hidden: Vec<MemberId> = scope::everything::<mandate::Entity>()
         .join(JoinType::InnerJoin, holder())
         .filter(mandate::Column::EndedAt.is_null())
-        .filter(member::Column::Protection.ne(Protection::None).or(member::Column::Shielded.eq(true)).or(member::Column::EndedAt.is_not_null()))
+        .filter(
+            member::Column::Protection.ne(Protection::None).or(member::Column::Shielded.eq(true)).or(member::Column::EndedAt.is_not_null()),
+        )
         .select_only()
         .column(mandate::Column::MemberId)
         .into_tuple()
@@ -158,10 +160,7 @@ fn gaps(crews: HashMap<Crew, Vec<Period>>, represented: &Represented) -> Vec<(Cr
     crews.into_iter().filter_map(gap).collect()
 }
 
-async fn names(
-    db: &impl ConnectionTrait,
-    numbers: impl Iterator<Item = OrgNumber>,
-) -> Result<HashMap<OrgNumber, String>, StoreError> {
+async fn names(db: &impl ConnectionTrait, numbers: impl Iterator<Item = OrgNumber>) -> Result<HashMap<OrgNumber, String>, StoreError> {
     let numbers: Vec<OrgNumber> = numbers.collect::<HashSet<_>>().into_iter().collect();
     let mut names = HashMap::new();
     for chunk in numbers.chunks(10_000) {

@@ -193,7 +193,19 @@ fn any_line() -> impl Strategy<Value = Line> {
     let dates = (date(), some(date()), some(date()), some(date()), some(date()));
     let mandate = ((ID, ID, one(Office::ALL), ID, some(org())), dates, some(ID)).prop_map(
         |((id, member, office, unit, workplace), (from, to, elected, employer_notified, revoked), substitute_for)| {
-            Line::Mandate(MandateLine { id, member, office, unit, workplace, from, to, elected, employer_notified, substitute_for, revoked })
+            Line::Mandate(MandateLine {
+                id,
+                member,
+                office,
+                unit,
+                workplace,
+                from,
+                to,
+                elected,
+                employer_notified,
+                substitute_for,
+                revoked,
+            })
         },
     );
     prop_oneof![unit, coverage, member, employment, mandate]

@@ -159,9 +159,8 @@ fn a_mandate_is_revoked_within_its_time() {
 
 #[test]
 fn one_leader_at_a_time() {
-    let leader = |id: &str, days: &str| {
-        format!(r#"{{"type":"mandate","id":"{id}","member":"100001","office":"KLUBBLEDER","unit":"C1",{days}}}"#)
-    };
+    let leader =
+        |id: &str, days: &str| format!(r#"{{"type":"mandate","id":"{id}","member":"100001","office":"KLUBBLEDER","unit":"C1",{days}}}"#);
     let second = Reason::SecondHolder { office: Office::ClubLeader };
     // On 2026-03-12: those who hold it, or will.
     for (first, other, fits) in [

@@ -21,8 +21,17 @@ use crate::naive;
 use crate::world::World;
 
 const AGREEMENT: [&str; 4] = ["PTV", "KLUBBLEDER", "HTV", "FTV"];
-const LISTS: [&str; 9] =
-    ["KLUBBLEDER", "KLUBBNESTLEDER", "KLUBBSEKRETAER", "FORENINGSLEDER", "NESTLEDER", "KASSERER", "FYLKESLEDER", "FORBUNDSLEDER", "REGISTERFORER"];
+const LISTS: [&str; 9] = [
+    "KLUBBLEDER",
+    "KLUBBNESTLEDER",
+    "KLUBBSEKRETAER",
+    "FORENINGSLEDER",
+    "NESTLEDER",
+    "KASSERER",
+    "FYLKESLEDER",
+    "FORBUNDSLEDER",
+    "REGISTERFORER",
+];
 
 #[derive(Debug, Default)]
 pub(super) struct Seen {
@@ -39,9 +48,7 @@ pub(super) struct Seen {
 impl Seen {
     /// Whether everything came up at all.
     pub(super) fn of_everything(self) {
-        for count in
-            [self.opened, self.hidden, self.few, self.exact, self.holders, self.missing, self.expiring, self.not_notified]
-        {
+        for count in [self.opened, self.hidden, self.few, self.exact, self.holders, self.missing, self.expiring, self.not_notified] {
             assert!(count.into_inner() > 0, "the worlds are too dull for the pages of units");
         }
     }
@@ -215,7 +222,10 @@ impl Moment<'_> {
                 match self.missing(viewer, id, *kind, sheet).await {
                     Some((total, found)) => {
                         let expected = &sheet.missing[&(unit.to_owned(), *kind)];
-                        assert!(opens && total == expected.len() as u64 && found == *expected, "{person}, {unit}, {kind}: {found:?}, not {expected:?}");
+                        assert!(
+                            opens && total == expected.len() as u64 && found == *expected,
+                            "{person}, {unit}, {kind}: {found:?}, not {expected:?}"
+                        );
                     }
                     None => assert!(!opens, "{person}, {unit}, {kind}"),
                 }
@@ -274,7 +284,10 @@ impl Moment<'_> {
                     ShortfallRow::Workplace { workplace, unit, members, .. } => {
                         let key = (workplace.number.to_string(), at(&unit.name));
                         let size = crews.get(&(key.1.clone(), key.0.clone())).map_or(0, BTreeSet::len) as u64;
-                        assert!(matches!(members, Some(Count::Exactly(n)) if n == size) || members == Some(Count::Few) && size < 5, "{key:?}");
+                        assert!(
+                            matches!(members, Some(Count::Exactly(n)) if n == size) || members == Some(Count::Few) && size < 5,
+                            "{key:?}"
+                        );
                         (&self.seen.units.missing, key)
                     }
                     ShortfallRow::Mandate { holder, unit } => {
