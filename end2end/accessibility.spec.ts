@@ -145,6 +145,8 @@ const places: [string, (visit: Visit) => Promise<unknown>, number?][] = [
     await elsewhere("leader-a");
     await as("leader-a", "/mer/innlogginger?logget-ut=1");
   }],
+  ["En fagforening", ({ as }) => as("officer", "/organisasjon")],
+  ["Forbundet", ({ as }) => as("union", "/organisasjon")],
   ["Innsynslogg", ({ as }) => as("dpo", "/innsyn")],
   ["Innsynslogg, flere med samme navn", async ({ as, registry }) => {
     const page = await as("dpo", `/innsyn?om=${encodeURIComponent(registry.sharedName())}`);

@@ -20,6 +20,8 @@ pub struct Me {
     pub opens_cases: bool,
     /// Whether any office reads the access log.
     pub reads_access_log: bool,
+    /// Whether any office shows a unit of the organisation.
+    pub sees_organisation: bool,
     /// Whether any office looks after the registry.
     pub administers_registry: bool,
     /// Whether any office sees the settings.
@@ -106,6 +108,7 @@ mod server {
                     exports_members: viewer.grants().any_way(DataClass::MemberBasics, Action::Export),
                     opens_cases: viewer.grants().may_open_cases(),
                     reads_access_log: viewer.grants().may_read_access_log(),
+                    sees_organisation: viewer.grants().show_organisation(),
                     administers_registry: viewer.grants().may_administer_registry(),
                     sees_settings: viewer.grants().may_see_settings(),
                     local: None,
@@ -118,6 +121,7 @@ mod server {
                     exports_members: false,
                     opens_cases: false,
                     reads_access_log: false,
+                    sees_organisation: false,
                     administers_registry: false,
                     sees_settings: false,
                     local: Some((local.clone(), phone.clone(), email.clone())),

@@ -24,6 +24,7 @@ mod mandates;
 pub mod members;
 mod more;
 mod notes;
+mod org;
 mod rights;
 pub mod routes;
 mod sessions;
@@ -86,6 +87,9 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::segment() view=members::SegmentPage ssr=SsrMode::Async />
                     <Route path=paths::member() view=members::MemberPage ssr=SsrMode::Async />
                     <Route path=paths::employer() view=employers::EmployerPage ssr=SsrMode::Async />
+                    <Route path=paths::organisation() view=org::OrganisationPage ssr=SsrMode::Async />
+                    <Route path=paths::unit() view=org::UnitPage ssr=SsrMode::Async />
+                    <Route path=paths::shortfalls() view=org::ShortfallsPage ssr=SsrMode::Async />
                     <Route path=paths::cases() view=cases::CasesPage ssr=SsrMode::Async />
                     <Route path=paths::new_case() view=cases::new::StartPage ssr=SsrMode::Async />
                     <Route path=paths::new_case_about() view=cases::new::AboutPage ssr=SsrMode::Async />

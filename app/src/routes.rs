@@ -5,9 +5,9 @@ pub use domain::address::encode;
 use domain::access_log::{LogAsked, LogCursor};
 use domain::identity::OrgNumber;
 use domain::members::{MemberCursor, MemberFilter};
-use domain::org::Office;
+use domain::org::{BelowCursor, Office, Shortfall, ShortfallCursor};
 use domain::settings::{Proposed, Step};
-use domain::{CaseId, ImportId, IncidentId, MemberId, SegmentId};
+use domain::{CaseId, ImportId, IncidentId, MemberId, SegmentId, UnitId};
 
 use crate::login::LoginFailure;
 
@@ -39,6 +39,8 @@ pub const SEGMENTS: &str = "/medlemmer/utvalg";
 pub const SEGMENT_DONE: &str = "gjort";
 /// Employers and workplaces.
 pub const EMPLOYERS: &str = "/arbeidsgivere";
+/// One's own part of the organisation.
+pub const ORGANISATION: &str = "/organisasjon";
 /// Cases.
 pub const CASES: &str = "/saker";
 /// A new case.
@@ -181,6 +183,45 @@ impl SegmentDone {
 pub fn member_cursor(text: &str) -> Option<MemberCursor> {
     let (id, key) = text.split_once('~')?;
     Some(MemberCursor { key: key.to_owned(), id: id.parse().ok()? })
+}
+
+/// A unit of the organisation.
+pub fn unit(id: UnitId, after: Option<&BelowCursor>) -> String {
+    let mut address = Address::new(&format!("{ORGANISATION}/{id}"));
+    if let Some(after) = after {
+        address.with("etter", &format!("{}~{}", after.id, after.key));
+    }
+    address.done()
+}
+
+/// The other way: reads the place among the units below that [`unit`] wrote.
+pub fn below_cursor(text: &str) -> Option<BelowCursor> {
+    let (id, key) = text.split_once('~')?;
+    Some(BelowCursor { key: key.to_owned(), id: id.parse().ok()? })
+}
+
+/// The word for a list of what is missing.
+pub const fn shortfall(kind: Shortfall) -> &'static str {
+    match kind {
+        Shortfall::NoRepresentative => "uten-tillitsvalgt",
+        Shortfall::Expiring => "utloper",
+        Shortfall::NotNotified => "uten-beskjed",
+    }
+}
+
+/// What is missing in a unit.
+pub fn shortfalls(id: UnitId, kind: Shortfall, after: Option<&ShortfallCursor>) -> String {
+    let mut address = Address::new(&format!("{ORGANISATION}/{id}/{}", shortfall(kind)));
+    if let Some(after) = after {
+        address.with("etter", &format!("{}~{}", after.id, after.key));
+    }
+    address.done()
+}
+
+/// The other way: reads the place in the list that [`shortfalls`] wrote.
+pub fn shortfall_cursor(text: &str) -> Option<ShortfallCursor> {
+    let (id, key) = text.split_once('~')?;
+    Some(ShortfallCursor { key: key.to_owned(), id: uuid::Uuid::try_parse(id).ok()? })
 }
 
 /// A case.
@@ -432,6 +473,9 @@ pub(crate) mod paths {
         segment -> (S, S, P) = (StaticSegment("medlemmer"), StaticSegment("utvalg"), ParamSegment("id"));
         member -> (S, P) = (StaticSegment("medlemmer"), ParamSegment("id"));
         employer -> (S, P) = (StaticSegment("arbeidsgivere"), ParamSegment("number"));
+        organisation -> (S) = (StaticSegment("organisasjon"));
+        unit -> (S, P) = (StaticSegment("organisasjon"), ParamSegment("unit"));
+        shortfalls -> (S, P, P) = (StaticSegment("organisasjon"), ParamSegment("unit"), ParamSegment("list"));
         cases -> (S) = (StaticSegment("saker"));
         new_case -> (S, S) = (StaticSegment("saker"), StaticSegment("ny"));
         new_case_about -> (S, S, P, S) = (StaticSegment("saker"), StaticSegment("ny"), ParamSegment("draft"), StaticSegment("hva"));

@@ -80,6 +80,19 @@ export class Registry {
     return hidden.filter((member) => mandates.some((mandate) => this.reaches(mandate, member))).length;
   }
 
+  /** The agreement's mandates in a local or its clubs of which the employer has not been told; nobody protected. */
+  notNotified(local: string): Line[] {
+    const under = (unit: string) => unit === local || this.unit(unit).parent === local;
+    return this.lines.mandate.filter((line) => lasts(line, "from", "to") && ["PTV", "KLUBBLEDER", "HTV", "FTV"].includes(line.office)
+      && !line.employer_notified && under(line.unit) && !this.isProtected(this.member(line.member)));
+  }
+
+  /** The names of those who hold an office and may be named in no list of offices. */
+  protectedHolders(): string[] {
+    const held = this.lines.mandate.filter((line) => lasts(line, "from", "to")).map((line) => this.member(line.member));
+    return held.filter((member) => this.isProtected(member)).map((member) => `${member.given_name} ${member.family_name}`);
+  }
+
   /** The offices somebody holds today. */
   mandatesOf(member: string): Line[] {
     return this.lines.mandate.filter((line) => line.member === member && lasts(line, "from", "to"));
@@ -139,8 +152,11 @@ export class Registry {
 
   /** Why somebody is in nobody's list. */
   private isHidden(member: Line): boolean {
-    const isProtected = member.protection !== undefined && member.protection !== "none";
-    return isProtected || member.shielded === true || member.kind === "staff" || !lasts(member, "joined", "left");
+    return this.isProtected(member) || member.kind === "staff" || !lasts(member, "joined", "left");
+  }
+
+  private isProtected(member: Line): boolean {
+    return member.shielded === true || (member.protection !== undefined && member.protection !== "none");
   }
 
   private reaches(mandate: Line, member: Line): boolean {

@@ -39,6 +39,7 @@ impl MigratorTrait for Migrator {
             "m20261125_100000_key_rotation",
             "m20261125_150000_policy_versions",
             "m20261125_210000_member_segments",
+            "m20261125_140000_shortfalls",
         ]
     }
 }

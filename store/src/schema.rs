@@ -5,8 +5,8 @@ use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_alert,
     employer_alert_seen, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node, lease,
-    login_attempt, mandate, member, member_change, member_segment, member_word, note, policy, protected_helper, reach, register_feed,
-    session, task, unit, unit_path, unit_period,
+    login_attempt, mandate, member, member_change, member_segment, member_total, member_word, note, policy, protected_helper, reach,
+    register_feed, session, shortfall, shortfall_change, task, unit, unit_path, unit_period,
 };
 
 /// A table.
@@ -53,6 +53,7 @@ pub fn tables() -> Vec<Table> {
         table(member::Entity),
         table(member_change::Entity),
         table(member_segment::Entity),
+        table(member_total::Entity),
         table(note::Entity),
         table(policy::Entity),
         table(protected_helper::Entity),
@@ -60,6 +61,8 @@ pub fn tables() -> Vec<Table> {
         table(reach::Entity),
         table(register_feed::Entity),
         table(session::Entity),
+        table(shortfall::Entity),
+        table(shortfall_change::Entity),
         table(task::Entity),
         table(unit::Entity),
         table(unit_path::Entity),

@@ -8,7 +8,10 @@
 pub(crate) mod cases;
 mod employers;
 pub(crate) mod members;
+mod org;
 mod settings;
+
+pub(crate) use org::{mandates_short, names_of_holders, offices_at, own_mandates, shortfalls};
 
 pub(crate) use employers::{employer_alert, employer_alerts_about, employers, offices_in, over, under, unseen_employer_alerts};
 
@@ -21,8 +24,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 use crate::Viewer;
 use crate::entity::{
     access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
-    employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, member, member_segment, note, policy,
-    protected_helper, session, task, unit, unit_path,
+    employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, member, member_segment, note,
+    policy, protected_helper, session, task, unit, unit_path,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].

@@ -32,6 +32,7 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
         LookedAt::Cases => text::saw_cases(lang),
         LookedAt::RegistryFile => text::saw_registry_file(lang),
         LookedAt::Employer => text::saw_employer(lang),
+        LookedAt::Unit => text::saw_unit(lang),
         LookedAt::Today => text::saw_today(lang),
         LookedAt::Policy(Some(version)) => text::changed_policy(lang, *version),
         LookedAt::Policy(None) => text::tried_policy(lang),

@@ -63,6 +63,7 @@ texts! {
     saw_cases() { nb: "Så en liste med saker", nn: "Såg ei liste med saker", en: "Saw a list of cases" }
     saw_registry_file() { nb: "Tok stilling til en fil fra medlemsregisteret", nn: "Tok stilling til ei fil frå medlemsregisteret", en: "Decided about a file of the member registry" }
     saw_employer() { nb: "Så på siden til en arbeidsgiver", nn: "Såg på sida til ein arbeidsgivar", en: "Saw the page of an employer" }
+    saw_unit() { nb: "Så hvem som har verv i en klubb eller fagforening", nn: "Såg kven som har verv i ein klubb eller ei fagforeining", en: "Saw who holds office in a club or a local" }
     saw_today() { nb: "Så på siden I dag", nn: "Såg på sida I dag", en: "Saw the page Today" }
     changed_policy(version: i32) { nb: "Satte versjon {version} av reglene for tilgang i kraft", nn: "Sette versjon {version} av reglane for tilgang i kraft", en: "Put version {version} of the rules of access in force" }
     tried_policy() { nb: "Ville endre reglene for tilgang. Det ble ikke noe av", nn: "Ville endre reglane for tilgang. Det blei ikkje noko av", en: "Meant to change the rules of access. Nothing came of it" }

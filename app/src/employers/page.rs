@@ -1,6 +1,7 @@
 //! One employer or workplace.
 
-use domain::employers::{ClubHere, EmployerView};
+use domain::employers::{AgreementHere, ClubHere, EmployerView};
+use domain::org::Count;
 use domain::{Date, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -38,6 +39,7 @@ fn show(view: EmployerView) -> AnyView {
             <Section title=text::happened(lang)>{alerts}</Section>
             {(view.workplaces_total > 0).then(|| workplaces(lang, &view))}
             {clubs(lang, &view.clubs)}
+            {(!view.agreements.is_empty()).then(|| agreements(lang, &view.agreements))}
             <p class="k-meta">{text::source(lang)}</p>
         </Page>
     }
@@ -125,6 +127,27 @@ fn workplaces(lang: Lang, view: &EmployerView) -> AnyView {
     .into_any()
 }
 
+fn agreements(lang: Lang, agreements: &[AgreementHere]) -> AnyView {
+    let facts: Vec<_> = agreements
+        .iter()
+        .map(|here| {
+            let area = here.area.map_or_else(|| text::area_unknown(lang), |area| terms::tariff_area(lang, area).to_owned());
+            let members = match here.members {
+                Count::Exactly(members) => text::counted(lang, members),
+                Count::Few => text::few_members(lang, Count::ENOUGH),
+            };
+            view! { <Fact label=area>{members}</Fact> }
+        })
+        .collect();
+    view! {
+        <Section title=text::agreements(lang)>
+            <p>{text::agreements_why(lang)}</p>
+            <Facts>{facts}</Facts>
+        </Section>
+    }
+    .into_any()
+}
+
 fn clubs(lang: Lang, clubs: &[ClubHere]) -> AnyView {
     let cards: Vec<_> = clubs.iter().map(|here| club(lang, here)).collect();
     let nothing = cards.is_empty().then(|| view! { <p>{text::no_clubs(lang)}</p> });
@@ -146,6 +169,7 @@ fn club(lang: Lang, club: &ClubHere) -> AnyView {
         view! { <List label=club.name.clone()>{items}</List> }.into_any()
     };
     let (name, local) = (club.name.clone(), club.local.clone());
+    let name = if club.may_open { view! { <a href=routes::unit(club.id, None)>{name}</a> }.into_any() } else { name.into_any() };
     view! {
         <Card>
             <h3>{name}</h3>

@@ -34,6 +34,14 @@ texts! {
         en: "No single club covers all of it. Look under each workplace.",
     }
     nobody_in_office() { nb: "Ingen tillitsvalgte er registrert i klubben nå.", nn: "Ingen tillitsvalde er registrerte i klubben no.", en: "The registry has no representatives in the club now." }
+    agreements() { nb: "Tariffavtaler", nn: "Tariffavtalar", en: "Agreements" }
+    agreements_why() {
+        nb: "Tariffområdene til medlemmene vervet ditt gjelder for her.",
+        nn: "Tariffområda til medlemene vervet ditt gjeld for her.",
+        en: "The tariff areas of the members your office covers here.",
+    }
+    area_unknown() { nb: "Registeret viser ikke området", nn: "Registeret viser ikkje området", en: "The registry does not show the area" }
+    few_members(enough: u64) { nb: "Færre enn {enough} medlemmer", nn: "Færre enn {enough} medlemer", en: "Fewer than {enough} members" }
     happened() { nb: "Dette har skjedd", nn: "Dette har hendt", en: "What has happened" }
     nothing_happened() { nb: "Vi har ikke fanget opp noen endringer.", nn: "Vi har ikkje fanga opp nokon endringar.", en: "We have not noticed any changes." }
     source() {

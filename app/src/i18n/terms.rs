@@ -2,7 +2,7 @@
 
 use domain::cases::{CaseGroup, CaseType, Status};
 use domain::members::ExportPurpose;
-use domain::org::Office;
+use domain::org::{Office, UnitKind};
 use domain::registry::{MembershipKind, Section, TariffArea};
 use domain::{Code, Field, Lang};
 
@@ -31,6 +31,14 @@ words! {
         RegistryClerk { nb: "registerfører", nn: "registerførar", en: "registry clerk" }
         Admin { nb: "administrator", nn: "administrator", en: "administrator" }
         DataProtection { nb: "personvernombud", nn: "personvernombod", en: "data protection officer" }
+    }
+    unit_kind(UnitKind) {
+        Union { nb: "Forbund", nn: "Forbund", en: "Union" }
+        County { nb: "Fylkeskrets", nn: "Fylkeskrins", en: "County district" }
+        Local { nb: "Fagforening", nn: "Fagforeining", en: "Local" }
+        Club { nb: "Klubb", nn: "Klubb", en: "Club" }
+        Advisory { nb: "Kompetansesenter", nn: "Kompetansesenter", en: "Advisory centre" }
+        Legal { nb: "Juridisk avdeling", nn: "Juridisk avdeling", en: "Legal department" }
     }
     status(Status) {
         Open { nb: "Åpen", nn: "Open", en: "Open" }

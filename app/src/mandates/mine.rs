@@ -1,6 +1,6 @@
 //! My mandates: what each gives, and until when.
 
-use domain::mandates::MyMandate;
+use domain::mandates::{MyMandate, OtherMandate};
 use leptos::prelude::*;
 use ui::{LinkTo, Page, PageHeading, Section};
 
@@ -10,15 +10,16 @@ use crate::layout::PageTitle;
 use crate::load::load;
 use crate::{format, routes};
 
-use super::{api, gives, text};
+use super::{api, gives, others, text};
 
 /// Each mandate by itself, in sentences.
 #[component]
 pub(crate) fn MyMandatesPage() -> impl IntoView {
-    load(api::my_mandates, |mandates| show(&mandates))
+    let fetch = || async { Ok((api::my_mandates().await?, api::my_other_mandates().await?)) };
+    load(fetch, |(mandates, others)| show(&mandates, &others))
 }
 
-fn show(mandates: &[MyMandate]) -> AnyView {
+fn show(mandates: &[MyMandate], others: &[OtherMandate]) -> AnyView {
     let lang = PageCx::current().lang;
     let sections: Vec<_> = mandates
         .iter()
@@ -29,11 +30,13 @@ fn show(mandates: &[MyMandate]) -> AnyView {
             view! { <Section title=title><p class="k-meta">{until}</p><ul>{gives}</ul></Section> }
         })
         .collect();
+    let others = others::sections(lang, others);
     view! {
         <PageTitle page=text::title(lang) />
         <Page>
             <PageHeading title=text::title(lang) lead=text::lead(lang) back=LinkTo::new(routes::MORE, i18n::nav_more(lang)) />
             {sections}
+            {others}
             <p>{text::wrong(lang)}</p>
         </Page>
     }

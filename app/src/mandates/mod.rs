@@ -3,6 +3,7 @@
 pub(crate) mod api;
 mod gives;
 mod mine;
+mod others;
 mod text;
 
 pub(crate) use mine::MyMandatesPage;

@@ -1,6 +1,8 @@
 //! The words of mandates.
 
-use crate::i18n::texts;
+use domain::mandates::MandateState;
+
+use crate::i18n::{texts, words};
 
 texts! {
     title() { nb: "Vervene dine", nn: "Verva dine", en: "Your offices" }
@@ -8,6 +10,14 @@ texts! {
     heading(office: &str, unit: &str) { nb: "{office}, {unit}", nn: "{office}, {unit}", en: "{office}, {unit}" }
     until(date: &str) { nb: "Til {date}", nn: "Til {date}", en: "Until {date}" }
     no_end() { nb: "Ingen sluttdato er satt", nn: "Ingen sluttdato er sett", en: "No end date is set" }
+    planned() { nb: "Verv som begynner senere", nn: "Verv som byrjar seinare", en: "Offices that begin later" }
+    planned_lead() { nb: "Du får tilgangen den dagen vervet begynner.", nn: "Du får tilgangen den dagen vervet byrjar.", en: "You get the access on the day the office begins." }
+    over() { nb: "Verv du har hatt", nn: "Verv du har hatt", en: "Offices you have held" }
+    over_lead() { nb: "Disse gir deg ingen tilgang lenger.", nn: "Desse gjev deg ingen tilgang lenger.", en: "These give you no access any more." }
+    for_workplace(name: &str) { nb: "For {name}", nn: "For {name}", en: "For {name}" }
+    from_to(from: &str, to: &str) { nb: "Fra {from} til {to}", nn: "Frå {from} til {to}", en: "From {from} to {to}" }
+    since(from: &str) { nb: "Fra {from}", nn: "Frå {from}", en: "From {from}" }
+    taken_back(date: &str) { nb: "Tok slutt før tiden, {date}", nn: "Tok slutt før tida, {date}", en: "Ended before its time, {date}" }
     wrong() { nb: "Stemmer det ikke? Vervene kommer fra medlemsregisteret. Ta kontakt med fagforeningen din.", nn: "Stemmer det ikkje? Verva kjem frå medlemsregisteret. Ta kontakt med fagforeininga di.", en: "Is something wrong? Offices come from the member registry. Contact your local." }
     at_workplace() { nb: "på arbeidsplassen du er valgt for", nn: "på arbeidsplassen du er vald for", en: "at the workplace you are elected for" }
     at_employer() { nb: "hos hele arbeidsgiveren", nn: "hos heile arbeidsgivaren", en: "at the whole employer" }
@@ -29,4 +39,13 @@ texts! {
     settings() { nb: "Du setter opp portalen.", nn: "Du set opp portalen.", en: "You set up the portal." }
     read_settings() { nb: "Du kan lese reglene for tilgang.", nn: "Du kan lese reglane for tilgang.", en: "You may read the rules of access." }
     access_log() { nb: "Du ser hvem som har sett hva, men aldri innholdet i saker.", nn: "Du ser kven som har sett kva, men aldri innhaldet i saker.", en: "You see who has seen what, but never the contents of cases." }
+}
+
+words! {
+    state(MandateState) {
+        Planned { nb: "Planlagt", nn: "Planlagt", en: "Planned" }
+        Active { nb: "Gjelder nå", nn: "Gjeld no", en: "Active" }
+        Ended { nb: "Over", nn: "Over", en: "Over" }
+        Revoked { nb: "Avsluttet før tiden", nn: "Avslutta før tida", en: "Ended early" }
+    }
 }

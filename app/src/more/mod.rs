@@ -23,6 +23,8 @@ texts! {
     }
     access_log_open() { nb: "Se loggen", nn: "Sjå loggen", en: "See the log" }
     logged_in_as(name: &str) { nb: "Du er logget inn som {name}.", nn: "Du er logga inn som {name}.", en: "You are logged in as {name}." }
+    organisation() { nb: "Organisasjonen", nn: "Organisasjonen", en: "The organisation" }
+    organisation_open() { nb: "Se verv, tall og det som mangler", nn: "Sjå verv, tal og det som manglar", en: "See offices, numbers and what is missing" }
     member_registry() { nb: "Medlemsregisteret", nn: "Medlemsregisteret", en: "The member registry" }
     see_imports() { nb: "Se filene vi har fått", nn: "Sjå filene vi har fått", en: "See the files we have been given" }
     where_logged_in() { nb: "Se hvor du er logget inn", nn: "Sjå kvar du er logga inn", en: "See where you are logged in" }
@@ -45,6 +47,13 @@ pub(crate) fn MorePage() -> impl IntoView {
             <Section title=access_log(lang)>
                 <p>{access_log_why(lang)}</p>
                 <p><ButtonLink href=routes::ACCESS_LOG variant=ButtonVariant::Secondary>{access_log_open(lang)}</ButtonLink></p>
+            </Section>
+        }
+    });
+    let organisation = me.sees_organisation.then(|| {
+        view! {
+            <Section title=organisation(lang)>
+                <p><ButtonLink href=routes::ORGANISATION variant=ButtonVariant::Secondary>{organisation_open(lang)}</ButtonLink></p>
             </Section>
         }
     });
@@ -79,6 +88,7 @@ pub(crate) fn MorePage() -> impl IntoView {
                 <Facts>{offices}</Facts>
                 <p><ButtonLink href=routes::MY_MANDATES variant=ButtonVariant::Secondary>{what_they_give(lang)}</ButtonLink></p>
             </Section>
+            {organisation}
             {log}
             {registry}
             {settings}

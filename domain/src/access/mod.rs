@@ -209,6 +209,16 @@ impl Grants {
         if self.ways(class, action).any(|(way, _)| way.reaches_unit(facts)) { Decision::Allow } else { Decision::Hidden }
     }
 
+    /// Whether any mandate shows a unit of the organisation: who holds office there, or how many are members.
+    pub fn show_organisation(&self) -> bool {
+        self.any_way(DataClass::Mandates, Action::See) || self.any_way(DataClass::Statistics, Action::See)
+    }
+
+    /// Whether this viewer may list every member of a unit, so that a small number tells them nothing new.
+    pub fn list_all_of(&self, unit: &UnitFacts) -> bool {
+        self.ways(DataClass::MemberBasics, Action::See).any(|(way, _)| matches!(way, Way::Unit(own) if unit.units.contains(&own)))
+    }
+
     /// Whether any mandate lets its holder see the imports of the registry, and say yes or no to a held one.
     pub fn may_administer_registry(&self) -> bool {
         self.any_way(DataClass::Registry, Action::Change)

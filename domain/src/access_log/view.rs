@@ -95,6 +95,8 @@ pub enum LookedAt {
     Cases,
     /// The page of an employer, which names representatives.
     Employer,
+    /// The page of a unit of the organisation, which names those who hold office.
+    Unit,
     /// The page Today.
     Today,
     /// A held file of the registry, approved or rejected.

@@ -6,7 +6,7 @@ mod view;
 
 pub use alerts::{AlertKind, Facts, Noticed, compare, is_much};
 pub use name::{readable_name, readable_place};
-pub use view::{Alert, Change, ClubHere, EmployerView, Heads, Named, Representative, WorkplaceHere};
+pub use view::{AgreementHere, Alert, Change, ClubHere, EmployerView, Heads, Named, Representative, WorkplaceHere};
 
 /// How many days an alert stands on Today.
 pub const FRESH_FOR_DAYS: i32 = 30;

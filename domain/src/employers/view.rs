@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::identity::OrgNumber;
-use crate::org::Office;
-use crate::{AlertId, Date, Timestamp};
+use crate::org::{Count, Office};
+use crate::registry::TariffArea;
+use crate::{AlertId, Date, Timestamp, UnitId};
 
 use super::AlertKind;
 
@@ -77,12 +78,25 @@ pub struct Representative {
 /// A club that covers an employer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClubHere {
+    /// Which one.
+    pub id: UnitId,
+    /// Whether the viewer may open its page.
+    pub may_open: bool,
     /// Its name.
     pub name: String,
     /// The name of its local.
     pub local: String,
     /// Who holds an office in it today.
     pub representatives: Vec<Representative>,
+}
+
+/// A tariff area in which members work at an employer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreementHere {
+    /// Which one, if the registry says.
+    pub area: Option<TariffArea>,
+    /// How many of the members in the viewer's reach.
+    pub members: Count,
 }
 
 /// The whole page of one employer or workplace.
@@ -124,6 +138,8 @@ pub struct EmployerView {
     pub workplaces_total: u64,
     /// The clubs that cover it.
     pub clubs: Vec<ClubHere>,
+    /// The tariff areas of the members in the viewer's reach who work there, in the order of their codes.
+    pub agreements: Vec<AgreementHere>,
     /// What has happened to it, the newest first.
     pub alerts: Vec<Alert>,
     /// The day in Oslo.

@@ -1,5 +1,9 @@
 //! Mandates, as their holders see them.
 
+mod state;
+
+pub use state::{MandateState, Term, last_day};
+
 use serde::{Deserialize, Serialize};
 
 use crate::Date;
@@ -31,4 +35,19 @@ impl From<&Grant> for MyMandate {
             powers: grant.powers.clone(),
         }
     }
+}
+
+/// A mandate of the viewer's own that gives nothing today: planned, ended or revoked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherMandate {
+    /// The office.
+    pub office: Office,
+    /// The name of the unit where it is held, or was.
+    pub unit: String,
+    /// The name of the workplace or employer that it names.
+    pub workplace: Option<String>,
+    /// Its days.
+    pub term: Term,
+    /// Where it is in its life.
+    pub state: MandateState,
 }

@@ -1,5 +1,14 @@
 //! The organisation: units, offices and the mandates that hold them.
 
+mod count;
+mod view;
+
+pub use count::Count;
+pub use view::{
+    BelowCursor, Holder, Shortfall, ShortfallCursor, ShortfallPage, ShortfallRow, ShortfallsHere, UnitBelow, UnitChoice, UnitNamed,
+    UnitView, UnitsBelow,
+};
+
 use crate::code::code_enum;
 
 code_enum! {
@@ -72,6 +81,12 @@ impl Office {
     /// Whether a unit has one holder of this office at a time; a substitute is not a second one.
     pub const fn single_holder(self) -> bool {
         matches!(self, Self::ClubLeader | Self::LocalLeader | Self::CountyLeader)
+    }
+
+    /// Whether it represents members towards the employer, by the main agreement (avtaletillitsvalgt): those whom the
+    /// employer must be told of in writing, and who stand between a workplace and having no representative.
+    pub const fn is_of_agreement(self) -> bool {
+        matches!(self, Self::WorkplaceRep | Self::ClubLeader | Self::ChiefRep | Self::JointRep)
     }
 
     /// The kinds of unit at which this office can be held.

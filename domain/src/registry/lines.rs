@@ -196,4 +196,14 @@ pub struct MandateLine {
     /// The mandate (its id) that this person holds in another's absence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub substitute_for: Option<String>,
+    /// The first day on which the office is no longer held, when that came before `to`: recalled, resigned, moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revoked: Option<Date>,
+}
+
+impl MandateLine {
+    /// The last day on which the office is held. Before the first day when it was revoked before it began.
+    pub fn last_day(&self) -> Option<Date> {
+        crate::mandates::last_day(self.to, self.revoked)
+    }
 }

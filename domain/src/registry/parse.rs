@@ -93,7 +93,7 @@ fn holds(field: &str) -> Option<Holds> {
         "name" => Holds::Name,
         "phone" | "email" | "street" | "postal_code" | "city" | "title" | "position_code" => Holds::Text,
         "kind" | "section" | "language" | "protection" | "tariff_area" | "office" | "of" => Holds::Code,
-        "joined" | "left" | "from" | "to" | "elected" | "employer_notified" => Holds::Date,
+        "joined" | "left" | "from" | "to" | "elected" | "employer_notified" | "revoked" => Holds::Date,
         "employer" | "workplace" => Holds::OrgNumber,
         "percent" => Holds::Percent,
         "shielded" => Holds::Flag,

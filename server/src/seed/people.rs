@@ -355,6 +355,7 @@ impl People<'_> {
             elected: post.elected,
             employer_notified: post.employer_notified,
             substitute_for: leader.filter(|_| post.substitute).map(str::to_owned),
+            revoked: None,
         }))?;
         Ok(id)
     }

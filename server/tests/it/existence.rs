@@ -69,6 +69,8 @@ async fn what_is_hidden_from_somebody_near_is_answered_the_same_way() {
                 "{alert}" => ("ptv", "{other_alert}"),
                 // A named filter is its owner's, whoever else sees the same members.
                 "{segment}" => ("leader", "{segment}"),
+                // Nor the page of the club next door.
+                "{unit}" => ("ptv", "{other_unit}"),
                 // Nobody ticks off a task of a case they only read; the representative has the case, but not with this task.
                 "{task}" => ("ptv", "{health_task}"),
                 // Nobody who is not the administrator has any import.

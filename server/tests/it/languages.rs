@@ -7,11 +7,16 @@ use crate::journeys::errors;
 use crate::scene::Scene;
 
 /// The headings of pages, in bokmål, nynorsk and English.
-const HEADINGS: [(&str, [&str; 3]); 13] = [
+const HEADINGS: [(&str, [&str; 3]); 15] = [
     ("/i-dag", ["Hei, Vakker", "Hei, Vakker", "Hello, Vakker"]),
     ("/medlemmer", ["Medlemmer", "Medlemer", "Members"]),
     ("/medlemmer/{member}", ["Ada Abelvik", "Ada Abelvik", "Ada Abelvik"]),
     ("/arbeidsgivere/{employer}", ["Granlia sykehjem", "Granlia sykehjem", "Granlia sykehjem"]),
+    ("/organisasjon/{unit}", ["Klubben ved Granlia", "Klubben ved Granlia", "Klubben ved Granlia"]),
+    (
+        "/organisasjon/{unit}/uten-tillitsvalgt",
+        ["Arbeidsplasser uten tillitsvalgt", "Arbeidsplassar utan tillitsvald", "Workplaces without a representative"],
+    ),
     ("/saker", ["Saker", "Saker", "Cases"]),
     ("/saker/{case}", ["Ferie: Ada Abelvik", "Ferie: Ada Abelvik", "Holiday: Ada Abelvik"]),
     ("/saker/ny/{draft}/hva", ["Hva gjelder saken?", "Kva gjeld saka?", "What is the case about?"]),

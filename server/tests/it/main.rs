@@ -28,6 +28,7 @@ mod naive;
 mod new_case;
 mod no_effect;
 mod notes;
+mod organisation;
 mod own_sessions;
 mod refused;
 mod refused_forms;

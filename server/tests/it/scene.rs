@@ -59,6 +59,8 @@ impl Scene {
             ("member", member),
             ("employer", HOME.to_owned()),
             ("other_employer", SHOP.to_owned()),
+            ("unit", world.unit_id("C1").await),
+            ("other_unit", world.unit_id("C2").await),
             ("alert", alert),
             ("other_alert", other_alert),
             ("segment", segment),

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use domain::access::Why;
 use domain::members::SearchLimits;
 use domain::org::Office;
-use domain::{CaseId, IdempotencyKey, ImportId, MemberId};
+use domain::{CaseId, IdempotencyKey, ImportId, MemberId, UnitId};
 use sea_orm::DatabaseConnection;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
@@ -47,6 +47,8 @@ pub enum Look {
     CaseList,
     /// The page of an employer was opened: it names representatives.
     Employer,
+    /// The page of a unit was opened, or a list of what is missing there: they name those who hold office.
+    Unit(UnitId),
     /// The page Today was shown: own tasks and cases, and the newest members.
     Today,
     /// A held file of the registry was approved.
@@ -78,6 +80,7 @@ impl Look {
             Self::Case(id) => ("open", "case", Some(id.0)),
             Self::CaseList => ("list", "case", None),
             Self::Employer => ("open", "employer", None),
+            Self::Unit(id) => ("open", "unit", Some(id.0)),
             Self::Today => ("list", "today", None),
             Self::ImportApproved(id) => ("approve", "import", Some(id.0)),
             Self::ImportRejected(id) => ("reject", "import", Some(id.0)),

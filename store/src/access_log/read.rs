@@ -179,6 +179,7 @@ impl Store {
                     STOPPED => LookedAt::SearchStopped,
                     ("list", "case") => LookedAt::Cases,
                     ("open", "employer") => LookedAt::Employer,
+                    ("open", "unit") => LookedAt::Unit,
                     ("list", "today") => LookedAt::Today,
                     ("approve" | "reject", "import") => LookedAt::RegistryFile,
                     ("change", "policy") => LookedAt::Policy(row.subject_id.and_then(|id| versions.get(&id).copied())),

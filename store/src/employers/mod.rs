@@ -1,6 +1,7 @@
 //! Employers and workplaces, from the business register (Enhetsregisteret, NLOD 2.0): its bulk files, its change feed,
 //! and what calls for attention in them.
 
+mod agreements;
 mod alerts;
 mod entity;
 mod feed;

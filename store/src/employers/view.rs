@@ -46,6 +46,7 @@ impl Store {
             workplaces,
             workplaces_total,
             clubs: self.clubs_here(viewer, number).await?,
+            agreements: self.agreements_at(viewer, number).await?,
             alerts: self.alerts_about(viewer, number, ALERTS).await?,
             today: viewer.today,
         })
@@ -125,7 +126,10 @@ impl Store {
         clubs.sort_by_cached_key(|club| text::sort_key(&club.name));
         let locals = scope::units().filter(unit::Column::Id.is_in(clubs.iter().filter_map(|club| club.parent_id))).all(&self.db).await?;
         let mut offices = self.offices_here(viewer, number, clubs.iter().map(|club| club.id)).await?;
+        let opens = self.units_shown(viewer, clubs.clone()).await?;
         let here = |club: unit::Model| ClubHere {
+            id: club.id,
+            may_open: opens.contains(&club.id),
             local: locals.iter().find(|local| Some(local.id) == club.parent_id).map(|local| local.name.clone()).unwrap_or_default(),
             representatives: offices.remove(&club.id).unwrap_or_default(),
             name: club.name,

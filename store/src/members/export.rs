@@ -85,7 +85,7 @@ impl Store {
 
     /// The jobs through which these members may be taken out.
     async fn jobs_taken_out(&self, viewer: &Viewer, ids: &[MemberId]) -> Result<HashMap<MemberId, Vec<Job>>, StoreError> {
-        let through = jobs_through(viewer, Action::Export);
+        let through = jobs_through(viewer, DataClass::MemberBasics, Action::Export);
         let shown = scope::clubs_of(viewer, ids.iter().copied()).filter(through).all(&self.db).await?;
         let shown: Vec<_> = shown.iter().map(|row| row.employment_id).collect();
         let rows = scope::employments_of(ids.iter().copied()).filter(employment::Column::Id.is_in(shown)).all(&self.db).await?;

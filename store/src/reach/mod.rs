@@ -11,15 +11,18 @@ mod listed;
 mod members;
 mod paths;
 mod periods;
+mod shortfalls;
+mod totals;
 mod words;
+mod workplaces;
 
 use std::collections::HashMap;
 
-use domain::UnitId;
 use domain::identity::OrgNumber;
-use sea_orm::{ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, StreamTrait};
+use domain::{Date, Timestamp, UnitId};
+use sea_orm::{ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, QuerySelect, StreamTrait};
 
-use crate::entity::{employer_path, unit, unit_path};
+use crate::entity::{employer_path, member_total, unit, unit_path, unit_period};
 use crate::{Store, StoreError, scope};
 
 pub(crate) use facts::{Facts, Job, Person, Standing, parents};
@@ -82,13 +85,16 @@ impl Changes {
         self.clubs.len() + self.units.len() + self.employers.len() + self.members.len() + self.words.len()
     }
 
-    /// Writes what differs.
+    /// Writes what differs, and brings in line what follows from that and from mandates, which may have changed too.
     pub(crate) async fn write(self, db: &impl ConnectionTrait) -> Result<(), StoreError> {
         self.clubs.write(db).await?;
         self.units.write(db).await?;
         self.employers.write(db).await?;
         self.members.write(db, &self.listed).await?;
-        self.words.write(db, &self.listed).await
+        self.words.write(db, &self.listed).await?;
+        let since = since(db).await?;
+        totals::derive(db, since).await?;
+        shortfalls::derive(db, &paths::stored(db).await?, since).await
     }
 }
 
@@ -111,10 +117,23 @@ pub(crate) async fn derive_if_moved(db: &(impl ConnectionTrait + StreamTrait), m
     Ok(())
 }
 
+/// A day about which, and before which, nobody asks any more: the day before the newest change of a unit was taken in.
+/// A day's margin, because two nodes' clocks may differ about midnight.
+async fn since(db: &impl ConnectionTrait) -> Result<Date, StoreError> {
+    let newest: Option<Option<Timestamp>> = scope::everything::<unit_period::Entity>()
+        .select_only()
+        .column_as(unit_period::Column::FromAt.max(), "newest")
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(newest.flatten().unwrap_or(Timestamp(0)).oslo_date().plus_days(-1))
+}
+
 impl Store {
     /// Fills the derived tables of a database that was made before there were any, or before they were as they are.
     pub(crate) async fn derive_if_never_done(&self) -> Result<(), StoreError> {
-        let derived = scope::everything::<unit_path::Entity>().count(&self.db).await? > 0;
+        let derived = scope::everything::<unit_path::Entity>().count(&self.db).await? > 0
+            && scope::everything::<member_total::Entity>().count(&self.db).await? > 0;
         let nothing_to_do = scope::everything::<unit::Entity>().count(&self.db).await? == 0;
         if derived || nothing_to_do {
             return Ok(());

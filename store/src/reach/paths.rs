@@ -48,6 +48,15 @@ pub(super) async fn employers_against(db: &impl ConnectionTrait, wanted: &Paths<
     Ok(difference(rows.into_iter().map(|row| (row.number, row.above)), wanted))
 }
 
+/// The paths of units as they lie there.
+pub(super) async fn stored(db: &impl ConnectionTrait) -> Result<Paths<UnitId>, StoreError> {
+    let mut paths: Paths<UnitId> = HashMap::new();
+    for row in scope::everything::<unit_path::Entity>().all(db).await? {
+        paths.entry(row.unit_id).or_default().insert(row.above_id);
+    }
+    Ok(paths)
+}
+
 impl Changes<UnitId> {
     pub(super) async fn write(self, db: &impl ConnectionTrait) -> Result<(), StoreError> {
         for ids in self.stale.chunks(ROWS) {

@@ -36,6 +36,27 @@ pub(super) fn merged(mut periods: Vec<Period>) -> Vec<Period> {
     merged
 }
 
+/// The days of `periods` that lie in none of `others`. Both are merged, and so is the answer.
+pub(super) fn without(periods: &[Period], others: &[Period]) -> Vec<Period> {
+    let mut left = Vec::new();
+    for period in periods {
+        let mut from = Some(period.from);
+        for other in others {
+            let Some(begin) = from else { break };
+            if period.to.is_some_and(|to| to < other.from) {
+                break;
+            }
+            if begin < other.from {
+                left.push(Period { from: begin, to: Some(other.from.plus_days(-1)) });
+            }
+            from = other.to.map(|to| begin.max(to.plus_days(1)));
+        }
+        let rest = from.map(|from| Period { from, to: period.to });
+        left.extend(rest.filter(|rest| rest.to.is_none_or(|to| rest.from <= to)));
+    }
+    left
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +85,17 @@ mod tests {
             for pair in merged.windows(2) {
                 prop_assert!(pair[0].to.is_some_and(|to| to.plus_days(1) < pair[1].from));
             }
+        }
+
+        #[test]
+        fn without_is_the_days_in_the_one_alone(periods in prop::collection::vec(any_period(), 0..5), others in prop::collection::vec(any_period(), 0..5)) {
+            let (periods, others) = (merged(periods), merged(others));
+            let left = without(&periods, &others);
+            for n in 0..50 {
+                let holding = |periods: &[Period]| periods.iter().filter(|period| holds(period, day(n))).count();
+                prop_assert_eq!(holding(&left), usize::from(holding(&periods) > 0 && holding(&others) == 0), "{}: {:?} {:?}", n, periods, others);
+            }
+            prop_assert_eq!(merged(left.clone()), left);
         }
 
         #[test]

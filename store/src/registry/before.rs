@@ -137,10 +137,11 @@ impl Before {
                     unit: unit_key(mandate.unit_id)?,
                     workplace: mandate.workplace_number,
                     from: mandate.from_date,
-                    to: mandate.to_date,
+                    to: mandate.term_ends_on,
                     elected: mandate.elected_on,
                     employer_notified: mandate.employer_notified_on,
                     substitute_for: mandate.substitute_for.map(|id| mandate_keys.get(&id).cloned().unwrap_or_default()),
+                    revoked: mandate.revoked_on,
                 })
             })
             .collect();

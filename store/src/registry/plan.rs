@@ -101,7 +101,7 @@ impl<'a> Plan<'a> {
             written_lines(&self.mandates),
             |at| {
                 let line = self.lines.mandates.get(at)?;
-                Some((line.to.is_some_and(|to| to < today), line.id.as_str()))
+                Some((line.last_day().is_some_and(|last| last < today), line.id.as_str()))
             },
             &self.before.over,
         );

@@ -35,7 +35,7 @@ const SHAPES: &[Shape] = &[
         name: "mandates",
         line: "mandate",
         needed: &["id", "member", "office", "unit", "from"],
-        optional: &["workplace", "to", "elected", "employer_notified", "substitute_for"],
+        optional: &["workplace", "to", "elected", "employer_notified", "substitute_for", "revoked"],
     },
     Shape { name: "ended", line: "end", needed: &["of"], optional: &["id", "unit", "employer"] },
 ];

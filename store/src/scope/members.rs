@@ -373,13 +373,14 @@ fn after_all_that_begin(beginning: &str) -> Option<String> {
 /// Which jobs of members in scope the viewer may see in lists: those through which a way reaches them. Whoever
 /// reaches a member through their local sees every job of theirs.
 pub(crate) fn seen_jobs(viewer: &Viewer) -> Condition {
-    jobs_through(viewer, Action::See)
+    jobs_through(viewer, DataClass::MemberBasics, Action::See)
 }
 
-/// The same for something else than seeing.
-pub(crate) fn jobs_through(viewer: &Viewer, action: Action) -> Condition {
+/// The same for another kind of data, or for something else than seeing: the jobs through which a way for that reaches
+/// their members.
+pub(crate) fn jobs_through(viewer: &Viewer, class: DataClass, action: Action) -> Condition {
     let mut any = Condition::any().add(Expr::cust("1 = 0"));
-    for way in ways(viewer, DataClass::MemberBasics, action) {
+    for way in ways(viewer, class, action) {
         any = match &way {
             Way::Unit(unit) => {
                 // Asked of one unit at a time: there may be thousands under this one, and few jobs.

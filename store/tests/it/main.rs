@@ -29,9 +29,12 @@ mod import;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod life;
 mod member_list;
 #[cfg(test)]
 mod naive;
+#[cfg(test)]
+mod organisation;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]

@@ -11,7 +11,7 @@ use domain::registry::EmploymentLine;
 use crate::union::Union;
 
 /// The unit and everything above it in the business register; loops end by themselves, as a set can only grow so far.
-fn above(union: &Union, number: OrgNumber) -> BTreeSet<String> {
+pub(crate) fn above(union: &Union, number: OrgNumber) -> BTreeSet<String> {
     let mut above = BTreeSet::from([number.to_string()]);
     loop {
         let before = above.len();

@@ -169,6 +169,7 @@ impl Union {
             elected: None,
             employer_notified: None,
             substitute_for: None,
+            revoked: None,
         });
         self.mandates.last_mut().unwrap()
     }

@@ -13,7 +13,7 @@ use crate::registry::reason::{Reason, Rejected};
 /// today is history that nobody can mend, and substitutes hold the office in another's absence.
 pub(super) fn second_holders(lines: &[(u64, Line)], file: &File<'_>, around: &Around<'_>) -> Vec<Rejected> {
     let single = |mandate: &&MandateLine| {
-        mandate.office.single_holder() && mandate.substitute_for.is_none() && mandate.to.is_none_or(|to| to >= around.today)
+        mandate.office.single_holder() && mandate.substitute_for.is_none() && mandate.last_day().is_none_or(|last| last >= around.today)
     };
     let written = lines.iter().filter_map(|(number, line)| if let Line::Mandate(mandate) = line { Some((*number, mandate)) } else { None });
     let mut numbers: HashSet<&str> = written.clone().map(|(_, mandate)| mandate.id.as_str()).collect();
@@ -37,7 +37,7 @@ pub(super) fn second_holders(lines: &[(u64, Line)], file: &File<'_>, around: &Ar
 }
 
 fn overlap(a: &MandateLine, b: &MandateLine) -> bool {
-    a.to.is_none_or(|to| to >= b.from) && b.to.is_none_or(|to| to >= a.from)
+    a.last_day().is_none_or(|last| last >= b.from) && b.last_day().is_none_or(|last| last >= a.from)
 }
 
 /// The lines of units that lie under themselves. Every edge that fits the kinds leads to a higher level, so a loop

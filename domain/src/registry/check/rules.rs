@@ -71,7 +71,7 @@ impl File<'_> {
 
     pub(super) fn mandate(&self, mandate: &MandateLine, report: &mut impl FnMut(Reason)) {
         self.known_member(&mandate.member, report);
-        let over = mandate.to.is_some_and(|to| to < self.around.today);
+        let over = mandate.last_day().is_some_and(|last| last < self.around.today);
         match self.units.get(mandate.unit.as_str()) {
             None => report(Reason::UnknownUnit { id: quotable(&mandate.unit) }),
             Some(unit) if unit.ended && !over => report(Reason::UnitHasEnded { id: quotable(&mandate.unit) }),
@@ -87,6 +87,10 @@ impl File<'_> {
             _ => {}
         }
         in_order(mandate.from, mandate.to, report);
+        // Nothing is ended before its time by what comes after it.
+        if mandate.revoked.zip(mandate.to).is_some_and(|(revoked, to)| revoked > to) {
+            report(Reason::RevokedAfterEnd);
+        }
     }
 
     /// Ends only what is there, or was.

@@ -190,9 +190,22 @@ fn any_line() -> impl Strategy<Value = Line> {
             Line::Employment(EmploymentLine { id, member, workplace, title, position_code, percent, tariff_area, from, to })
         },
     );
-    let mandate = ((ID, ID, one(Office::ALL), ID, some(org())), date(), some(date()), some(date()), some(date()), some(ID)).prop_map(
-        |((id, member, office, unit, workplace), from, to, elected, employer_notified, substitute_for)| {
-            Line::Mandate(MandateLine { id, member, office, unit, workplace, from, to, elected, employer_notified, substitute_for })
+    let dates = (date(), some(date()), some(date()), some(date()), some(date()));
+    let mandate = ((ID, ID, one(Office::ALL), ID, some(org())), dates, some(ID)).prop_map(
+        |((id, member, office, unit, workplace), (from, to, elected, employer_notified, revoked), substitute_for)| {
+            Line::Mandate(MandateLine {
+                id,
+                member,
+                office,
+                unit,
+                workplace,
+                from,
+                to,
+                elected,
+                employer_notified,
+                substitute_for,
+                revoked,
+            })
         },
     );
     prop_oneof![unit, coverage, member, employment, mandate]

@@ -25,7 +25,7 @@ fn full_lines() -> [String; 7] {
     let unit = LOCAL.replace('}', r#","replaced_by":"L2"}"#);
     let file = r#"{"type":"file","kind":"difference"}"#.to_owned();
     let end = r#"{"type":"end","of":"coverage","id":"1","unit":"C1","employer":"310000019"}"#.to_owned();
-    let mandate = MANDATE.replace('}', r#","substitute_for":"V2"}"#);
+    let mandate = MANDATE.replace('}', r#","substitute_for":"V2","revoked":"2026-05-03"}"#);
     [file, unit, COVERAGE.to_owned(), MEMBER.to_owned(), EMPLOYMENT.to_owned(), mandate, end]
 }
 

@@ -149,6 +149,37 @@ fn mandates_refer_to_what_exists() {
 }
 
 #[test]
+fn a_mandate_is_revoked_within_its_time() {
+    let revoked = |day: &str| MANDATE.replace("V1", "V2").replace('}', &format!(r#","revoked":"{day}"}}"#));
+    assert_eq!(one_more(&revoked("2026-05-03")), []);
+    assert_eq!(one_more(&revoked("2027-01-01")), [], "not held on its last day");
+    assert_eq!(one_more(&revoked("2027-01-02")), [Reason::RevokedAfterEnd]);
+    assert_eq!(one_more(&revoked("2024-12-31")), [], "taken back before it began");
+}
+
+#[test]
+fn one_leader_at_a_time() {
+    let leader =
+        |id: &str, days: &str| format!(r#"{{"type":"mandate","id":"{id}","member":"100001","office":"KLUBBLEDER","unit":"C1",{days}}}"#);
+    let second = Reason::SecondHolder { office: Office::ClubLeader };
+    // On 2026-03-12: those who hold it, or will.
+    for (first, other, fits) in [
+        (r#""from":"2025-01-01""#, r#""from":"2026-04-01""#, false),
+        (r#""from":"2025-01-01","to":"2026-03-31""#, r#""from":"2026-04-01""#, true),
+        (r#""from":"2025-01-01","to":"2026-04-01""#, r#""from":"2026-04-01""#, false),
+        (r#""from":"2025-01-01","to":"2026-12-31","revoked":"2026-04-01""#, r#""from":"2026-04-01""#, true),
+        (r#""from":"2025-01-01","to":"2026-12-31","revoked":"2026-04-02""#, r#""from":"2026-04-01""#, false),
+        (r#""from":"2025-01-01","to":"2026-03-11""#, r#""from":"2026-01-01""#, true),
+        (r#""from":"2025-01-01","to":"2026-12-31","revoked":"2026-03-12""#, r#""from":"2026-01-01""#, true),
+        (r#""from":"2025-01-01""#, r#""from":"2026-01-01","substitute_for":"A""#, true),
+    ] {
+        let rejected = judged(&[&leader("A", first), &leader("B", other)]);
+        let expected = if fits { vec![] } else { vec![Rejected { line: 10, reason: second.clone() }] };
+        assert_eq!(rejected, expected, "{first} {other}");
+    }
+}
+
+#[test]
 fn several_faults_are_all_reported_in_line_order() {
     let bad = MANDATE.replace("V1", "V2").replace("100001", "9").replace("C1", "X");
     let rejected = judged(&[&bad, COVERAGE]);

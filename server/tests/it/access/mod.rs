@@ -82,7 +82,8 @@ impl Row {
     pub(crate) fn ids(&self) -> Vec<&'static str> {
         let sent = self.fields.unwrap_or_default().iter().map(|(_, value)| *value);
         let named = |id: &&str| self.path.contains(*id) || sent.clone().any(|value| value == *id);
-        ["{case}", "{task}", "{member}", "{employer}", "{alert}", "{import}", "{holder}", "{segment}"].into_iter().filter(named).collect()
+        let named_by = ["{case}", "{task}", "{member}", "{employer}", "{alert}", "{import}", "{holder}", "{segment}", "{unit}"];
+        named_by.into_iter().filter(named).collect()
     }
 
     /// Asks; `swap` puts another value in an id's place.

@@ -201,6 +201,11 @@ impl World {
         self.database.texts(sql).await
     }
 
+    /// The id of the unit that the registry calls `key`.
+    pub(crate) async fn unit_id(&self, key: &str) -> String {
+        self.database.id(&format!("SELECT id FROM units WHERE registry_key = '{key}'")).await
+    }
+
     /// The id of the member whom the registry calls `key`.
     pub(crate) async fn member_id(&self, key: &str) -> String {
         self.database.id(&format!("SELECT id FROM members WHERE registry_key = '{key}'")).await

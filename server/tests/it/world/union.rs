@@ -195,6 +195,7 @@ impl Union {
             elected: None,
             employer_notified: None,
             substitute_for: None,
+            revoked: None,
         }));
     }
 

@@ -4,6 +4,7 @@
 mod lists;
 mod spec;
 mod told;
+mod units;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,6 +23,7 @@ use crate::union::{Union, in_days};
 use crate::world::{World, both};
 use oracle::CaseAccess;
 use spec::{Spec, Toggles, any_spec, policy};
+pub(crate) use units::unit_ids;
 
 /// A union at one moment, in the store and in the oracle.
 struct Moment<'a> {
@@ -55,6 +57,7 @@ struct Seen {
     reads: AtomicUsize,
     knows: AtomicUsize,
     nothing: AtomicUsize,
+    units: units::Seen,
 }
 
 fn once_more(count: &AtomicUsize) {
@@ -126,6 +129,7 @@ impl Moment<'_> {
 
     /// Everything for every viewer.
     async fn compare(&self, spec: &Spec) {
+        let sheet = self.sheet().await;
         for person in spec.everybody() {
             let in_file = self.union.members.iter().any(|line| line.id == person);
             let holds_any = !self.oracle.union.mandates_of(&person).is_empty();
@@ -138,6 +142,7 @@ impl Moment<'_> {
                     self.compare_lists(&viewer, &person).await;
                     self.compare_today(&viewer, &person).await;
                     self.compare_cases(&viewer, &person).await;
+                    self.compare_units(&viewer, &person, &sheet).await;
                 }
             }
         }
@@ -278,6 +283,7 @@ fn in_many_worlds(world: &World) {
     ] {
         assert!(count.into_inner() > 0, "the worlds are too dull");
     }
+    seen.units.of_everything();
 }
 
 both! {

@@ -97,6 +97,8 @@ struct Mandate {
     place: usize,
     workplace: Option<usize>,
     period: Period,
+    revoked: Option<i32>,
+    notified: bool,
     gone: bool,
 }
 
@@ -150,8 +152,19 @@ fn any_mandate() -> impl Strategy<Value = Mandate> {
         5 => select(Office::ALL),
     ];
     let workplace = prop_oneof![5 => Just(None), 3 => (0..8usize).prop_map(Some)];
-    (0..16usize, office, 0..8usize, workplace, any_period(), seldom())
-        .prop_map(|(member, office, place, workplace, period, gone)| Mandate { member, office, place, workplace, period, gone })
+    let revoked = prop_oneof![12 => Just(None), 1 => Just(Some(0)), 1 => Just(Some(1)), 1 => Just(Some(40))];
+    (0..16usize, office, 0..8usize, workplace, any_period(), revoked, any::<bool>(), seldom()).prop_map(
+        |(member, office, place, workplace, period, revoked, notified, gone)| Mandate {
+            member,
+            office,
+            place,
+            workplace,
+            period,
+            revoked,
+            notified,
+            gone,
+        },
+    )
 }
 
 pub(super) fn any_spec() -> impl Strategy<Value = Spec> {
@@ -239,6 +252,8 @@ impl Spec {
                 let line = union.holds(&self.member(mandate.member), mandate.office, &places[mandate.place % places.len()]);
                 line.workplace = mandate.workplace.map(|workplace| org(employer(workplace)));
                 (line.from, line.to) = (in_days(mandate.period.0), mandate.period.1.map(in_days));
+                line.revoked = mandate.revoked.map(in_days).filter(|revoked| line.to.is_none_or(|to| *revoked <= to));
+                line.employer_notified = mandate.notified.then(|| in_days(-300));
             }
         }
         if second {

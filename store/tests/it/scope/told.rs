@@ -61,7 +61,8 @@ pub(super) fn union(files: &Union, today: Date) -> oracle::Union {
                 unit: mandate.unit.clone(),
                 workplace: mandate.workplace.map(|number| text(&number)),
                 from: text(&mandate.from),
-                to: mandate.to.map(|day| text(&day)),
+                // Held until its last day, or until the day before it was revoked, whichever comes first.
+                to: mandate.to.into_iter().chain(mandate.revoked.map(|day| day.plus_days(-1))).min().map(|day| text(&day)),
             })
             .collect(),
     }
