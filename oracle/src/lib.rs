@@ -25,8 +25,21 @@
 //! 9. A case may be opened about a member one sees, in a club of theirs that one's office reaches: representatives where
 //!    they see the member, leader and deputy of the club, chief and joint representatives, leader and deputy of the
 //!    local.
+//! 10. Lists tell, of the jobs that put a member in a club today, those through which one sees the member. Whoever sees
+//!    them through their local, or is named to help them, is told all of those jobs. A workplace is offered to narrow a
+//!    list by, with the number of members for whom such a job there is told.
+//! 11. An employer or workplace is shown to whoever holds an office in a club, or in the local of a club, that covers it,
+//!    something it lies under, or something under it. What has happened to it is told to the same people; that it has
+//!    left another unit, to those as well to whom that one is shown.
+//! 12. On its page stand those who hold an office today in a club that covers it or something it lies under: those
+//!    elected for one workplace on that workplace's page and those above it only, and nobody who is protected.
+//! 13. The access log is the data protection officer's. The files of the registry are the administrator's and the
+//!    registry clerk's. Nobody else knows of either.
+//! 14. A union may take a right away from an office, and give an office the sight of everybody in the unit where it is
+//!    held. What it does holds from then on, for every mandate.
 
 mod cases;
+mod employers;
 mod members;
 mod union;
 

@@ -51,5 +51,6 @@ pub(super) fn union(files: &Union, today: Date) -> oracle::Union {
                 to: mandate.to.map(|day| text(&day)),
             })
             .collect(),
+        ..oracle::Union::default()
     }
 }
