@@ -36,7 +36,8 @@ impl Union {
     pub fn access(&self, viewer: &str, case: &Case) -> CaseAccess {
         let mandates = self.mandates_of(viewer);
         let takes_part = case.owner == viewer || case.participants.iter().any(|person| person == viewer);
-        let works = |mandate: &&Mandate| !["ADMIN", "PVO", "REGISTERFORER"].contains(&mandate.office.as_str());
+        let works =
+            |mandate: &&Mandate| !["ADMIN", "PVO", "REGISTERFORER"].contains(&mandate.office.as_str()) && self.keeps(mandate, "own");
         if takes_part && mandates.iter().any(works) {
             return CaseAccess::Works;
         }
@@ -46,8 +47,9 @@ impl Union {
         for mandate in mandates {
             let above = self.above_unit(&case.club).contains(mandate.unit.as_str());
             let here = match mandate.office.as_str() {
-                "KLUBBLEDER" if above && open => CaseAccess::Reads,
-                "KLUBBNESTLEDER" | "FORENINGSLEDER" | "NESTLEDER" if above && open => CaseAccess::Knows,
+                "KLUBBLEDER" if above && open && self.keeps(mandate, "read") => CaseAccess::Reads,
+                _ if !self.keeps(mandate, "know") => CaseAccess::Nothing,
+                "KLUBBLEDER" | "KLUBBNESTLEDER" | "FORENINGSLEDER" | "NESTLEDER" if above && open => CaseAccess::Knows,
                 "FYLKESLEDER" | "FORBUNDSLEDER" if above && general => CaseAccess::Knows,
                 "HTV" | "FTV" if open && self.at_employer(mandate, &case.club) => CaseAccess::Knows,
                 _ => CaseAccess::Nothing,
@@ -73,7 +75,7 @@ impl Union {
         }
         let mandates = self.mandates_of(viewer);
         let opens = |club: &str, workplace: &str| {
-            mandates.iter().any(|mandate| match mandate.office.as_str() {
+            mandates.iter().filter(|mandate| self.keeps(mandate, "open")).any(|mandate| match mandate.office.as_str() {
                 "PTV" => mandate.unit == club && mandate.workplace.as_deref().is_none_or(|named| named == workplace),
                 "KLUBBLEDER" | "KLUBBNESTLEDER" | "FORENINGSLEDER" | "NESTLEDER" => self.above_unit(club).contains(mandate.unit.as_str()),
                 "HTV" | "FTV" => self.at_employer(mandate, club),
@@ -81,5 +83,11 @@ impl Union {
             })
         };
         self.clubs_of(member).into_iter().filter(|(club, workplace)| opens(club, workplace)).map(|(club, _)| club).collect()
+    }
+
+    /// Whether somebody may open cases at all (9).
+    pub fn opens_cases(&self, viewer: &str) -> bool {
+        const OPENERS: [&str; 7] = ["PTV", "KLUBBLEDER", "KLUBBNESTLEDER", "FORENINGSLEDER", "NESTLEDER", "HTV", "FTV"];
+        self.mandates_of(viewer).into_iter().any(|mandate| OPENERS.contains(&mandate.office.as_str()) && self.keeps(mandate, "open"))
     }
 }

@@ -35,11 +35,22 @@
 //!     those in it, at the workplace that the mandate names if it names one; chief and joint representatives those at
 //!     their employer; all other offices those in any club that belongs to the unit, and every such job of members of the
 //!     unit's own locals; the person named to help a protected member, all of that member's. A filter by workplace,
-//!     position or tariff area finds whom it shows such a job, and nobody by a job it does not show.
+//!     position or tariff area finds whom it shows such a job, and nobody by a job it does not show. A workplace is
+//!     offered to narrow a list by, with the number of members for whom such a job there is shown.
 //! 12. Leader and deputy of a club or of a local may take whom that office shows them out as a file, with how to reach
 //!     them and with the jobs that office shows. Protected members are in no file.
+//! 13. An employer or workplace is shown to whoever holds an office in a club, or in the local of a club, that covers it,
+//!     something it lies under, or something under it. What has happened to it is told to the same people; that it has
+//!     left another unit, to those as well to whom that one is shown.
+//! 14. On its page stand those who hold an office today in a club that covers it or something it lies under: those
+//!     elected for one workplace on that workplace's page and those above it only, and nobody who is protected.
+//! 15. The access log is the data protection officer's. The files of the registry are the administrator's and the
+//!     registry clerk's. Nobody else knows of either.
+//! 16. A union may take a right away from an office, and give an office the sight of everybody in the unit where it is
+//!     held. What it does holds from then on, for every mandate.
 
 mod cases;
+mod employers;
 mod members;
 mod table;
 mod union;

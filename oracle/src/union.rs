@@ -77,6 +77,11 @@ pub struct Union {
     pub jobs: Vec<Job>,
     /// Mandates in the file.
     pub mandates: Vec<Mandate>,
+    /// (office, right) that the union has taken away (16). The rights are `members` (with how to reach them), `contact`,
+    /// `help`, `own`, `read`, `know` and `open`.
+    pub taken: BTreeSet<(String, String)>,
+    /// Offices that see everybody in the unit where they are held, because the union says so (16).
+    pub given: BTreeSet<String>,
 }
 
 impl Union {
@@ -88,6 +93,21 @@ impl Union {
     /// The mandates somebody holds today.
     pub fn mandates_of(&self, person: &str) -> Vec<&Mandate> {
         self.mandates.iter().filter(|held| held.member == person && self.is_now(&held.from, held.to.as_deref())).collect()
+    }
+
+    /// Whether an office still has a right (16).
+    pub(crate) fn keeps(&self, mandate: &Mandate, right: &str) -> bool {
+        !self.taken.contains(&(mandate.office.clone(), right.to_owned()))
+    }
+
+    /// Whether somebody reads the access log (15).
+    pub fn reads_access_log(&self, person: &str) -> bool {
+        self.mandates_of(person).iter().any(|held| held.office == "PVO")
+    }
+
+    /// Whether somebody looks after the registry (15).
+    pub fn keeps_registry(&self, person: &str) -> bool {
+        self.mandates_of(person).iter().any(|held| ["ADMIN", "REGISTERFORER"].contains(&held.office.as_str()))
     }
 
     /// An employer unit and everything above it; a loop ends by itself, as a set can only grow so far.

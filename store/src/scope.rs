@@ -121,6 +121,16 @@ pub(crate) fn opened_by(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<
     case::Entity::find().filter(case::Column::OpenedBy.eq(viewer.person())).filter(case::Column::IdempotencyKey.eq(key))
 }
 
+/// The note that somebody wrote themselves with this key: likewise.
+pub(crate) fn written_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<note::Entity> {
+    note::Entity::find().filter(note::Column::AuthorId.eq(viewer.person())).filter(note::Column::IdempotencyKey.eq(key))
+}
+
+/// The task that somebody made themselves with this key: likewise.
+pub(crate) fn made_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<task::Entity> {
+    task::Entity::find().filter(task::Column::MadeBy.eq(viewer.person())).filter(task::Column::IdempotencyKey.eq(key))
+}
+
 /// A viewer's own draft of a form.
 pub(crate) fn own_draft(viewer: &Viewer, form: &str) -> Select<draft::Entity> {
     draft::Entity::find().filter(draft::Column::PersonId.eq(viewer.person())).filter(draft::Column::Form.eq(form))

@@ -8,7 +8,7 @@ use crate::world::Answer;
 const MALFORMED: [&str; 3] = ["ikke-en-id", "", "1 OR 1=1"];
 
 /// An answer without what differs from request to request: its number and its nonce.
-fn fingerprint(answer: &Answer) -> (u16, Vec<(String, String)>, String) {
+pub(crate) fn fingerprint(answer: &Answer) -> (u16, Vec<(String, String)>, String) {
     let policy = answer.header("content-security-policy").unwrap_or_default();
     let nonce = policy.split_once("'nonce-").and_then(|(_, rest)| rest.split_once('\'')).map_or("-no nonce-", |(nonce, _)| nonce);
     let clean = |text: &str| text.replace(nonce, "NONCE");

@@ -9,6 +9,7 @@ mod access;
 mod access_log;
 mod access_table;
 mod architecture;
+mod authz;
 mod case_list;
 mod commands;
 mod csrf;

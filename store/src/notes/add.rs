@@ -2,24 +2,24 @@
 
 use domain::notes::NewNote;
 use domain::{CaseId, IdempotencyKey, NoteId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use crate::cases::CaseWork;
 use crate::entity::{EventKind, note};
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
 impl Store {
-    /// Adds a note to a case and throws its draft away. The same key again adds nothing more.
+    /// Adds a note to a case and throws its draft away. The same key again adds nothing more;
+    /// in another case it is a [`StoreError::Conflict`].
     pub async fn add_note(&self, viewer: &Viewer, case: CaseId, key: IdempotencyKey, draft: &str, new: NewNote) -> Result<(), StoreError> {
         let now = self.clock.now();
         let tx = self.begin().await?;
         let work = CaseWork::prove(&tx, viewer, case).await?;
-        let again = scope::notes_of(work.readable())
-            .filter(note::Column::AuthorId.eq(viewer.person()))
-            .filter(note::Column::IdempotencyKey.eq(key))
-            .count(&tx)
-            .await?;
-        if again == 0 {
+        let again = scope::written_with(viewer, key).one(&tx).await?;
+        if again.as_ref().is_some_and(|note| note.case_id != work.id()) {
+            return Err(StoreError::Conflict);
+        }
+        if again.is_none() {
             let id = NoteId(uuid::Uuid::now_v7());
             note::Entity::insert(note::ActiveModel {
                 id: Set(id),

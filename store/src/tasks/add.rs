@@ -2,24 +2,24 @@
 
 use domain::tasks::NewTask;
 use domain::{CaseId, IdempotencyKey, TaskId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use crate::cases::CaseWork;
 use crate::entity::{EventKind, task};
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
 impl Store {
-    /// Adds a task to a case, for the viewer to do, and throws its draft away. The same key again adds nothing more.
+    /// Adds a task to a case, for the viewer to do, and throws its draft away. The same key again adds nothing more;
+    /// in another case it is a [`StoreError::Conflict`].
     pub async fn add_task(&self, viewer: &Viewer, case: CaseId, key: IdempotencyKey, draft: &str, new: NewTask) -> Result<(), StoreError> {
         let now = self.clock.now();
         let tx = self.begin().await?;
         let work = CaseWork::prove(&tx, viewer, case).await?;
-        let again = scope::tasks_of(work.readable())
-            .filter(task::Column::MadeBy.eq(viewer.person()))
-            .filter(task::Column::IdempotencyKey.eq(key))
-            .count(&tx)
-            .await?;
-        if again == 0 {
+        let again = scope::made_with(viewer, key).one(&tx).await?;
+        if again.as_ref().is_some_and(|task| task.case_id != work.id()) {
+            return Err(StoreError::Conflict);
+        }
+        if again.is_none() {
             let id = TaskId(uuid::Uuid::now_v7());
             task::Entity::insert(task::ActiveModel {
                 id: Set(id),

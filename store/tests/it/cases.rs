@@ -104,7 +104,9 @@ both! {
         let leaders = open(&world, &leader, "m1", Sensitivity::General, first).await.unwrap();
         assert_ne!(leaders.id, case.id);
         // The same key in another case is no repetition: nothing is swallowed in silence.
-        assert!(world.store.add_note(&rep, other.id, first, "note", note("Et annet sted")).await.is_err());
+        let conflict = |result| assert!(matches!(result, Err(StoreError::Conflict)), "{result:?}");
+        conflict(world.store.add_note(&rep, other.id, first, "note", note("Et annet sted")).await);
+        conflict(world.store.add_task(&rep, other.id, first, "task", task("Et annet sted")).await);
         world.store.add_note(&rep, other.id, second, "note", note("Et annet sted")).await.unwrap();
     }
 

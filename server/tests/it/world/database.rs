@@ -57,16 +57,38 @@ impl Database {
         id.to_string()
     }
 
-    /// Every row of every table as text, except of those whose names begin with one of these.
-    pub(crate) async fn contents(&self, without: &[&str]) -> BTreeMap<String, Vec<String>> {
+    pub(crate) async fn run(&self, sql: &str) {
+        self.behind.execute_unprepared(sql).await.unwrap();
+    }
+
+    /// Empties every table but those that a database is made with, and the access log's.
+    pub(crate) async fn begin_again(&self) {
+        const KEPT: [&str; 3] = ["seaql_migrations", "key_checks", "counters"];
+        let mut tables = self.tables().await;
+        tables.retain(|table| !KEPT.contains(&table.as_str()) && !table.starts_with("access_log"));
+        if self.behind.get_database_backend() == DbBackend::Sqlite {
+            let deletes: String = tables.iter().map(|table| format!("DELETE FROM {table};")).collect();
+            self.run(&format!("PRAGMA foreign_keys = OFF; {deletes} PRAGMA foreign_keys = ON;")).await;
+        } else {
+            self.run(&format!("TRUNCATE {}", tables.join(", "))).await;
+        }
+    }
+
+    async fn tables(&self) -> Vec<String> {
         let sqlite = self.behind.get_database_backend() == DbBackend::Sqlite;
-        let tables = if sqlite {
+        self.texts(if sqlite {
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
         } else {
             "SELECT CAST(table_name AS text) FROM information_schema.tables WHERE table_schema = 'public'"
-        };
+        })
+        .await
+    }
+
+    /// Every row of every table as text, except of those whose names begin with one of these.
+    pub(crate) async fn contents(&self, without: &[&str]) -> BTreeMap<String, Vec<String>> {
+        let sqlite = self.behind.get_database_backend() == DbBackend::Sqlite;
         let mut contents = BTreeMap::new();
-        for table in self.texts(tables).await.into_iter().filter(|table| !without.iter().any(|name| table.starts_with(name))) {
+        for table in self.tables().await.into_iter().filter(|table| !without.iter().any(|name| table.starts_with(name))) {
             let row = if sqlite {
                 let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
                 columns.iter().map(|column| format!("quote(\"{column}\")")).collect::<Vec<_>>().join("||' '||")
@@ -81,6 +103,26 @@ impl Database {
 
     pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
         self.ask(sql).await.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    }
+
+    pub(crate) async fn uuids(&self, sql: &str) -> Vec<String> {
+        self.ask(sql).await.iter().map(|row| row.try_get_by_index::<uuid::Uuid>(0).unwrap().to_string()).collect()
+    }
+
+    pub(crate) async fn insert_pair(&self, table: &str, columns: [&str; 2], ids: [&str; 2]) {
+        let sql = format!("INSERT INTO {table} ({}) VALUES ($1, $2) ON CONFLICT DO NOTHING", columns.join(", "));
+        let values = ids.map(|id| id.parse::<uuid::Uuid>().unwrap().into());
+        self.behind.execute_raw(Statement::from_sql_and_values(self.behind.get_database_backend(), sql, values)).await.unwrap();
+    }
+
+    /// What this finds in the access log.
+    pub(crate) async fn logged(&self, sql: &str) -> Vec<String> {
+        let log = match self.url.strip_suffix("klar.db?mode=rwc") {
+            Some(folder) => Connect::connect(format!("{folder}klar-log.db")).await.unwrap(),
+            None => self.behind.clone(),
+        };
+        let rows = log.query_all_raw(Statement::from_string(log.get_database_backend(), sql)).await.unwrap();
+        rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
     }
 
     async fn ask(&self, sql: &str) -> Vec<QueryResult> {

@@ -34,6 +34,8 @@ pub(crate) struct World {
     router: Router,
     clock: Clock,
     database: Database,
+    config: Config,
+    options: StoreOptions,
 }
 
 impl World {
@@ -91,9 +93,36 @@ impl World {
         );
         let config = Config::parse(&config).unwrap();
         let options = StoreOptions { database_url: database.url().to_owned(), key_file: database.key_file(), clock: clock.clone() };
-        let store = Store::open(options).await.unwrap();
+        let store = Store::open(options.clone()).await.unwrap();
         let router = server::router(AppState::new(&config, store.clone()).unwrap()).await;
-        Self { store, test_id, router, clock, database }
+        Self { store, test_id, router, clock, database, config, options }
+    }
+
+    /// A second portal on the same database, with a store of its own: what another node would be.
+    pub(crate) async fn second_node(&self) -> Node {
+        let store = Store::open(self.options.clone()).await.unwrap();
+        Node { router: server::router(AppState::new(&self.config, store).unwrap()).await }
+    }
+
+    /// The router as it describes itself: every address it serves stands in it.
+    pub(crate) fn described(&self) -> String {
+        format!("{:?}", self.router)
+    }
+
+    /// The present instant, here and at the provider.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Throws everything away but the migrations', the keys', the series' and the access log's rows: another world may
+    /// begin on the same database. Time goes on.
+    pub(crate) async fn begin_again(&self) {
+        self.database.begin_again().await;
+    }
+
+    /// Changes something behind the portal's back.
+    pub(crate) async fn run(&self, sql: &str) {
+        self.database.run(sql).await;
     }
 
     /// Imports these lines; all must be good.
@@ -196,6 +225,21 @@ impl World {
         self.database.id(sql).await
     }
 
+    /// What an id column holds, in the order of the rows.
+    pub(crate) async fn uuids(&self, sql: &str) -> Vec<String> {
+        self.database.uuids(sql).await
+    }
+
+    /// Writes a row of two ids behind the portal's back.
+    pub(crate) async fn insert_pair(&self, table: &str, columns: [&str; 2], ids: [&str; 2]) {
+        self.database.insert_pair(table, columns, ids).await;
+    }
+
+    /// The same at the provider, for anybody who has a national id.
+    pub(crate) async fn vouch_for(&self, to: &str, national_id: &str) -> String {
+        path_of(&self.test_id.authorize(to, national_id, ACR_HIGH).await.unwrap())
+    }
+
     /// What these columns hold, as text, in the order of the rows.
     pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
         self.database.texts(sql).await
@@ -206,9 +250,28 @@ impl World {
         self.database.id(&format!("SELECT id FROM units WHERE registry_key = '{key}'")).await
     }
 
+    /// The same for the access log, which lies in a file of its own with SQLite.
+    pub(crate) async fn logged(&self, sql: &str) -> Vec<String> {
+        self.database.logged(sql).await
+    }
+
     /// The id of the member whom the registry calls `key`.
     pub(crate) async fn member_id(&self, key: &str) -> String {
         self.database.id(&format!("SELECT id FROM members WHERE registry_key = '{key}'")).await
+    }
+}
+
+/// Another portal on a world's database.
+pub(crate) struct Node {
+    router: Router,
+}
+
+impl Node {
+    /// A browser that goes there, and holds this session cookie.
+    pub(crate) fn client_with(&self, session: &str) -> Client {
+        let mut client = Client::new(self.router.clone());
+        client.set_cookie("__Host-klar", session);
+        client
     }
 }
 

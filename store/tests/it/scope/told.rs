@@ -65,5 +65,6 @@ pub(super) fn union(files: &Union, today: Date) -> oracle::Union {
                 to: mandate.to.into_iter().chain(mandate.revoked.map(|day| day.plus_days(-1))).min().map(|day| text(&day)),
             })
             .collect(),
+        ..oracle::Union::default()
     }
 }

@@ -1,0 +1,151 @@
+//! The secret words, who may see each, and the ways in which one can be written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use domain::registry::Protection;
+use oracle::CaseAccess;
+
+use super::super::running::Running;
+use super::world::Drafts;
+
+/// A secret word.
+#[derive(Debug, Clone)]
+pub(super) struct Needle {
+    /// What kind of secret.
+    pub(super) kind: &'static str,
+    pub(super) word: String,
+    /// Who may see it.
+    pub(super) allowed: BTreeSet<String>,
+    /// Encoded whole, where capitals matter.
+    encoded: Vec<String>,
+    /// As people and addresses write it, in small letters.
+    written: Vec<String>,
+}
+
+impl Needle {
+    pub(super) fn new(kind: &'static str, word: String, allowed: BTreeSet<String>) -> Self {
+        let hex: String = word.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let mut encoded = vec![hex.to_uppercase()];
+        // Base64 of a longer text that holds it: three ways to begin, and the characters that the neighbours change
+        // left out.
+        for skipped in 0..3 {
+            let padded = [&vec![0; skipped][..], word.as_bytes()].concat();
+            let base64 = STANDARD_NO_PAD.encode(&padded);
+            let (from, to) = ([0, 2, 3][skipped], padded.len() / 3 * 4);
+            encoded.extend(base64.get(from..to).map(str::to_owned));
+        }
+        let safe: Vec<String> = encoded.iter().map(|way| way.replace('+', "-").replace('/', "_")).collect();
+        encoded.extend(safe);
+        // As it stands, for addresses, for a page.
+        let lower = word.to_lowercase();
+        let percent = app::routes::encode(&lower).to_lowercase();
+        let html = lower.replace('&', "&amp;").replace('<', "&lt;").replace('\'', "&#x27;").replace('"', "&quot;");
+        let mut written = vec![hex, percent.replace("%20", "+"), percent, html, lower];
+        for ways in [&mut encoded, &mut written] {
+            ways.sort();
+            ways.dedup();
+        }
+        Self { kind, word, allowed, encoded, written }
+    }
+}
+
+/// Finds all of them in one go over a text.
+pub(super) struct Search {
+    /// What is searched for as it stands, and what is in small letters, by the first two bytes; and whether anything
+    /// begins with those at all.
+    ways: [(BTreeMap<u16, Vec<(usize, Vec<u8>)>>, Vec<bool>); 2],
+}
+
+fn first_two(bytes: &[u8]) -> u16 {
+    u16::from_be_bytes([bytes[0], bytes[1]])
+}
+
+impl Search {
+    pub(super) fn for_all(needles: &[Needle]) -> Self {
+        let mut ways = [(); 2].map(|()| (BTreeMap::new(), vec![false; 1 << 16]));
+        for (n, needle) in needles.iter().enumerate() {
+            for (index, written) in [&needle.encoded, &needle.written].into_iter().enumerate() {
+                for way in written {
+                    let bytes = way.as_bytes();
+                    ways[index].0.entry(first_two(bytes)).or_insert_with(Vec::new).push((n, bytes.to_vec()));
+                    ways[index].1[usize::from(first_two(bytes))] = true;
+                }
+            }
+        }
+        Self { ways }
+    }
+
+    /// The places in the list of those that stand in a text, in any way of writing them.
+    pub(super) fn in_text(&self, text: &str) -> BTreeSet<usize> {
+        let lower = text.to_lowercase();
+        let mut found = BTreeSet::new();
+        for ((ways, begins), text) in self.ways.iter().zip([text, &lower]) {
+            let bytes = text.as_bytes();
+            for (at, pair) in bytes.windows(2).enumerate().filter(|(_, pair)| begins[usize::from(first_two(pair))]) {
+                let here = ways.get(&first_two(pair)).into_iter().flatten();
+                found.extend(here.filter(|(_, way)| bytes[at..].starts_with(way)).map(|(n, _)| *n));
+            }
+        }
+        found
+    }
+}
+
+/// Every secret word of the world as it is.
+pub(super) fn needles(running: &Running<'_>, drafts: &Drafts) -> Vec<Needle> {
+    let oracle = running.oracle();
+    let everybody: Vec<&str> = running.facts.members.iter().map(|line| line.id.as_str()).collect();
+    let who = |may: &dyn Fn(&str) -> bool| everybody.iter().filter(|one| may(one)).map(|one| (*one).to_owned()).collect::<BTreeSet<_>>();
+    let reads = |one: &str, case: &super::super::running::Case| oracle.access(one, &case.told) >= CaseAccess::Reads;
+    let mut all = Vec::new();
+    for line in &running.facts.members {
+        let member = line.id.as_str();
+        // A name stands where the person is seen, in cases, on the pages of employers, and in the access log.
+        let in_case = |one: &str, case: &super::super::running::Case| {
+            let works = case.writers.contains(member) || case.about == member;
+            case.told.owner == member && oracle.access(one, &case.told) >= CaseAccess::Knows || works && reads(one, case)
+        };
+        let at_employer =
+            |one: &str| {
+                running.facts.employers.iter().map(|line| line.number.to_string()).any(|number| {
+                    oracle.shows_employer(one, &number) && oracle.named_at(&number).iter().any(|(person, _)| *person == member)
+                })
+            };
+        let by_name = |one: &str| {
+            one == member
+                || oracle.sees(one, member)
+                || oracle.reads_access_log(one)
+                || running.cases.iter().any(|case| in_case(one, case))
+                || at_employer(one)
+        };
+        for name in [&line.given_name, &line.family_name] {
+            all.push(Needle::new("name", name.clone(), who(&by_name)));
+        }
+        let number = |one: &str| oracle.sees(one, member) || oracle.reads_access_log(one);
+        all.push(Needle::new("member number", line.id.clone(), who(&number)));
+        for contact in [&line.email, &line.phone].into_iter().flatten() {
+            all.push(Needle::new("contact", contact.clone(), who(&|one| oracle.sees_contact(one, member))));
+        }
+        // A graded address is not even kept.
+        let graded = line.protection.is_some_and(|grade| grade != Protection::None);
+        for address in [&line.street, &line.city].into_iter().flatten() {
+            all.push(Needle::new("address", address.clone(), who(&|one| !graded && oracle.sees_contact(one, member))));
+        }
+        // One's own goes back to the provider at the end, in the token that came from there.
+        all.push(Needle::new("national id", line.national_id.expose().to_owned(), BTreeSet::from([line.id.clone()])));
+        for job in running.facts.jobs.iter().filter(|job| job.member == member) {
+            all.push(Needle::new("job", job.title.clone(), who(&|one| oracle.sees(one, member))));
+        }
+    }
+    for case in &running.cases {
+        for text in &case.texts {
+            all.push(Needle::new("case", text.clone(), who(&|one| reads(one, case))));
+        }
+        all.push(Needle::new("case id", case.id.clone(), who(&|one| oracle.access(one, &case.told) >= CaseAccess::Knows)));
+    }
+    for (owner, _, text) in drafts {
+        all.push(Needle::new("draft", text.clone(), BTreeSet::from([owner.clone()])));
+    }
+    all
+}

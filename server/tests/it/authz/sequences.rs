@@ -1,0 +1,96 @@
+//! AUTHZ-2: random unions, in which random things happen, through the real router; everything that everybody gets is
+//! held against the oracle.
+//!
+//! `KLAR_AUTHZ_CASES` says how many sequences are tried; what fails is written beside this file, and tried first ever
+//! after. `PROPTEST_MAX_SHRINK_ITERS` says how long it is made smaller.
+
+use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestRunner};
+use tokio::runtime::Handle;
+
+use super::running::{Counts, Running};
+use super::spec::{Spec, any_spec};
+use crate::world::World;
+
+/// So many take about a minute and a half.
+const SEQUENCES: u32 = 20;
+/// Longest sequence.
+const OPERATIONS: usize = 30;
+/// For so many of the actors, those with an office first, everything is compared in the end.
+const WHOLE: usize = 4;
+/// What must have been seen, and not once only, or the worlds are too dull to prove anything.
+const MUST_HAVE: [&str; 20] = [
+    "alerts",
+    "done",
+    "employer hidden",
+    "employer shown",
+    "forbidden",
+    "hidden",
+    "keeps the registry",
+    "knows",
+    "many pages",
+    "may not open cases",
+    "may not open this case",
+    "no log",
+    "not found",
+    "not let in",
+    "nothing",
+    "opened",
+    "reads",
+    "reads the log",
+    "shown",
+    "works",
+];
+
+#[expect(clippy::disallowed_methods, reason = "the one place where this test is told how long to go on")]
+pub(super) fn asked_for(default: u32) -> u32 {
+    std::env::var("KLAR_AUTHZ_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+async fn check(world: &World, spec: &Spec, counts: &mut Counts) {
+    let mut running = Running::begin(world, counts, |today| spec.facts(today)).await;
+    for (n, operation) in spec.operations.iter().enumerate() {
+        running.run(operation).await;
+        let actor = running.actors_from(n).remove(0);
+        running.glance(&actor, n).await;
+        running.evening(operation).await;
+    }
+    let last = spec.operations.len();
+    for (n, actor) in running.actors_from(last).into_iter().enumerate() {
+        match n {
+            0..WHOLE => {
+                running.compare(&actor, n + last).await;
+            }
+            _ => running.glance(&actor, n + last).await,
+        }
+    }
+}
+
+/// Runs a property in many worlds, one after the other, on one database.
+pub(super) fn in_many_worlds(cases: u32, operations: std::ops::Range<usize>, failures: &'static str, mut test: impl FnMut(&Spec)) {
+    let failure_persistence = Some(Box::new(FileFailurePersistence::Direct(failures)) as _);
+    let mut config = Config { cases, failure_persistence, ..Config::default() };
+    config.max_shrink_iters = config.max_shrink_iters.min(60);
+    let test = std::cell::RefCell::new(&mut test);
+    let outcome = TestRunner::new(config).run(&any_spec(operations), |spec| {
+        (test.borrow_mut())(&spec);
+        Ok::<(), TestCaseError>(())
+    });
+    if let Err(failed) = outcome {
+        panic!("{failed}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_every_world_everybody_gets_what_the_oracle_says() {
+    let world = World::empty("", &[]).await;
+    let mut counts = Counts::new();
+    let cases = asked_for(SEQUENCES);
+    tokio::task::block_in_place(|| {
+        in_many_worlds(cases, 1..OPERATIONS + 1, concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/authz/failures.txt"), |spec| {
+            Handle::current().block_on(check(&world, spec, &mut counts));
+        });
+    });
+    eprintln!("{counts:?}");
+    let missing: Vec<_> = MUST_HAVE.iter().filter(|what| !counts.contains_key(**what)).collect();
+    assert!(missing.is_empty() || cases < SEQUENCES, "the worlds are too dull: {missing:?}, {counts:?}");
+}
