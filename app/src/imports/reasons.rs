@@ -60,6 +60,7 @@ texts! {
     office_not_held_here(office: &str, kind: &str) { nb: "vervet {office} finnes ikke på en enhet av slaget «{kind}»", nn: "vervet {office} finst ikkje på ei eining av slaget «{kind}»", en: "the office {office} is not held at a unit of the kind “{kind}”" }
     substitute_for_itself() { nb: "vervet kan ikke være vara for seg selv", nn: "vervet kan ikkje vere vara for seg sjølv", en: "the office cannot be a substitute for itself" }
     ends_before_start() { nb: "siste dag er før første dag", nn: "siste dag er før første dag", en: "the last day is before the first" }
+    revoked_after_end() { nb: "vervet var allerede over da det ble tatt tilbake", nn: "vervet var alt over då det blei teke tilbake", en: "the mandate was already over when it was taken back" }
     second_holder(office: &str) { nb: "enheten har allerede noen i vervet {office}, og bare én kan ha det om gangen", nn: "eininga har alt nokon i vervet {office}, og berre éin kan ha det om gongen", en: "the unit already has somebody in the office {office}, and only one can hold it at a time" }
     replaced_by_itself() { nb: "enheten kan ikke være erstattet av seg selv", nn: "eininga kan ikkje vere erstatta av seg sjølv", en: "the unit cannot be replaced by itself" }
     unit_has_ended(id: &str) { nb: "enheten «{id}» er erstattet av en annen", nn: "eininga «{id}» er erstatta av ei anna", en: "the unit “{id}” has been replaced by another" }
@@ -122,6 +123,7 @@ pub(crate) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::OfficeNotHeldHere { office, kind } => office_not_held_here(lang, terms::office(lang, *office), a_unit(lang, *kind)),
         Reason::SubstituteForItself => substitute_for_itself(lang),
         Reason::EndsBeforeStart => ends_before_start(lang),
+        Reason::RevokedAfterEnd => revoked_after_end(lang),
         Reason::SecondHolder { office } => second_holder(lang, terms::office(lang, *office)),
         Reason::ReplacedByItself => replaced_by_itself(lang),
         Reason::UnitHasEnded { id } => unit_has_ended(lang, id),
@@ -195,6 +197,7 @@ mod tests {
             Reason::OfficeNotHeldHere { office, kind },
             Reason::SubstituteForItself,
             Reason::EndsBeforeStart,
+            Reason::RevokedAfterEnd,
             Reason::SecondHolder { office },
             Reason::ReplacedByItself,
             Reason::UnitHasEnded { id: id() },

@@ -226,5 +226,6 @@ async fn count(db: &impl ConnectionTrait, rows: &Rows, since: Date) -> Result<()
         change: Set(change),
     };
     let new = new.flat_map(|(unit, changes)| changes.iter().map(move |(at, change)| row(*unit, *at, *change)));
-    Bulk::<shortfall_change::Entity>::new(db.get_database_backend()).upsert(db, new.map(Ok)).await
+    let new: Vec<shortfall_change::ActiveModel> = new.collect();
+    Bulk::<shortfall_change::Entity>::new(db.get_database_backend()).upsert(db, new.into_iter().map(Ok)).await
 }

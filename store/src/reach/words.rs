@@ -1,5 +1,7 @@
 //! The words of names, for searching a whole union.
 
+use std::cmp::Ordering;
+
 use futures::TryStreamExt as _;
 use rayon::slice::ParallelSliceMut;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, StreamTrait};
@@ -39,10 +41,6 @@ pub(super) fn of(listed: &Listed) -> Vec<Word> {
 pub(super) async fn against(db: &(impl ConnectionTrait + StreamTrait), wanted: Vec<Word>, listed: &Listed) -> Result<Changes, StoreError> {
     let mut changes = Changes::default();
     let mut wanted = wanted.into_iter().peekable();
-    let order = |(word, rank): &Word, row: &member_word::Model| {
-        let (name, id) = listed.get(*rank).map_or(("", row.member_id), |person| (person.name_sort.as_str(), person.id));
-        (word.as_str(), name, id).cmp(&(&row.word, &row.name_sort, row.member_id))
-    };
     let mut there = scope::everything::<member_word::Entity>()
         .order_by_asc(member_word::Column::Word)
         .order_by_asc(member_word::Column::NameSort)
@@ -50,15 +48,22 @@ pub(super) async fn against(db: &(impl ConnectionTrait + StreamTrait), wanted: V
         .stream(db)
         .await?;
     while let Some(row) = there.try_next().await? {
-        while let Some(word) = wanted.next_if(|word| order(word, &row).is_lt()) {
+        while let Some(word) = wanted.next_if(|word| order(word, &row, listed).is_lt()) {
             changes.new.push(word);
         }
-        if wanted.next_if(|word| order(word, &row).is_eq()).is_none() {
+        if wanted.next_if(|word| order(word, &row, listed).is_eq()).is_none() {
             changes.stale.push(row);
         }
     }
     changes.new.extend(wanted);
     Ok(changes)
+}
+
+/// Which of the two comes first in the order of the table's key.
+fn order((word, rank): &Word, row: &member_word::Model, listed: &Listed) -> Ordering {
+    // A rank comes from the list itself.
+    let (name, id) = listed.get(*rank).map_or(("", row.member_id), |person| (person.name_sort.as_str(), person.id));
+    (word.as_str(), name, id).cmp(&(&row.word, &row.name_sort, row.member_id))
 }
 
 impl Changes {
