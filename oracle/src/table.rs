@@ -1,8 +1,8 @@
-//! A union under another table of rights (10).
+//! A union under another table of rights (10–12).
 
 use std::collections::BTreeSet;
 
-use crate::union::{Mandate, Member};
+use crate::union::{Job, Mandate, Member};
 use crate::{Case, CaseAccess, Union};
 
 /// One line of a table of rights: who, with what, what, how far.
@@ -86,6 +86,63 @@ impl Under {
             })
         };
         self.union.clubs_of(member).into_iter().filter(|(club, workplace)| opens(club, workplace)).map(|(club, _)| club).collect()
+    }
+
+    /// The jobs of a member that a list shows to somebody who sees the member (11).
+    pub fn jobs_shown(&self, viewer: &str, member: &str) -> Vec<&Job> {
+        match &self.table {
+            None => self.union.jobs_shown(viewer, member),
+            Some(table) => self.jobs_through(table, viewer, member, "see"),
+        }
+    }
+
+    /// Whether somebody may take a member out in a file (12): never without seeing the member.
+    pub fn takes_out(&self, viewer: &str, member: &str) -> bool {
+        match &self.table {
+            None => self.union.takes_out(viewer, member),
+            Some(table) => self.sees(viewer, member) && self.exports(table, viewer, member, "member.basics"),
+        }
+    }
+
+    /// Whether the file says how to reach them too.
+    pub fn takes_contact_out(&self, viewer: &str, member: &str) -> bool {
+        match &self.table {
+            None => self.union.takes_out(viewer, member),
+            Some(table) => self.sees_contact(viewer, member) && self.exports(table, viewer, member, "member.contact"),
+        }
+    }
+
+    /// The jobs of a member in a file of somebody who may take the member out (12).
+    pub fn jobs_taken_out(&self, viewer: &str, member: &str) -> Vec<&Job> {
+        match &self.table {
+            None => self.union.jobs_taken_out(viewer, member),
+            Some(table) => self.jobs_through(table, viewer, member, "export"),
+        }
+    }
+
+    fn exports(&self, table: &[Right], viewer: &str, member: &str, data: &str) -> bool {
+        let Some(line) = self.union.members.iter().find(|line| line.id == member && !line.protected) else { return false };
+        self.lines(table, viewer, data, "export").any(|(mandate, right)| self.reaches(mandate, &right.reach, line))
+    }
+
+    fn jobs_through(&self, table: &[Right], viewer: &str, member: &str, action: &str) -> Vec<&Job> {
+        let union = &self.union;
+        let Some(line) = union.members.iter().find(|line| line.id == member) else { return Vec::new() };
+        let helps = line.protected
+            && line.helper.as_deref() == Some(viewer)
+            && self.lines(table, viewer, "member.protected", "see").next().is_some();
+        let told = |club: &str, at: &str| {
+            self.lines(table, viewer, "member.basics", action).any(|(mandate, right)| match (right.reach.as_str(), &mandate.workplace) {
+                ("workplace", Some(named)) => club == mandate.unit && named == at,
+                ("workplace", None) | ("unit", _) => {
+                    [club, line.local.as_str()].into_iter().any(|unit| union.above_unit(unit).contains(mandate.unit.as_str()))
+                }
+                ("employer", _) => union.employers_of(mandate).iter().any(|employer| union.is_under(at, employer)),
+                _ => false,
+            })
+        };
+        let now = union.jobs.iter().filter(|job| job.member == member && union.is_now(&job.from, job.to.as_deref()));
+        now.filter(|job| union.clubs_of_job(job).into_iter().any(|club| helps || told(club, &job.workplace))).collect()
     }
 
     /// Each line of the table that an office held today has, with the mandate.

@@ -130,6 +130,7 @@ impl Facts {
             elected: None,
             employer_notified: None,
             substitute_for: None,
+            revoked: None,
         });
         self.mandates.last_mut().unwrap()
     }
