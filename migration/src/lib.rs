@@ -34,12 +34,12 @@ impl MigratorTrait for Migrator {
             "m20261122_110000_access_log_chain",
             "m20261122_120000_employer_register",
             "m20261122_130000_imports",
+            "m20261125_100000_key_rotation",
             "m20261125_100000_reach",
             "m20261125_100100_case_lists",
-            "m20261125_100000_key_rotation",
+            "m20261125_140000_shortfalls",
             "m20261125_150000_policy_versions",
             "m20261125_210000_member_segments",
-            "m20261125_140000_shortfalls",
         ]
     }
 }

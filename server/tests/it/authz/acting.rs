@@ -10,6 +10,9 @@ use super::seen::{Class, Seen};
 use crate::journeys::fresh_key;
 use crate::world::Client;
 
+/// What a form holds.
+type Fields<'a> = Vec<(&'a str, &'a str)>;
+
 impl Running<'_> {
     /// Those among the actors who may do this, by what the oracle says.
     pub(super) fn who_may(&self, act: &Act) -> Vec<String> {
@@ -153,7 +156,7 @@ impl Running<'_> {
             other => other,
         };
         let member = self.ids[about].clone();
-        let steps: [(&str, Vec<(&str, &str)>); 4] = [
+        let steps: [(&str, Fields<'_>); 4] = [
             ("/api/cases/new/about", vec![("draft", &draft), ("case_type", kind)]),
             ("/api/cases/new/who", vec![("draft", &draft), ("member", &member)]),
             ("/api/cases/new/what", vec![("draft", &draft), ("happened", "1.1.2026"), ("description", &description)]),

@@ -119,7 +119,7 @@ impl<'a, 'b> Moment<'a, 'b> {
     }
 
     /// Which members' ids stand in it, and which cases'.
-    fn ids_in<'s>(&'s self, seen: &Seen) -> (Keys<'s>, BTreeSet<String>) {
+    fn ids_in(&self, seen: &Seen) -> (Keys<'_>, BTreeSet<String>) {
         let cases = self.running.cases.iter().map(|case| case.id.clone()).filter(|id| seen.text.contains(id.as_str())).collect();
         (seen.holds(&self.running.ids), cases)
     }
@@ -134,7 +134,7 @@ impl<'a, 'b> Moment<'a, 'b> {
     }
 }
 
-fn keys<'s>(set: &'s BTreeSet<String>) -> Keys<'s> {
+fn keys(set: &BTreeSet<String>) -> Keys<'_> {
     set.iter().map(String::as_str).collect()
 }
 

@@ -53,41 +53,59 @@ impl Needle {
 
 /// Finds all of them in one go over a text.
 pub(super) struct Search {
-    /// What is searched for as it stands, and what is in small letters, by the first two bytes; and whether anything
-    /// begins with those at all.
-    ways: [(BTreeMap<u16, Vec<(usize, Vec<u8>)>>, Vec<bool>); 2],
+    encoded: Ways,
+    written: Ways,
+}
+
+/// What is searched for, by its first two bytes.
+struct Ways {
+    by_start: BTreeMap<u16, Vec<Way>>,
+    /// Whether anything begins so: the quick answer, which is nearly always no.
+    begins: Vec<bool>,
+}
+
+struct Way {
+    /// The place of the needle in the list.
+    needle: usize,
+    bytes: Vec<u8>,
 }
 
 fn first_two(bytes: &[u8]) -> u16 {
     u16::from_be_bytes([bytes[0], bytes[1]])
 }
 
-impl Search {
-    pub(super) fn for_all(needles: &[Needle]) -> Self {
-        let mut ways = [(); 2].map(|()| (BTreeMap::new(), vec![false; 1 << 16]));
-        for (n, needle) in needles.iter().enumerate() {
-            for (index, written) in [&needle.encoded, &needle.written].into_iter().enumerate() {
-                for way in written {
-                    let bytes = way.as_bytes();
-                    ways[index].0.entry(first_two(bytes)).or_insert_with(Vec::new).push((n, bytes.to_vec()));
-                    ways[index].1[usize::from(first_two(bytes))] = true;
-                }
+impl Ways {
+    fn of<'n>(needles: impl Iterator<Item = &'n Vec<String>>) -> Self {
+        let mut ways = Self { by_start: BTreeMap::new(), begins: vec![false; 1 << 16] };
+        for (needle, written) in needles.enumerate() {
+            for way in written {
+                let start = first_two(way.as_bytes());
+                ways.by_start.entry(start).or_default().push(Way { needle, bytes: way.as_bytes().to_vec() });
+                ways.begins[usize::from(start)] = true;
             }
         }
-        Self { ways }
+        ways
+    }
+
+    fn find(&self, text: &str, found: &mut BTreeSet<usize>) {
+        let bytes = text.as_bytes();
+        for (at, pair) in bytes.windows(2).enumerate().filter(|(_, pair)| self.begins[usize::from(first_two(pair))]) {
+            let here = self.by_start[&first_two(pair)].iter();
+            found.extend(here.filter(|way| bytes[at..].starts_with(&way.bytes)).map(|way| way.needle));
+        }
+    }
+}
+
+impl Search {
+    pub(super) fn for_all(needles: &[Needle]) -> Self {
+        Self { encoded: Ways::of(needles.iter().map(|one| &one.encoded)), written: Ways::of(needles.iter().map(|one| &one.written)) }
     }
 
     /// The places in the list of those that stand in a text, in any way of writing them.
     pub(super) fn in_text(&self, text: &str) -> BTreeSet<usize> {
-        let lower = text.to_lowercase();
         let mut found = BTreeSet::new();
-        for ((ways, begins), text) in self.ways.iter().zip([text, &lower]) {
-            let bytes = text.as_bytes();
-            for (at, pair) in bytes.windows(2).enumerate().filter(|(_, pair)| begins[usize::from(first_two(pair))]) {
-                let here = ways.get(&first_two(pair)).into_iter().flatten();
-                found.extend(here.filter(|(_, way)| bytes[at..].starts_with(way)).map(|(n, _)| *n));
-            }
-        }
+        self.encoded.find(text, &mut found);
+        self.written.find(&text.to_lowercase(), &mut found);
         found
     }
 }
