@@ -48,10 +48,13 @@
 //!     registry clerk's. Nobody else knows of either.
 //! 16. A union may take a right away from an office, and give an office the sight of everybody in the unit where it is
 //!     held. What it does holds from then on, for every mandate.
+//! 17. Those who hold an office, or will, are named on the organisation's pages to whoever holds an office in the same
+//!     unit or above it, but for advisers and lawyers, who only get what is handed to them. Nobody protected is named.
 
 mod cases;
 mod employers;
 mod members;
+mod offices;
 mod table;
 mod union;
 

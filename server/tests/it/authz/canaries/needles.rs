@@ -119,7 +119,8 @@ pub(super) fn needles(running: &Running<'_>, drafts: &Drafts) -> Vec<Needle> {
     let mut all = Vec::new();
     for line in &running.facts.members {
         let member = line.id.as_str();
-        // A name stands where the person is seen, in cases, on the pages of employers, and in the access log.
+        // A name stands where the person is seen, in cases, on the pages of employers and of the organisation, and in the
+        // access log.
         let in_case = |one: &str, case: &super::super::running::Case| {
             let works = case.writers.contains(member) || case.about == member;
             case.told.owner == member && oracle.access(one, &case.told) >= CaseAccess::Knows || works && reads(one, case)
@@ -136,6 +137,7 @@ pub(super) fn needles(running: &Running<'_>, drafts: &Drafts) -> Vec<Needle> {
                 || oracle.reads_access_log(one)
                 || running.cases.iter().any(|case| in_case(one, case))
                 || at_employer(one)
+                || oracle.names_holder(one, member)
         };
         for name in [&line.given_name, &line.family_name] {
             all.push(Needle::new("name", name.clone(), who(&by_name)));

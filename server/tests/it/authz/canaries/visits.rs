@@ -24,13 +24,18 @@ impl Ids {
         let employers = running.facts.employers.iter().map(|one| one.number.to_string()).collect();
         let alerts = running.alerts().await.into_iter().map(|alert| alert.id).collect();
         let imports = world.uuids("SELECT id FROM imports").await;
+        let units = world.uuids("SELECT id FROM units").await;
+        // Nobody in these worlds has named a filter; see store/tests/it/member_list.rs for whose they are.
+        let segments = vec![fresh_key()];
         Self(vec![
-            (&["{member}", "{protected}"], members),
+            (&["{member}", "{protected}", "{holder}"], members),
             (&["{case}", "{health}"], cases),
             (&["{task}", "{health_task}"], tasks),
             (&["{employer}", "{other_employer}"], employers),
             (&["{alert}", "{other_alert}"], alerts),
             (&["{import}"], imports),
+            (&["{unit}", "{other_unit}"], units),
+            (&["{segment}"], segments),
             (&["{draft}"], drafts.iter().map(|(_, key, _)| key.clone()).collect()),
             (&["{key}"], vec![fresh_key()]),
             (&["{description}", "{title}", "{kept}"], vec!["Noe som ble skrevet".to_owned()]),
