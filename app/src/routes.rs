@@ -221,7 +221,7 @@ pub fn shortfalls(id: UnitId, kind: Shortfall, after: Option<&ShortfallCursor>) 
 /// The other way: reads the place in the list that [`shortfalls`] wrote.
 pub fn shortfall_cursor(text: &str) -> Option<ShortfallCursor> {
     let (id, key) = text.split_once('~')?;
-    Some(ShortfallCursor { key: key.to_owned(), id: uuid::Uuid::try_parse(id).ok()? })
+    Some(ShortfallCursor { key: key.to_owned(), id: id.parse::<UnitId>().ok()?.0 })
 }
 
 /// A case.

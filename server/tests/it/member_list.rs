@@ -115,7 +115,7 @@ async fn take_out(client: &mut Client, fields: &[(&str, &str)]) -> Answer {
 /// The cells of a CSV file, watermark and all.
 fn cells(answer: &Answer) -> Vec<Vec<String>> {
     let text = answer.text();
-    let table = text.strip_prefix('\u{feff}').expect("a byte order mark for Excel");
+    let table = text.strip_prefix('\u{feff}').unwrap();
     assert!(table.ends_with("\r\n"));
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(table.as_bytes());
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()

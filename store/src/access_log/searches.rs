@@ -6,6 +6,7 @@
 //! happens in the log's own file, which no import holds.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::members::SearchLimits;
@@ -94,10 +95,10 @@ impl Tallies {
         person: MemberId,
         now: Timestamp,
     ) -> Result<Option<Timestamp>, StoreError> {
-        if !self.today.contains_key(&person) {
-            self.today.insert(person, searched_today(db, person, now).await?);
-        }
-        let times = self.today.entry(person).or_default();
+        let times = match self.today.entry(person) {
+            Entry::Occupied(counted) => counted.into_mut(),
+            Entry::Vacant(uncounted) => uncounted.insert(searched_today(db, person, now).await?),
+        };
         let again = self.searches.limits().again(times, now);
         match again {
             Some(again) => self.searches.stop(person, again, now),

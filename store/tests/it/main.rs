@@ -30,6 +30,7 @@ mod import;
 mod keys;
 #[cfg(test)]
 mod life;
+#[cfg(test)]
 mod member_list;
 #[cfg(test)]
 mod naive;

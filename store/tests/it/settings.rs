@@ -246,7 +246,7 @@ both! {
         assert_eq!(publish(&world, &admin, back, key(), "").await, Published::Refused(Step::Check), "a note is asked for");
         assert_eq!(publish(&world, &admin, back, key(), "Angret").await, Published::Version(2));
         assert_eq!(truth(&world, "leader").await.members, 4);
-        assert_eq!(difference(&*world.store.policy().await.unwrap(), &Policy::standard()), []);
+        assert_eq!(difference(&world.store.policy().await.unwrap(), &Policy::standard()), []);
         assert_eq!(publish(&world, &admin, back, key(), "En gang til").await, Published::Look, "nothing would be different");
         // The page was shown against version 1: what has come since must be seen first.
         let late = world.store.publish(&admin, Proposed::Version(1), key(), 1, "For sent").await.unwrap();

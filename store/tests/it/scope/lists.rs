@@ -12,12 +12,15 @@ use crate::union::in_days;
 
 use super::{Moment, once_more};
 
+/// Whether a job is one that is asked for.
+type OfJob = Box<dyn Fn(&EmploymentLine) -> bool>;
+
 /// What a filter asks, told of the lines of the files.
 struct Asks {
     filter: MemberFilter,
     of_member: fn(&MemberLine, domain::Date) -> bool,
     /// Of one job; `None` when it asks nothing of jobs.
-    of_job: Option<Box<dyn Fn(&EmploymentLine) -> bool>>,
+    of_job: Option<OfJob>,
     contact: bool,
 }
 
