@@ -52,9 +52,10 @@ impl Store {
     ///
     /// A new database gets new keys; an old one without its key file is refused, and nothing is written.
     pub async fn open(options: StoreOptions) -> Result<Self, StoreError> {
-        let (db, writer) = connect(&options.database_url).await?;
-        // Several that start at once come one after the other.
+        // Several that start at once come one after the other. Before the first connection: a SQLite file that is put into
+        // WAL mode is locked for whoever opens it meanwhile.
         let alone = Alone::wait(&options.database_url).await?;
+        let (db, writer) = connect(&options.database_url).await?;
         let sealed = key_checks_exist(&db).await?;
         let keys = Arc::new(ring::load(options.key_file, &db, sealed).await?);
         Migrator::up(&writer, None).await?;

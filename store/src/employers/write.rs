@@ -131,6 +131,10 @@ impl Store {
             match old.get(&number) {
                 None => written.added += 1,
                 Some(same) if digester.is_same(same, &digest, &entity) => {
+                    // Of a unit that stands twice, the last counts, also when that is as it was.
+                    if new.remove(&number).is_some() {
+                        written.changed = written.changed.saturating_sub(1);
+                    }
                     written.unchanged += 1;
                     continue;
                 }

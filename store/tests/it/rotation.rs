@@ -301,6 +301,10 @@ both! {
         let store = Store::open(world.options.clone()).await.unwrap();
         let rep = world.viewer("rep").await;
         store.members(&rep, &MemberFilter::default()).await.unwrap();
+        // Everybody is found by an index that was made with the new key alone.
+        for line in &union.members {
+            assert!(store.person_by_national_id(&line.national_id).await.unwrap().is_some(), "{}", line.id);
+        }
         // The log: the chain is whole, its details can be read, and the checkpoint of before is ours.
         let checkpoints = store.checkpoints(&folder).unwrap();
         assert_eq!(checkpoints.len(), 1);
