@@ -3,7 +3,6 @@
 //! [`router()`] is the whole portal as a service; `main.rs` only reads the command line. Who may see what is decided
 //! in `store`; here it is decided who somebody is.
 
-mod archive;
 pub mod commands;
 pub mod config;
 mod cookies;

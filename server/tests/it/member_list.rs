@@ -134,14 +134,14 @@ fn unpacked(bytes: &[u8]) -> String {
             (number(at + 16, 4), number(at + 20, 4), number(at + 24, 4), number(at + 28, 2), number(at + 42, 4));
         assert_eq!(&bytes[local..local + 4], b"PK\x03\x04");
         assert_eq!(bytes[local + 30..local + 30 + name], bytes[at + 46..at + 46 + name]);
-        let begins = local + 30 + name;
+        let begins = local + 30 + name + number(local + 28, 2);
         let mut text = String::new();
         flate2::read::DeflateDecoder::new(&bytes[begins..begins + packed]).read_to_string(&mut text).unwrap();
         let mut crc = flate2::Crc::new();
         crc.update(text.as_bytes());
         assert_eq!((text.len(), crc.sum() as usize), (long, sum));
         all.push_str(&text);
-        at += 46 + name;
+        at += 46 + name + number(at + 30, 2) + number(at + 32, 2);
     }
     assert_eq!(at, end);
     all
