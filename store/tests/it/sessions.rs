@@ -158,8 +158,9 @@ both! {
             assert!(is_live(&world, &token).await, "what is not written yet counts");
             assert!(began.elapsed() < std::time::Duration::from_secs(2), "it waited {:?}", began.elapsed());
         }
-        held.rollback().await.unwrap();
+        // Asked while the lock is held: what waits may be written as soon as it is not.
         assert_eq!(seen().await, at_login);
+        held.rollback().await.unwrap();
         let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
         while seen().await != world.clock.now().0 {
             assert!(std::time::Instant::now() < until, "it was never written");
