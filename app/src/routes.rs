@@ -6,11 +6,11 @@ mod org;
 pub(crate) mod paths;
 mod settings;
 
-pub use cases::*;
+pub use self::cases::*;
+pub use self::members::*;
+pub use self::org::*;
+pub use self::settings::*;
 pub use domain::address::encode;
-pub use members::*;
-pub use org::*;
-pub use settings::*;
 
 use domain::access_log::{LogAsked, LogCursor};
 use domain::identity::OrgNumber;
@@ -242,19 +242,5 @@ mod tests {
         for path in ["//evil.example", "/\\evil.example", "https://evil.example", "saker", "", "/a\nb"] {
             assert_eq!(own_path(path), None, "{path}");
         }
-    }
-
-    #[test]
-    fn cursors_survive_the_address() {
-        let id = MemberId(uuid_of(7));
-        let cursor = MemberCursor { key: "{rlig ~ | }se & co".to_owned(), id };
-        let address = members("blå åker", "", Some(&cursor));
-        assert_eq!(address.split_once("q=").map(|(_, rest)| rest.starts_with("bl%C3%A5%20%C3%A5ker&etter=")), Some(true), "{address}");
-        assert_eq!(member_cursor(&format!("{id}~{}", cursor.key)), Some(cursor));
-        assert_eq!(member_cursor("nonsense"), None);
-    }
-
-    fn uuid_of(n: u8) -> uuid::Uuid {
-        uuid::Uuid::from_u128(u128::from(n))
     }
 }

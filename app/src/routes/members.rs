@@ -83,3 +83,18 @@ pub fn member_cursor(text: &str) -> Option<MemberCursor> {
     let (id, key) = text.split_once('~')?;
     Some(MemberCursor { key: key.to_owned(), id: id.parse().ok()? })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cursors_survive_the_address() {
+        let id = MemberId(uuid::Uuid::from_u128(7));
+        let cursor = MemberCursor { key: "{rlig ~ | }se & co".to_owned(), id };
+        let address = members("blå åker", "", Some(&cursor));
+        assert_eq!(address.split_once("q=").map(|(_, rest)| rest.starts_with("bl%C3%A5%20%C3%A5ker&etter=")), Some(true), "{address}");
+        assert_eq!(member_cursor(&format!("{id}~{}", cursor.key)), Some(cursor));
+        assert_eq!(member_cursor("nonsense"), None);
+    }
+}

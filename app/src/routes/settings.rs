@@ -4,7 +4,7 @@ use domain::MemberId;
 use domain::org::Office;
 use domain::settings::{Proposed, Step};
 
-use super::{Address, HOLDERS, MATRIX, POLICY_VERSIONS};
+use super::{HOLDERS, IN_FORCE, MATRIX, POLICY_VERSIONS};
 
 /// The rights of one office.
 pub fn office_rights(office: Office) -> String {
