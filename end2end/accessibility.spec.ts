@@ -1,14 +1,12 @@
 // Every page, empty and full and refused, on a phone and on a desk, in light and in dark.
 import { randomUUID } from "node:crypto";
 
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
+import { faintColours, faults } from "./support/axe";
 import { makeCase, makeDraft, makeTask, memberIds, send } from "./support/cases";
 import type { Registry } from "./support/registry";
 import { expect, logIn, test, type Who } from "./support/test";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 type Visit = { as: (who: Who, path?: string) => Promise<Page>; elsewhere: (who: Who, path?: string) => Promise<Page>; page: Page; somebodyNew: () => Who; registry: Registry };
 
@@ -178,23 +176,17 @@ for (const [name, go, status] of places) {
     await go({ as, elsewhere, page, somebodyNew, registry });
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(/ – (KLAR|Test-ID)$/);
-    expect(await violations(page, (axe) => axe.withTags(TAGS)), "in light").toEqual([]);
+    expect(await faults(page), "in light").toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map((change) => change.finished)));
     // Only the colours have changed.
-    expect(await violations(page, (axe) => axe.withRules(["color-contrast", "link-in-text-block"])), "in dark").toEqual([]);
+    expect(await faintColours(page), "in dark").toEqual([]);
     expect(await tooSmall(page), "smaller than 44 by 44").toEqual([]);
     if (isMobile) {
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await tooWide(page), "wider than a window of 320").toEqual([]);
     }
   });
-}
-
-/** What axe has to say. There are no frames, so it need not open a page of its own to look into them. */
-async function violations(page: Page, which: (axe: AxeBuilder) => AxeBuilder) {
-  const { violations } = await which(new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] })).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
 }
 
 /** What one is to hit and is smaller than a fingertip. Links in running text are as small as the text. */

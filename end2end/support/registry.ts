@@ -87,6 +87,15 @@ export class Registry {
       && !line.employer_notified && under(line.unit) && !this.isProtected(this.member(line.member)));
   }
 
+  /** The leader of a local in which some employer has not been told, with no other office. */
+  leaderWithUntold(): { name: string; national_id: string; unit: string } {
+    const leads = this.lines.mandate.find((line) => line.office === "FORENINGSLEDER" && lasts(line, "from", "to")
+      && this.notNotified(line.unit).length > 0 && this.mandatesOf(line.member).length === 1);
+    if (!leads) throw new Error("every employer has been told");
+    const { given_name, family_name, national_id } = this.member(leads.member);
+    return { name: `${given_name} ${family_name}`, national_id, unit: leads.unit };
+  }
+
   /** The names of those who hold an office and may be named in no list of offices. */
   protectedHolders(): string[] {
     const held = this.lines.mandate.filter((line) => lasts(line, "from", "to")).map((line) => this.member(line.member));

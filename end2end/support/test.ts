@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { type Browser, type BrowserContext, type Cookie, expect, type Page, test as base } from "@playwright/test";
 
+import { faults } from "./axe";
 import { Registry } from "./registry";
 import { Watch } from "./watch";
 
@@ -23,6 +24,8 @@ type Fixtures = {
   somebodyNew: () => { name: string; national_id: string };
   /** Waits until what wakes up in the browser is awake; without script there is nothing to wait for. */
   awake: (page: Page) => Promise<void>;
+  /** One heading, and nothing for axe to say; axe is a script, so without script only the heading is looked for. */
+  accessible: (page: Page) => Promise<void>;
 };
 
 let registry: Registry | undefined;
@@ -68,6 +71,13 @@ export const test = base.extend<Fixtures>({
   awake: async ({ javaScriptEnabled }, use) => {
     await use(async (page) => {
       if (javaScriptEnabled !== false) await page.waitForFunction(() => (window as any).klarIsAwake === true);
+    });
+  },
+
+  accessible: async ({ javaScriptEnabled }, use) => {
+    await use(async (page) => {
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      if (javaScriptEnabled !== false) expect(await faults(page)).toEqual([]);
     });
   },
 });

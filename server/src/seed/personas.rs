@@ -145,7 +145,7 @@ const ROWS: &[Row] = &[
     ),
     (
         "adviser",
-        ("Trygg", "Havn"),
+        ("Rolig", "Vik"),
         (1976, 2, 17),
         about(
             "Rådgiver på kompetansesenteret, og navngitt for et beskyttet medlem. Ser det medlemmet, og ingen andre.",

@@ -315,5 +315,7 @@ fn personas_hold_what_they_say() {
         assert_eq!(union.personas.len(), 16);
         let ids: BTreeSet<_> = union.personas.iter().map(|persona| &persona.national_id).collect();
         assert_eq!(ids.len(), 16);
+        let names: BTreeSet<_> = union.personas.iter().map(|persona| &persona.name).collect();
+        assert_eq!(names.len(), 16, "one is chosen by name");
     }
 }
