@@ -29,7 +29,8 @@ pub async fn router(state: AppState) -> Router {
         .route(app::routes::LOGIN_CALLBACK, get(oidc::callback::callback))
         .route(app::routes::LOGOUT, post(oidc::logout::logout))
         .route(oidc::logout::ANSWER, get(oidc::logout::logged_out))
-        .route(app::routes::LANGUAGE, post(language::choose));
+        .route(app::routes::LANGUAGE, post(language::choose))
+        .layer(from_fn(session::let_go));
     // The quickest setting: pages are small, and the processor has better things to do. A release build has its files
     // compressed already, and better.
     let compression = CompressionLayer::new()

@@ -7,8 +7,8 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode, header};
-use store::SignedIn;
 use store::crypto::Token;
+use store::{SignedIn, Store};
 
 use crate::plain::{self, About, Problem};
 use crate::request_id::RequestId;
@@ -25,7 +25,8 @@ pub(crate) async fn resolve(State(app): State<AppState>, mut request: Request, n
     };
     let lang = language::of(request.headers());
     let cookie = cookies::read(request.headers(), app.cookies().session());
-    let signed_in = match signed_in(&app, cookie, id).await {
+    let store = app.store().for_request();
+    let signed_in = match signed_in(&store, cookie, id).await {
         Ok(signed_in) => signed_in.map(Arc::new),
         Err(error) => {
             tracing::error!(%error, "the session could not be looked up");
@@ -34,21 +35,31 @@ pub(crate) async fn resolve(State(app): State<AppState>, mut request: Request, n
     };
     let stale = cookie.is_some() && signed_in.is_none();
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let cx = RequestCx { store: app.store().clone(), signed_in, lang, request_id: id.to_string(), path };
+    let cx = RequestCx { store: store.clone(), signed_in, lang, request_id: id.to_string(), path };
     request.extensions_mut().insert(cx);
     if stale {
         request.extensions_mut().insert(Stale);
     }
     let mut response = next.run(request).await;
+    // The answer is made, however slowly somebody takes it.
+    store.request_is_answered().await;
     if stale && !sets_session(response.headers(), app.cookies().session()) {
         response.headers_mut().append(header::SET_COOKIE, app.cookies().expire(app.cookies().session()));
     }
     response
 }
 
-async fn signed_in(app: &AppState, cookie: Option<&str>, id: RequestId) -> Result<Option<SignedIn>, store::StoreError> {
+/// For a request that waits for somebody else, as a login waits for the provider: it holds no connection meanwhile.
+pub(crate) async fn let_go(request: Request, next: Next) -> Response {
+    if let Some(store) = request.extensions().get::<RequestCx>().map(|cx| cx.store.clone()) {
+        store.request_is_answered().await;
+    }
+    next.run(request).await
+}
+
+async fn signed_in(store: &Store, cookie: Option<&str>, id: RequestId) -> Result<Option<SignedIn>, store::StoreError> {
     match cookie.and_then(Token::received) {
-        Some(token) => app.store().signed_in(&token, &id.to_string()).await,
+        Some(token) => store.signed_in(&token, &id.to_string()).await,
         None => Ok(None),
     }
 }

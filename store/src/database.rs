@@ -15,6 +15,7 @@ use sea_orm::{
 
 use crate::access_log::Log;
 use crate::crypto::{KeyRing, Keys, Place, ring};
+use crate::reader::Reader;
 use crate::{Clock, StoreError};
 
 /// How to open a store.
@@ -31,8 +32,8 @@ pub struct StoreOptions {
 /// The portal's memory. Cheap to clone: all clones share the connections.
 #[derive(Debug, Clone)]
 pub struct Store {
-    /// Many connections for reading.
-    pub(crate) db: DatabaseConnection,
+    /// Many connections for reading, or one for a request.
+    pub(crate) db: Reader,
     /// Where writes begin. SQLite has one writer; asking for it in our own queue beats its lock.
     writer: DatabaseConnection,
     pub(crate) log: Arc<Log>,
@@ -62,11 +63,12 @@ impl Store {
         let tx = writer.begin_with_options(immediate(&writer)).await?;
         keys.begin(&tx).await?;
         tx.commit().await?;
-        let (log, log_writer) = connect_log(&options.database_url, &db).await?;
+        let (log, log_writer) = connect_log(&options.database_url).await?;
         LogMigrator::up(&log_writer, None).await?;
-        let log = Arc::new(Log::start(&db, log, log_writer, keys.clone(), options.clock.clone()));
+        let asks = apart(&options.database_url).await?;
+        let log = Arc::new(Log::start(&asks, log, log_writer, keys.clone(), options.clock.clone()));
         let (policies, seen) = (Arc::default(), Arc::default());
-        let store = Self { db, writer, log, keys, clock: options.clock, policies, many: MANY, seen };
+        let store = Self { db: Reader::new(db), writer, log, keys, clock: options.clock, policies, many: MANY, seen };
         store.derive_if_never_done().await?;
         alone.over().await;
         Ok(store)
@@ -86,12 +88,33 @@ impl Store {
 
     /// Whether the database answers, and the access log, without which nothing is shown.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.db.ping().await?;
+        self.db.pool().ping().await?;
         self.log.db.ping().await.map_err(StoreError::from)
     }
 
+    /// The same store for one request: what it reads comes over one connection. Clones share it, until
+    /// [`Store::request_is_answered`].
+    #[must_use]
+    pub fn for_request(&self) -> Self {
+        Self { db: self.db.for_request(), ..self.clone() }
+    }
+
+    /// Gives the request's connection back. What is still read afterwards comes from the pool.
+    pub async fn request_is_answered(&self) {
+        self.db.give_back().await;
+    }
+
+    /// The same store for what goes on when the request is over.
+    pub(crate) fn beyond_request(&self) -> Self {
+        Self { db: Reader::new(self.db.pool().clone()), ..self.clone() }
+    }
+
     /// Begins a transaction that will write. What is not committed is undone.
+    ///
+    /// The connection of a request is given back first: a request that held one while it waits for another could wait for
+    /// ever, and what it reads later must show what it wrote.
     pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
+        self.db.give_back().await;
         Ok(self.writer.begin_with_options(immediate(&self.writer)).await?)
     }
 
@@ -130,12 +153,8 @@ async fn connect(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), 
         let db = Database::connect(pool(url, 16)).await?;
         return Ok((db.clone(), db));
     };
-    if !url.contains(":memory:") {
-        owners_alone(&path);
-    }
-    let writer = Database::connect(sqlite(url, 1)).await?;
-    let readers = if url.contains(":memory:") { writer.clone() } else { Database::connect(sqlite(url, READERS)).await? };
-    Ok((readers, writer))
+    owners_alone(&path);
+    Ok((Database::connect(sqlite(url, READERS)).await?, Database::connect(sqlite(url, 1)).await?))
 }
 
 /// Where SQLite's file lies; `None` for another database.
@@ -195,15 +214,22 @@ impl Alone {
 
 /// Where the access log is read, and where it is written. With SQLite it is a file beside the database, with a lock of
 /// its own, so that looks can be written while an import holds the database's.
-async fn connect_log(url: &str, db: &DatabaseConnection) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
-    if url.starts_with("sqlite:") { connect(&log_url(url)).await } else { Ok((db.clone(), Database::connect(pool(url, 1)).await?)) }
+///
+/// Neither is lent by the pool that requests read from: they hold a connection of it while they wait for the log.
+async fn connect_log(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
+    if url.starts_with("sqlite:") {
+        return connect(&log_url(url)).await;
+    }
+    Ok((Database::connect(pool(url, READERS)).await?, Database::connect(pool(url, 1)).await?))
+}
+
+/// A connection to the database for the task that writes the log, which asks which key seals: one that no request holds.
+async fn apart(url: &str) -> Result<DatabaseConnection, StoreError> {
+    Ok(Database::connect(if url.starts_with("sqlite:") { sqlite(url, 1) } else { pool(url, 1) }).await?)
 }
 
 /// `klar.db` has its log in `klar-log.db`.
 fn log_url(url: &str) -> String {
-    if url.contains(":memory:") {
-        return url.to_owned();
-    }
     let (path, options) = url.split_at(url.find('?').unwrap_or(url.len()));
     match path.strip_suffix(".db") {
         Some(stem) => format!("{stem}-log.db{options}"),
@@ -216,6 +242,8 @@ fn pool(url: &str, size: u32) -> ConnectOptions {
     options
         .max_connections(size)
         .acquire_timeout(Duration::from_secs(10))
+        // One that was used just now is there; each test is a question of its own.
+        .test_before_acquire_if_idle_for(Duration::from_secs(30))
         // Statements carry what people search for; they do not belong in a log.
         .sqlx_logging(false)
         .record_stmt_in_spans(false);
@@ -223,10 +251,10 @@ fn pool(url: &str, size: u32) -> ConnectOptions {
 }
 
 /// Connections that read an SQLite file at the same time. Each is a thread; more than a few only get in each other's way.
-const READERS: u32 = 4;
+const READERS: u32 = 6;
 
 /// What each connection to an SQLite file may remember of it, in KiB: the upper levels of every index of a whole union.
-pub(crate) const CACHE_KIB: u32 = 12 * 1024;
+pub(crate) const CACHE_KIB: u32 = 5 * 1024;
 
 /// A note that was acknowledged must survive a power cut: WAL with `synchronous = FULL`. Deleted contents are
 /// overwritten, and the schema may not call functions.
@@ -256,7 +284,6 @@ mod tests {
             ("sqlite://data/klar.db", "sqlite://data/klar-log.db"),
             ("sqlite:///var/lib/klar.db?mode=rwc", "sqlite:///var/lib/klar-log.db?mode=rwc"),
             ("sqlite://klar", "sqlite://klar-log"),
-            ("sqlite::memory:", "sqlite::memory:"),
         ] {
             assert_eq!(log_url(database), log);
         }

@@ -25,6 +25,7 @@ pub mod notes;
 pub mod org;
 pub mod policy;
 mod reach;
+mod reader;
 pub mod registry;
 pub mod schema;
 mod scope;

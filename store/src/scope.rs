@@ -18,8 +18,8 @@ pub(crate) use employers::{employer_alert, employer_alerts_about, employers, off
 pub(crate) use settings::{mandates_held_by, mandates_of_office, office_holders, open_mandates_of_office};
 
 use domain::access::{Action, CaseAction, DataClass};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, Select, SelectTwo};
 
 use crate::Viewer;
 use crate::entity::{
@@ -49,8 +49,8 @@ pub(crate) fn known_cases(viewer: &Viewer) -> Select<case::Entity> {
 }
 
 /// Cases whose ids came out of [`cases::Reached`].
-pub(crate) fn cases_listed(ids: SelectStatement) -> Select<case::Entity> {
-    case::Entity::find().filter(case::Column::Id.in_subquery(ids))
+pub(crate) fn cases_listed(ids: impl IntoIterator<Item = domain::CaseId>) -> Select<case::Entity> {
+    case::Entity::find().filter(case::Column::Id.is_in(ids))
 }
 
 /// Open tasks that are the viewer's to do, in cases they may read.
@@ -151,9 +151,10 @@ pub(crate) fn employer_units() -> Select<employer_unit::Entity> {
     employer_unit::Entity::find()
 }
 
-/// For login alone: the session with this hash.
-pub(crate) fn session(hash: &crate::crypto::TokenHash) -> Select<session::Entity> {
-    session::Entity::find_by_id(hash.0.clone())
+/// For login alone: the session with this hash, and whose it is.
+pub(crate) fn session(hash: &crate::crypto::TokenHash) -> SelectTwo<session::Entity, member::Entity> {
+    let person = session::Entity::belongs_to(member::Entity).from(session::Column::PersonId).to(member::Column::Id);
+    session::Entity::find_by_id(hash.0.clone()).select_also(member::Entity).join(JoinType::InnerJoin, person.into())
 }
 
 /// A viewer's own sessions, those that are over among them.
@@ -166,23 +167,22 @@ pub(crate) fn login_attempt(browser: &crate::crypto::TokenHash) -> Select<login_
     login_attempt::Entity::find_by_id(browser.0.clone())
 }
 
-/// For login alone: one person, by id.
-pub(crate) fn person(id: domain::MemberId) -> Select<member::Entity> {
-    member::Entity::find_by_id(id)
-}
-
 /// For login alone: the person whose national id has one of these indexes, one for each key.
 pub(crate) fn person_by_index(indexes: Vec<Vec<u8>>) -> Select<member::Entity> {
     member::Entity::find().filter(member::Column::NationalIdIndex.is_in(indexes)).filter(member::Column::EndedAt.is_null())
 }
 
-/// For making a viewer alone: the mandates a person holds today.
-pub(crate) fn active_mandates(person: domain::MemberId, today: domain::Date) -> Select<mandate::Entity> {
-    mandate::Entity::find().filter(mandate::Column::MemberId.eq(person)).filter(mandate::Column::EndedAt.is_null()).filter(on_day(
-        mandate::Column::FromDate,
-        mandate::Column::ToDate,
-        today,
-    ))
+/// For making a viewer alone: the mandates a person holds today, each with its unit. A unit that has ended gives nothing,
+/// whatever the mandate says.
+pub(crate) fn active_mandates(person: domain::MemberId, today: domain::Date) -> SelectTwo<mandate::Entity, unit::Entity> {
+    let place = mandate::Entity::belongs_to(unit::Entity).from(mandate::Column::UnitId).to(unit::Column::Id);
+    mandate::Entity::find()
+        .select_also(unit::Entity)
+        .join(JoinType::InnerJoin, place.into())
+        .filter(mandate::Column::MemberId.eq(person))
+        .filter(mandate::Column::EndedAt.is_null())
+        .filter(unit::Column::EndedAt.is_null())
+        .filter(on_day(mandate::Column::FromDate, mandate::Column::ToDate, today))
 }
 
 /// For those who administer the registry, and for the command line: imports, whose reports hold no personal data.

@@ -55,7 +55,8 @@ pub struct Grant {
     pub unit_name: String,
     /// The workplace or employer that the mandate names.
     pub workplace: Option<OrgNumber>,
-    /// The employers it is held for: the one named, or else those that the unit covers itself.
+    /// The employers it is held for: the one named, or else those that the unit covers itself. Known only where one of
+    /// the powers goes by the employer.
     pub employers: Vec<OrgNumber>,
     /// The last day of the mandate, if one is set.
     pub until: Option<Date>,

@@ -1,8 +1,8 @@
 //! Lists of cases.
 
-use domain::MemberId;
 use domain::access::CaseAction;
 use domain::cases::{CaseCursor, CaseFilter, CasePage, CaseRow, Status};
+use domain::{CaseId, MemberId, Timestamp};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -25,24 +25,31 @@ impl Store {
             false => self.count_cases(&reached, &narrowing).await?,
         };
         self.log_detailed(viewer, Look::CaseList, &Detail { narrowed: narrowed(filter), found: Some(total), ..Detail::of(viewer) }).await?;
-        // Few are looked up and put in order; among very many, the latest are met soon when walking in that order.
-        let mut found = match reached.ids(&narrowing).filter(|_| total_unfiltered <= self.many) {
-            Some(ids) => scope::cases_listed(ids),
-            None => scope::known_cases(viewer).filter(narrowing),
+        let asked = narrowing.add_option(filter.after.map(before));
+        // Of few, each way's latest are put in order; among very many, the latest are met soon when walking in that order.
+        let found = match total_unfiltered <= self.many {
+            true => scope::cases_listed(self.latest(&reached, &asked).await?),
+            false => scope::known_cases(viewer).filter(asked),
         };
-        if let Some(after) = filter.after {
-            found = found.filter(
-                Condition::any()
-                    .add(case::Column::UpdatedAt.lt(after.updated_at))
-                    .add(Condition::all().add(case::Column::UpdatedAt.eq(after.updated_at)).add(case::Column::Id.lt(after.id))),
-            );
-        }
         let mut rows =
             found.order_by_desc(case::Column::UpdatedAt).order_by_desc(case::Column::Id).limit(PAGE_SIZE + 1).all(&self.db).await?;
         let more = rows.len() as u64 > PAGE_SIZE;
         rows.truncate(PAGE_SIZE as usize);
         let next = rows.last().filter(|_| more).map(|row| CaseCursor { updated_at: row.updated_at, id: row.id });
         Ok(CasePage { total, total_unfiltered, rows: self.known_rows(viewer, rows).await?, next, today: viewer.today })
+    }
+
+    /// The ids of the latest, one more than a page has.
+    async fn latest(&self, reached: &Reached, narrowing: &Condition) -> Result<Vec<CaseId>, StoreError> {
+        let Some(query) = reached.latest(narrowing, PAGE_SIZE + 1) else { return Ok(Vec::new()) };
+        let mut latest: Vec<(Timestamp, CaseId)> = Vec::new();
+        for row in self.db.query_all(&query).await? {
+            latest.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
+        }
+        latest.sort_unstable_by(|one, other| other.cmp(one));
+        latest.dedup();
+        latest.truncate(PAGE_SIZE as usize + 1);
+        Ok(latest.into_iter().map(|(_, id)| id).collect())
     }
 
     /// How many cases this viewer may know of, or read.
@@ -91,6 +98,12 @@ impl Store {
         });
         Ok(rows)
     }
+}
+
+/// What comes after a case on the list: what was changed before it.
+fn before(after: CaseCursor) -> Condition {
+    let same_moment = Condition::all().add(case::Column::UpdatedAt.eq(after.updated_at)).add(case::Column::Id.lt(after.id));
+    Condition::any().add(case::Column::UpdatedAt.lt(after.updated_at)).add(same_moment)
 }
 
 fn narrowing(viewer: &Viewer, filter: &CaseFilter) -> Condition {

@@ -5,17 +5,31 @@ use std::collections::HashMap;
 use domain::access::{Action, DataClass};
 use domain::identity::OrgNumber;
 use domain::members::{Job, MemberCursor, MemberFilter, MemberPage, MemberRow, NEW_FOR_DAYS, WorkplaceChoice};
-use domain::{MemberId, text};
+use domain::{Date, EmploymentId, MemberId, text};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect,
+};
 
 use crate::access_log::{Detail, Look};
-use crate::entity::{club_member, employer_unit, member, member_change};
+use crate::entity::{club_member, employer_unit, employment, member, member_change};
 use crate::scope::members::{Reached, has_word, seen_jobs};
 use crate::{Store, StoreError, Viewer, scope};
 
 /// Rows on a page.
 pub const PAGE_SIZE: u64 = 50;
+
+/// As much of a member as a list shows.
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
+pub(super) struct Listed {
+    pub(super) id: MemberId,
+    pub(super) given_name: String,
+    pub(super) family_name: String,
+    pub(super) joined_on: Date,
+    pub(super) email: Option<String>,
+    pub(super) phone: Option<String>,
+}
 
 impl Store {
     /// One page of the members this viewer may see, in the order of the Norwegian alphabet.
@@ -42,12 +56,12 @@ impl Store {
     }
 
     /// The rows of members whose ids came out of a scope, in the order of the ids.
-    pub(super) async fn members_in_order(&self, ids: Vec<MemberId>) -> Result<Vec<member::Model>, StoreError> {
+    pub(super) async fn members_in_order(&self, ids: Vec<MemberId>) -> Result<Vec<Listed>, StoreError> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let mut rows: HashMap<MemberId, member::Model> =
-            scope::members_listed(ids.iter().copied()).all(&self.db).await?.into_iter().map(|row| (row.id, row)).collect();
+        let listed: Vec<Listed> = scope::members_listed(ids.iter().copied()).into_partial_model().all(&self.db).await?;
+        let mut rows: HashMap<MemberId, Listed> = listed.into_iter().map(|row| (row.id, row)).collect();
         Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
     }
 
@@ -96,8 +110,9 @@ impl Store {
     /// Whoever reaches few is asked about each of them; whoever reaches very many, about each who is new.
     pub(crate) async fn new_members(&self, viewer: &Viewer, at_most: u64) -> Result<(u64, Vec<MemberRow>), StoreError> {
         let since = viewer.today.plus_days(-NEW_FOR_DAYS);
-        let new = if self.members_in_reach(viewer).await? > self.many {
-            scope::members::joined_since(viewer, since)
+        let (total, new) = if self.members_in_reach(viewer).await? > self.many {
+            let new = scope::members::joined_since(viewer, since);
+            (new.clone().count(&self.db).await?, new)
         } else {
             let new = Reached::new(viewer, DataClass::MemberBasics, Action::See)
                 .filter(Condition::all().add(member::Column::JoinedOn.gte(since)));
@@ -108,10 +123,10 @@ impl Store {
             if ids.is_empty() {
                 return Ok((0, Vec::new()));
             }
-            scope::members_listed(ids)
+            (ids.len() as u64, scope::members_listed(ids))
         };
-        let total = new.clone().count(&self.db).await?;
-        let rows = new.order_by_desc(member::Column::JoinedOn).order_by_asc(member::Column::NameSort).limit(at_most).all(&self.db).await?;
+        let newest = new.order_by_desc(member::Column::JoinedOn).order_by_asc(member::Column::NameSort).limit(at_most);
+        let rows = newest.into_partial_model().all(&self.db).await?;
         Ok((total, self.with_jobs(viewer, rows).await?))
     }
 
@@ -144,17 +159,23 @@ impl Store {
     }
 
     /// Adds to each row the jobs that the viewer's mandates reach: what somebody does elsewhere is not shown.
-    async fn with_jobs(&self, viewer: &Viewer, rows: Vec<member::Model>) -> Result<Vec<MemberRow>, StoreError> {
+    async fn with_jobs(&self, viewer: &Viewer, rows: Vec<Listed>) -> Result<Vec<MemberRow>, StoreError> {
         let ids: Vec<MemberId> = rows.iter().map(|row| row.id).collect();
         let mut jobs: HashMap<MemberId, Vec<Job>> = HashMap::new();
         if !ids.is_empty() {
-            let clubs = scope::clubs_of(viewer, ids.iter().copied()).filter(seen_jobs(viewer)).all(&self.db).await?;
-            let shown: Vec<_> = clubs.iter().map(|row| row.employment_id).collect();
-            let employments = scope::employments_of(ids).filter(crate::entity::employment::Column::Id.is_in(shown)).all(&self.db).await?;
-            let names = self.workplace_names(employments.iter().map(|row| row.workplace_number)).await?;
-            for row in employments {
-                let workplace = names.get(&row.workplace_number).cloned().unwrap_or_default();
-                jobs.entry(row.member_id).or_default().push(Job { title: row.title, workplace });
+            let clubs = scope::clubs_of(viewer, ids.iter().copied()).filter(seen_jobs(viewer));
+            let shown: Vec<EmploymentId> = clubs.select_only().column(club_member::Column::EmploymentId).into_tuple().all(&self.db).await?;
+            let employments: Vec<(MemberId, String, OrgNumber)> = scope::employments_of(ids)
+                .filter(employment::Column::Id.is_in(shown))
+                .select_only()
+                .columns([employment::Column::MemberId, employment::Column::Title, employment::Column::WorkplaceNumber])
+                .into_tuple()
+                .all(&self.db)
+                .await?;
+            let names = self.workplace_names(employments.iter().map(|(_, _, workplace)| *workplace)).await?;
+            for (member, title, workplace) in employments {
+                let workplace = names.get(&workplace).cloned().unwrap_or_default();
+                jobs.entry(member).or_default().push(Job { title, workplace });
             }
         }
         Ok(rows
@@ -179,8 +200,14 @@ impl Store {
         if numbers.is_empty() {
             return Ok(HashMap::new());
         }
-        let rows = scope::employer_units().filter(employer_unit::Column::Number.is_in(numbers)).all(&self.db).await?;
-        Ok(rows.into_iter().map(|row| (row.number, row.name)).collect())
+        let names = scope::employer_units()
+            .filter(employer_unit::Column::Number.is_in(numbers))
+            .select_only()
+            .columns([employer_unit::Column::Number, employer_unit::Column::Name])
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        Ok(names.into_iter().collect())
     }
 
     /// Those among `found` whom the filter asks for.

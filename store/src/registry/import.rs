@@ -111,13 +111,15 @@ impl Store {
 
     pub(super) async fn take_in(&self, lines: &[(u64, Line)], asked: &Asked, decided: Option<&Decided>) -> Result<Imported, StoreError> {
         let clock = Instant::now();
+        // It takes a while, and asks much: not over the connection of whoever asked for it.
+        self.db.give_back().await;
         let sorted = Lines::sorted(lines);
         for _ in 0..TRIES {
             (asked.progress)(Stage::Comparing);
             let mut record = Record::new(self.clock.now(), sorted.kind, asked.source.clone());
             let today = self.clock.today();
-            let mut before = Before::load(&self.db, sorted.kind, today).await?;
-            let employers = Employers::named(&self.db, lines).await?;
+            let mut before = Before::load(self.db.pool(), sorted.kind, today).await?;
+            let employers = Employers::named(self.db.pool(), lines).await?;
             let mut rejected = aside(|| employers.check(lines, asked.accept, today, &before.standing));
             if rejected.is_empty() && sorted.kind == FileKind::Difference {
                 rejected = self.clashes(lines, &sorted, &before).await?;
@@ -145,8 +147,8 @@ impl Store {
                 aside(|| plan.seal(&keys))?;
                 if plan.moves_anybody() {
                     let facts = aside(|| plan.facts(facts))?;
-                    let parents = reach::parents(&self.db, facts.employers()).await?;
-                    plan.derived = aside(|| Derived::of(facts, &parents)).against(&self.db).await?;
+                    let parents = reach::parents(self.db.pool(), facts.employers()).await?;
+                    plan.derived = aside(|| Derived::of(facts, &parents)).against(self.db.pool()).await?;
                 }
                 (asked.progress)(Stage::Writing(plan.rows()));
             }

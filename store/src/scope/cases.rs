@@ -2,7 +2,7 @@
 
 use domain::access::{Action, CaseAction, DataClass, Way};
 use domain::cases::Sensitivity;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query, SelectStatement, SimpleExpr, UnionType};
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::Viewer;
@@ -55,15 +55,7 @@ fn of(sensitivities: &[Sensitivity]) -> Condition {
 /// A case as seen along one way: see [`Way::reaches_case`].
 fn holds(viewer: &Viewer, way: &Way) -> Condition {
     match way {
-        Way::TakingPart => {
-            let taking_part = Query::select()
-                .expr(Expr::val(1))
-                .from(case_participant::Entity)
-                .and_where(Expr::col((case_participant::Entity, case_participant::Column::CaseId)).equals((case::Entity, case::Column::Id)))
-                .and_where(case_participant::Column::PersonId.eq(viewer.person()))
-                .to_owned();
-            Condition::any().add(case::Column::OwnerId.eq(viewer.person())).add(Expr::exists(taking_part))
-        }
+        Way::TakingPart => Condition::any().add(owned(viewer)).add(taking_part(viewer)),
         Way::Unit(unit) => {
             let under = Query::select()
                 .expr(Expr::val(1))
@@ -96,22 +88,20 @@ fn clubs_at(employers: &[domain::identity::OrgNumber]) -> SelectStatement {
         .to_owned()
 }
 
-/// Where the rows of one way lie.
-fn found_along(viewer: &Viewer, way: &Way) -> Option<Condition> {
+/// Where the rows of one way lie, and the same as a condition.
+fn found_along(viewer: &Viewer, way: &Way) -> Vec<Branch> {
+    let found = |lie: Condition| vec![Branch { lie, hold: holds(viewer, way) }];
     match way {
+        // Two places, each with an index of its own.
         Way::TakingPart => {
-            let owned =
-                Query::select().column(case::Column::Id).from(case::Entity).and_where(case::Column::OwnerId.eq(viewer.person())).to_owned();
-            let mut mine = owned;
-            mine.union(
-                UnionType::Distinct,
-                Query::select()
-                    .column(case_participant::Column::CaseId)
-                    .from(case_participant::Entity)
-                    .and_where(case_participant::Column::PersonId.eq(viewer.person()))
-                    .to_owned(),
-            );
-            Some(Condition::all().add(case::Column::Id.in_subquery(mine)))
+            let part = Query::select()
+                .column(case_participant::Column::CaseId)
+                .from(case_participant::Entity)
+                .and_where(case_participant::Column::PersonId.eq(viewer.person()))
+                .to_owned();
+            let owned = Condition::all().add(owned(viewer));
+            let part = Condition::all().add(case::Column::Id.in_subquery(part));
+            vec![Branch { lie: owned.clone(), hold: owned }, Branch { lie: part, hold: Condition::all().add(taking_part(viewer)) }]
         }
         Way::Unit(unit) => {
             let under = Query::select()
@@ -119,11 +109,25 @@ fn found_along(viewer: &Viewer, way: &Way) -> Option<Condition> {
                 .from(unit_path::Entity)
                 .and_where(unit_path::Column::AboveId.eq(*unit))
                 .to_owned();
-            Some(Condition::all().add(case::Column::UnitId.in_subquery(under)))
+            found(Condition::all().add(case::Column::UnitId.in_subquery(under)))
         }
-        Way::Employers(employers) => Some(Condition::all().add(case::Column::UnitId.in_subquery(clubs_at(employers)))),
-        Way::Workplace(..) | Way::Named => None,
+        Way::Employers(employers) => found(Condition::all().add(case::Column::UnitId.in_subquery(clubs_at(employers)))),
+        Way::Workplace(..) | Way::Named => Vec::new(),
     }
+}
+
+fn owned(viewer: &Viewer) -> SimpleExpr {
+    case::Column::OwnerId.eq(viewer.person())
+}
+
+fn taking_part(viewer: &Viewer) -> SimpleExpr {
+    let part = Query::select()
+        .expr(Expr::val(1))
+        .from(case_participant::Entity)
+        .and_where(Expr::col((case_participant::Entity, case_participant::Column::CaseId)).equals((case::Entity, case::Column::Id)))
+        .and_where(case_participant::Column::PersonId.eq(viewer.person()))
+        .to_owned();
+    Expr::exists(part)
 }
 
 /// The cases a viewer reaches, for lists and counts.
@@ -144,24 +148,36 @@ impl Reached {
         for first in [true, false] {
             for (ways, sensitivities) in &groups {
                 for way in ways.iter().filter(|way| matches!(way, Way::Unit(_)) == first) {
-                    if let Some(lie) = found_along(viewer, way) {
-                        branches.push(Branch { lie: of(sensitivities).add(lie), hold: of(sensitivities).add(holds(viewer, way)) });
-                    }
+                    branches.extend(
+                        found_along(viewer, way)
+                            .into_iter()
+                            .map(|branch| Branch { lie: of(sensitivities).add(branch.lie), hold: of(sensitivities).add(branch.hold) }),
+                    );
                 }
             }
         }
         Self(branches)
     }
 
-    /// The ids of those among them for which this holds, each once.
-    pub(crate) fn ids(&self, narrowed: &Condition) -> Option<SelectStatement> {
+    /// When they were changed, and their ids, of those among them for which this holds: the latest `limit` of each way,
+    /// so that a case may come more than once.
+    pub(crate) fn latest(&self, narrowed: &Condition, limit: u64) -> Option<SelectStatement> {
         let mut branches = self.0.iter().map(|branch| {
-            let found = Condition::all().add(branch.lie.clone()).add(narrowed.clone());
-            Query::select().column(case::Column::Id).from(case::Entity).cond_where(found).to_owned()
+            let latest = Query::select()
+                .expr_as(Expr::col(case::Column::UpdatedAt), Alias::new("updated_at"))
+                .expr_as(Expr::col(case::Column::Id), Alias::new("id"))
+                .from(case::Entity)
+                .cond_where(Condition::all().add(branch.lie.clone()).add(narrowed.clone()))
+                .order_by(case::Column::UpdatedAt, Order::Desc)
+                .order_by(case::Column::Id, Order::Desc)
+                .limit(limit)
+                .to_owned();
+            // SQLite puts a part of a union in order only inside a query of its own.
+            Query::select().expr(Expr::cust("*")).from_subquery(latest, Alias::new("branch")).to_owned()
         });
         let mut all = branches.next()?;
         for branch in branches {
-            all.union(UnionType::Distinct, branch);
+            all.union(UnionType::All, branch);
         }
         Some(all)
     }

@@ -20,7 +20,7 @@ impl Store {
         let row = crate::scope::session(&token.hash()).one(&tx).await?;
         session::Entity::delete_many().filter(session::Column::TokenHash.eq(token.hash().0)).exec(&tx).await?;
         tx.commit().await?;
-        let Some((person, sealed)) = row.and_then(|row| Some((row.person_id, row.id_token?))) else {
+        let Some((person, sealed)) = row.and_then(|(row, _)| Some((row.person_id, row.id_token?))) else {
             return Ok(Ended { id_token: None });
         };
         // The session is over, whether the provider can be told or not.

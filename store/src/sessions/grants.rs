@@ -1,51 +1,46 @@
 //! What somebody's mandates give, on a day, under a policy.
 
-use std::collections::HashMap;
+use domain::access::{Breadth, Grant, Grants, Policy};
+use domain::{Date, MemberId};
 
-use domain::access::{Grant, Grants, Policy};
-use domain::{Date, MemberId, UnitId};
-use sea_orm::{ColumnTrait, QueryFilter};
-
-use crate::entity::unit;
 use crate::{Store, StoreError, scope};
 
 impl Store {
     /// One grant for each mandate that is active on the day. Without any there is nothing that shows anything.
     pub(crate) async fn grants(&self, person: MemberId, policy: &Policy, today: Date) -> Result<Grants, StoreError> {
         let mandates = scope::active_mandates(person, today).all(&self.db).await?;
-        if mandates.is_empty() {
-            return Ok(Grants { person, list: Vec::new() });
-        }
-        let held: Vec<UnitId> = mandates.iter().map(|mandate| mandate.unit_id).collect();
-        let units: HashMap<UnitId, unit::Model> = scope::units()
-            .filter(unit::Column::Id.is_in(held.iter().copied()))
-            .all(&self.db)
-            .await?
+        let mut list: Vec<Grant> = mandates
             .into_iter()
-            .map(|unit| (unit.id, unit))
-            .collect();
-        let covered = scope::coverages_of(held).all(&self.db).await?;
-        let list = mandates
-            .into_iter()
-            .filter_map(|mandate| {
-                // A unit that has ended gives nothing, whatever the mandate says.
-                let unit = units.get(&mandate.unit_id).filter(|unit| unit.ended_at.is_none())?;
-                let employers = match mandate.workplace_number {
-                    Some(named) => vec![named],
-                    None => covered.iter().filter(|row| row.unit_id == unit.id).map(|row| row.employer_number).collect(),
-                };
+            .filter_map(|(mandate, unit)| {
+                let unit = unit?;
                 Some(Grant {
                     mandate: mandate.id,
                     office: mandate.office,
                     unit: unit.id,
-                    unit_name: unit.name.clone(),
+                    unit_name: unit.name,
                     workplace: mandate.workplace_number,
-                    employers,
+                    employers: mandate.workplace_number.into_iter().collect(),
                     until: mandate.to_date,
                     powers: policy.powers(mandate.office),
                 })
             })
             .collect();
+        self.employers_covered(&mut list).await?;
         Ok(Grants { person, list })
+    }
+
+    /// What the units cover, for those offices alone whose rights go by the employer, where the mandate names no workplace.
+    async fn employers_covered(&self, list: &mut [Grant]) -> Result<(), StoreError> {
+        let by_employer =
+            |grant: &&mut Grant| grant.workplace.is_none() && grant.powers.iter().any(|power| power.breadth == Breadth::Employer);
+        let mut grants: Vec<&mut Grant> = list.iter_mut().filter(by_employer).collect();
+        if grants.is_empty() {
+            return Ok(());
+        }
+        let covered = scope::coverages_of(grants.iter().map(|grant| grant.unit)).all(&self.db).await?;
+        for grant in &mut grants {
+            grant.employers = covered.iter().filter(|row| row.unit_id == grant.unit).map(|row| row.employer_number).collect();
+        }
+        Ok(())
     }
 }

@@ -53,7 +53,7 @@ impl Store {
         if self.seen.writing.swap(true, Ordering::AcqRel) {
             return;
         }
-        let store = self.clone();
+        let store = self.beyond_request();
         tokio::spawn(async move {
             let written = store.write_seen().await;
             store.seen.writing.store(false, Ordering::Release);

@@ -15,13 +15,10 @@ impl Store {
     /// Who this browser is, with the mandates of this very moment; `None` when there is no live session.
     pub async fn signed_in(&self, token: &Token, request_id: &str) -> Result<Option<SignedIn>, StoreError> {
         let now = self.clock.now();
-        let Some(row) = scope::session(&token.hash()).one(&self.db).await? else { return Ok(None) };
-        if !self.is_live(&row, now) {
+        let Some((row, Some(person))) = scope::session(&token.hash()).one(&self.db).await? else { return Ok(None) };
+        if !self.is_live(&row, now) || person.ended_at.is_some() {
             return Ok(None);
         }
-        let Some(person) = scope::person(row.person_id).one(&self.db).await?.filter(|person| person.ended_at.is_none()) else {
-            return Ok(None);
-        };
         self.mark_seen(&row, now);
         self.stands_for(person, super::own::id_of(&row.token_hash), now, request_id).await.map(Some)
     }

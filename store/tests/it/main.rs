@@ -47,6 +47,8 @@ mod refused;
 #[cfg(test)]
 mod register;
 #[cfg(test)]
+mod requests;
+#[cfg(test)]
 mod rotation;
 #[cfg(test)]
 mod schema;
