@@ -55,11 +55,18 @@ impl Store {
         }
         let store = self.beyond_request();
         tokio::spawn(async move {
-            let written = store.write_seen().await;
-            store.seen.writing.store(false, Ordering::Release);
-            if let Err(error) = written {
-                // The next page tries again.
-                tracing::debug!(%error, "when sessions were last used could not be written");
+            loop {
+                let written = store.write_seen().await;
+                store.seen.writing.store(false, Ordering::Release);
+                if let Err(error) = written {
+                    // The next page tries again.
+                    tracing::debug!(%error, "when sessions were last used could not be written");
+                    break;
+                }
+                // What came while that was written waits for nobody else.
+                if store.seen.waiting().is_empty() || store.seen.writing.swap(true, Ordering::AcqRel) {
+                    break;
+                }
             }
         });
     }

@@ -8,7 +8,7 @@ use domain::registry::{EmploymentLine, MemberLine, Section, TariffArea};
 use store::{StoreError, Viewer};
 
 use crate::search::all_members;
-use crate::union::in_days;
+use crate::union::{in_days, org};
 
 use super::{Moment, once_more};
 
@@ -42,7 +42,8 @@ pub(super) fn order(contact: bool) -> ExportOrder {
 impl Moment<'_> {
     /// One of each kind, and some together.
     fn questions(&self) -> Vec<Asks> {
-        let workplace = self.union.employments.first().map(|job| job.workplace);
+        // Where somebody works; or, when nobody works anywhere, where nobody does.
+        let workplace = Some(self.union.employments.first().map_or_else(|| org(99), |job| job.workplace));
         let new = |line: &MemberLine, today: domain::Date| line.joined >= today.plus_days(-30);
         let position = |words: &str| MemberFilter { position: words.to_owned(), ..MemberFilter::default() };
         vec![
