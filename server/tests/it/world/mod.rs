@@ -118,6 +118,8 @@ impl World {
     /// begin on the same database. Time goes on.
     pub(crate) async fn begin_again(&self) {
         self.database.begin_again().await;
+        // The matrix has no version now, and will have a first one again: the store must not take it for the first before.
+        self.store.policy().await.unwrap();
     }
 
     /// Changes something behind the portal's back.
