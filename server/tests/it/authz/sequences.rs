@@ -11,10 +11,10 @@ use super::running::{Counts, Running};
 use super::spec::{Spec, any_spec};
 use crate::world::World;
 
-/// So many take about a minute and a half.
-const SEQUENCES: u32 = 20;
+/// So many take about a minute.
+const SEQUENCES: u32 = 12;
 /// So many times that many are tried when something that is rare has not happened yet.
-const ROUNDS: u32 = 4;
+const ROUNDS: u32 = 6;
 /// Longest sequence.
 const OPERATIONS: usize = 30;
 /// For so many of the actors, those with an office first, everything is compared in the end.
