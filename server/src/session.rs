@@ -42,7 +42,7 @@ pub(crate) async fn resolve(State(app): State<AppState>, mut request: Request, n
     }
     let mut response = next.run(request).await;
     // The answer is made, however slowly somebody takes it.
-    store.request_is_answered().await;
+    store.let_go().await;
     if stale && !sets_session(response.headers(), app.cookies().session()) {
         response.headers_mut().append(header::SET_COOKIE, app.cookies().expire(app.cookies().session()));
     }
@@ -52,7 +52,7 @@ pub(crate) async fn resolve(State(app): State<AppState>, mut request: Request, n
 /// For a request that waits for somebody else, as a login waits for the provider: it holds no connection meanwhile.
 pub(crate) async fn let_go(request: Request, next: Next) -> Response {
     if let Some(store) = request.extensions().get::<RequestCx>().map(|cx| cx.store.clone()) {
-        store.request_is_answered().await;
+        store.let_go().await;
     }
     next.run(request).await
 }

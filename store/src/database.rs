@@ -93,14 +93,14 @@ impl Store {
     }
 
     /// The same store for one request: what it reads comes over one connection. Clones share it, until
-    /// [`Store::request_is_answered`].
+    /// [`Store::let_go`].
     #[must_use]
     pub fn for_request(&self) -> Self {
         Self { db: self.db.for_request(), ..self.clone() }
     }
 
     /// Gives the request's connection back. What is still read afterwards comes from the pool.
-    pub async fn request_is_answered(&self) {
+    pub async fn let_go(&self) {
         self.db.give_back().await;
     }
 
@@ -250,7 +250,8 @@ fn pool(url: &str, size: u32) -> ConnectOptions {
     options
 }
 
-/// Connections that read an SQLite file at the same time. Each is a thread; more than a few only get in each other's way.
+/// Connections that read an SQLite file, or PostgreSQL's access log, at the same time. With SQLite each is a thread; more
+/// than a few only get in each other's way.
 const READERS: u32 = 6;
 
 /// What each connection to an SQLite file may remember of it, in KiB: the upper levels of every index of a whole union.

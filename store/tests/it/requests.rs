@@ -44,7 +44,7 @@ both! {
         for _ in 0..MANY {
             let request = world.store.for_request();
             assert_eq!(request.draft::<String>(&rep, "a").await.unwrap(), None);
-            request.request_is_answered().await;
+            request.let_go().await;
             answered.push(request);
         }
         assert_eq!(answered[0].draft::<String>(&rep, "a").await.unwrap(), None, "and may still ask");
@@ -67,6 +67,7 @@ both! {
         }
         assert_eq!(world.count("drafts").await, MANY as i64);
     }
+
     async fn many_at_once_that_wait_for_the_log_are_all_answered(world: World) {
         world.import(&Union::small()).await;
         let rep = world.viewer("rep").await;
