@@ -3,9 +3,9 @@
 use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
-    access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_alert,
-    employer_alert_seen, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node, lease,
-    login_attempt, mandate, member, member_change, member_segment, member_total, member_word, note, policy, protected_helper, reach,
+    access_log, access_log_detail, case, case_event, case_participant, case_party, case_total, club_member, coverage, draft,
+    employer_alert, employer_alert_seen, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node,
+    lease, login_attempt, mandate, member, member_change, member_segment, member_total, member_word, note, policy, protected_helper, reach,
     register_feed, session, shortfall, shortfall_change, task, unit, unit_path, unit_period,
 };
 
@@ -34,6 +34,7 @@ pub fn tables() -> Vec<Table> {
         table(case_event::Entity),
         table(case_participant::Entity),
         table(case_party::Entity),
+        table(case_total::Entity),
         table(club_member::Entity),
         table(coverage::Entity),
         table(draft::Entity),

@@ -104,6 +104,11 @@ fn statements(backend: DbBackend, cases: u32, now: Timestamp) -> Vec<String> {
              SELECT {id}, case_id, made_at, made_by, 'task_made', tasks.id FROM tasks JOIN cases ON cases.id = case_id
              WHERE number > 1000000"
         ),
+        "DELETE FROM case_totals".to_owned(),
+        "INSERT INTO case_totals (unit_id, sensitivity, case_type, status, cases)
+         SELECT above_id, sensitivity, case_type, status, count(*) FROM cases JOIN unit_paths ON unit_paths.unit_id = cases.unit_id
+         GROUP BY above_id, sensitivity, case_type, status"
+            .to_owned(),
         "UPDATE counters SET value = (SELECT max(number) FROM cases) WHERE name = 'case'".to_owned(),
         "DROP TABLE chosen".to_owned(),
         "DROP TABLE owners".to_owned(),

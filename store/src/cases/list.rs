@@ -4,11 +4,11 @@ use domain::access::CaseAction;
 use domain::cases::{CaseCursor, CaseFilter, CasePage, CaseRow, Status};
 use domain::{CaseId, MemberId, Timestamp};
 use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::access_log::{Detail, Look};
 use crate::entity::{case, case_party};
-use crate::scope::cases::Reached;
+use crate::scope::cases::{Kinds, Reached};
 use crate::{Store, StoreError, Viewer, scope};
 
 /// Rows on a page.
@@ -18,16 +18,19 @@ impl Store {
     /// One page of the cases this viewer may know of, latest change first.
     pub async fn cases(&self, viewer: &Viewer, filter: &CaseFilter) -> Result<CasePage, StoreError> {
         let reached = Reached::new(viewer, CaseAction::Know);
-        let total_unfiltered = self.count_cases(&reached, &Condition::all()).await?;
-        let narrowing = narrowing(viewer, filter);
-        let total = match narrowing.is_empty() {
-            true => total_unfiltered,
-            false => self.count_cases(&reached, &narrowing).await?,
+        let total_unfiltered = self.count_cases(&reached, Kinds::default()).await?;
+        let kinds = Kinds { status: filter.status, case_type: filter.case_type };
+        let narrowing = kinds.cases().add_option(filter.mine.then(|| case::Column::OwnerId.eq(viewer.person())));
+        let total = match (narrowing.is_empty(), filter.mine) {
+            (true, _) => total_unfiltered,
+            (false, true) => scope::known_cases(viewer).filter(narrowing.clone()).count(&self.db).await?,
+            (false, false) => self.count_cases(&reached, kinds).await?,
         };
         self.log_detailed(viewer, Look::CaseList, &Detail { narrowed: narrowed(filter), found: Some(total), ..Detail::of(viewer) }).await?;
         let asked = narrowing.add_option(filter.after.map(before));
         // Of few, each way's latest are put in order; among very many, the latest are met soon when walking in that order.
-        let found = match total_unfiltered <= self.many {
+        // One's own lie in order.
+        let found = match total_unfiltered <= self.many && !filter.mine {
             true => scope::cases_listed(self.latest(&reached, &asked).await?),
             false => scope::known_cases(viewer).filter(asked),
         };
@@ -54,11 +57,11 @@ impl Store {
 
     /// How many cases this viewer may know of, or read.
     pub(crate) async fn cases_in_reach(&self, viewer: &Viewer, action: CaseAction) -> Result<u64, StoreError> {
-        self.count_cases(&Reached::new(viewer, action), &Condition::all()).await
+        self.count_cases(&Reached::new(viewer, action), Kinds::default()).await
     }
 
-    async fn count_cases(&self, reached: &Reached, narrowing: &Condition) -> Result<u64, StoreError> {
-        let Some(count) = reached.count(narrowing) else { return Ok(0) };
+    async fn count_cases(&self, reached: &Reached, kinds: Kinds) -> Result<u64, StoreError> {
+        let Some(count) = reached.count(kinds) else { return Ok(0) };
         let count: i64 = match self.db.query_one(&count).await? {
             Some(row) => row.try_get_by_index(0)?,
             None => 0,
@@ -104,13 +107,6 @@ impl Store {
 fn before(after: CaseCursor) -> Condition {
     let same_moment = Condition::all().add(case::Column::UpdatedAt.eq(after.updated_at)).add(case::Column::Id.lt(after.id));
     Condition::any().add(case::Column::UpdatedAt.lt(after.updated_at)).add(same_moment)
-}
-
-fn narrowing(viewer: &Viewer, filter: &CaseFilter) -> Condition {
-    Condition::all()
-        .add_option(filter.mine.then(|| case::Column::OwnerId.eq(viewer.person())))
-        .add_option(filter.status.map(|status| case::Column::Status.eq(status)))
-        .add_option(filter.case_type.map(|case_type| case::Column::CaseType.eq(case_type)))
 }
 
 /// For the access log.

@@ -4,6 +4,7 @@ mod access;
 mod list;
 mod open;
 pub(crate) mod rows;
+pub(crate) mod totals;
 mod view;
 
 pub(crate) use access::judged;

@@ -3,7 +3,7 @@
 use domain::access::MemberFacts;
 use domain::cases::{NewCase, Sensitivity, Status};
 use domain::{CaseId, Code, Field, FieldErrors, IdempotencyKey, MemberId, UnitId};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::entity::{EventKind, case, case_party, member};
@@ -11,6 +11,7 @@ use crate::members::facts;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
 use super::access::record;
+use super::totals::{self, Counted};
 
 /// What came of asking for a new case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,13 +39,14 @@ impl Store {
         }
         let club = club_for(&tx, viewer, new.member, &[new.case_type.sensitivity()]).await?;
         let id = CaseId(uuid::Uuid::now_v7());
+        let counted = Counted { unit: club, sensitivity: new.case_type.sensitivity(), case_type: new.case_type, status: Status::Open };
         case::Entity::insert(case::ActiveModel {
             id: Set(id),
             number: Set(number),
-            case_type: Set(new.case_type),
-            sensitivity: Set(new.case_type.sensitivity()),
-            status: Set(Status::Open),
-            unit_id: Set(club),
+            case_type: Set(counted.case_type),
+            sensitivity: Set(counted.sensitivity),
+            status: Set(counted.status),
+            unit_id: Set(counted.unit),
             owner_id: Set(viewer.person()),
             happened_on: Set(new.happened_on),
             description: Set(new.description),
@@ -59,6 +61,7 @@ impl Store {
         case_party::Entity::insert(case_party::ActiveModel { case_id: Set(id), member_id: Set(new.member) })
             .exec_without_returning(&tx)
             .await?;
+        totals::add(&tx, &counted).await?;
         record(&tx, viewer, id, now, EventKind::Opened, None).await?;
         drafts::drop_in(&tx, viewer, draft).await?;
         tx.commit().await?;
@@ -116,9 +119,19 @@ async fn first_club(
     Ok(None)
 }
 
+/// Lets no case be opened until the caller's transaction is over.
+pub(super) async fn hold_numbers(db: &impl ConnectionTrait) -> Result<(), StoreError> {
+    let series = Query::update()
+        .table(Alias::new("counters"))
+        .value(Alias::new("value"), Expr::col(Alias::new("value")))
+        .and_where(Expr::col(Alias::new("name")).eq("case"))
+        .to_owned();
+    db.execute(&series).await?;
+    Ok(())
+}
+
 /// The next number in the series, taken in the caller's transaction, so that none is given twice or lost.
 async fn next_number(db: &impl ConnectionTrait) -> Result<i64, StoreError> {
-    use sea_orm::sea_query::{Alias, Query};
     let value = || Expr::col(Alias::new("value"));
     let mut update = Query::update();
     update

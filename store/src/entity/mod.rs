@@ -8,6 +8,7 @@ pub(crate) mod case;
 pub(crate) mod case_event;
 pub(crate) mod case_participant;
 pub(crate) mod case_party;
+pub(crate) mod case_total;
 pub(crate) mod club_member;
 pub(crate) mod coverage;
 pub(crate) mod draft;

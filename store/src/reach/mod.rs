@@ -88,13 +88,16 @@ impl Changes {
     /// Writes what differs, and brings in line what follows from that and from mandates, which may have changed too.
     pub(crate) async fn write(self, db: &impl ConnectionTrait) -> Result<(), StoreError> {
         self.clubs.write(db).await?;
+        let moved = self.units.len() > 0;
         self.units.write(db).await?;
         self.employers.write(db).await?;
         self.members.write(db, &self.listed).await?;
         self.words.write(db, &self.listed).await?;
         let since = since(db).await?;
         totals::derive(db, since).await?;
-        shortfalls::derive(db, &paths::stored(db).await?, since).await
+        shortfalls::derive(db, &paths::stored(db).await?, since).await?;
+        // Last: from here on no case is opened until this transaction is over.
+        if moved { crate::cases::totals::recount(db).await } else { Ok(()) }
     }
 }
 

@@ -1,12 +1,12 @@
 //! The ways to cases, in SQL: as a condition on single rows, and as lists that begin where their own rows lie.
 
 use domain::access::{Action, CaseAction, DataClass, Way};
-use domain::cases::Sensitivity;
+use domain::cases::{CaseType, Sensitivity, Status};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query, SelectStatement, SimpleExpr, UnionType};
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::Viewer;
-use crate::entity::{case, case_participant, coverage, employer_path, unit_path};
+use crate::entity::{case, case_participant, case_total, coverage, employer_path, unit_path};
 
 /// Sensitivities that are reached in the same ways.
 type Group = (Vec<Way>, Vec<Sensitivity>);
@@ -90,7 +90,7 @@ fn clubs_at(employers: &[domain::identity::OrgNumber]) -> SelectStatement {
 
 /// Where the rows of one way lie, and the same as a condition.
 fn found_along(viewer: &Viewer, way: &Way) -> Vec<Branch> {
-    let found = |lie: Condition| vec![Branch { lie, hold: holds(viewer, way) }];
+    let found = |lie: Condition, sum| vec![Branch { lie, hold: holds(viewer, way), sum }];
     match way {
         // Two places, each with an index of its own.
         Way::TakingPart => {
@@ -101,7 +101,10 @@ fn found_along(viewer: &Viewer, way: &Way) -> Vec<Branch> {
                 .to_owned();
             let owned = Condition::all().add(owned(viewer));
             let part = Condition::all().add(case::Column::Id.in_subquery(part));
-            vec![Branch { lie: owned.clone(), hold: owned }, Branch { lie: part, hold: Condition::all().add(taking_part(viewer)) }]
+            vec![
+                Branch { lie: owned.clone(), hold: owned, sum: None },
+                Branch { lie: part, hold: Condition::all().add(taking_part(viewer)), sum: None },
+            ]
         }
         Way::Unit(unit) => {
             let under = Query::select()
@@ -109,9 +112,12 @@ fn found_along(viewer: &Viewer, way: &Way) -> Vec<Branch> {
                 .from(unit_path::Entity)
                 .and_where(unit_path::Column::AboveId.eq(*unit))
                 .to_owned();
-            found(Condition::all().add(case::Column::UnitId.in_subquery(under)))
+            found(
+                Condition::all().add(case::Column::UnitId.in_subquery(under)),
+                Some(Condition::all().add(case_total::Column::UnitId.eq(*unit))),
+            )
         }
-        Way::Employers(employers) => found(Condition::all().add(case::Column::UnitId.in_subquery(clubs_at(employers)))),
+        Way::Employers(employers) => found(Condition::all().add(case::Column::UnitId.in_subquery(clubs_at(employers))), None),
         Way::Workplace(..) | Way::Named => Vec::new(),
     }
 }
@@ -130,39 +136,55 @@ fn taking_part(viewer: &Viewer) -> SimpleExpr {
     Expr::exists(part)
 }
 
-/// The cases a viewer reaches, for lists and counts.
-pub(crate) struct Reached(Vec<Branch>);
+/// What kinds of cases a list asks for: those that the sums of units tell apart.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Kinds {
+    pub(crate) status: Option<Status>,
+    pub(crate) case_type: Option<CaseType>,
+}
+
+impl Kinds {
+    /// As a condition on cases.
+    pub(crate) fn cases(&self) -> Condition {
+        Condition::all()
+            .add_option(self.status.map(|status| case::Column::Status.eq(status)))
+            .add_option(self.case_type.map(|case_type| case::Column::CaseType.eq(case_type)))
+    }
+
+    fn totals(&self) -> Condition {
+        Condition::all()
+            .add_option(self.status.map(|status| case_total::Column::Status.eq(status)))
+            .add_option(self.case_type.map(|case_type| case_total::Column::CaseType.eq(case_type)))
+    }
+}
+
+/// The cases a viewer reaches, for lists and counts: group by group, in which no case is of two.
+pub(crate) struct Reached(Vec<Vec<Branch>>);
 
 /// One way, for the sensitivities it gives: where its rows lie, and the same as a condition.
 struct Branch {
     lie: Condition,
     hold: Condition,
+    /// Where their sum lies, when they are a unit's.
+    sum: Option<Condition>,
 }
 
 impl Reached {
     /// The cases for which this viewer may do this.
     pub(crate) fn new(viewer: &Viewer, action: CaseAction) -> Self {
-        let mut branches = Vec::new();
-        // Units first: theirs are the most rows, which are then counted without a look at the other ways.
-        let groups = groups(viewer, action);
-        for first in [true, false] {
-            for (ways, sensitivities) in &groups {
-                for way in ways.iter().filter(|way| matches!(way, Way::Unit(_)) == first) {
-                    branches.extend(
-                        found_along(viewer, way)
-                            .into_iter()
-                            .map(|branch| Branch { lie: of(sensitivities).add(branch.lie), hold: of(sensitivities).add(branch.hold) }),
-                    );
-                }
-            }
-        }
-        Self(branches)
+        let branches = |(ways, sensitivities): Group| {
+            // Units first: theirs are the most rows, which their sums count without a look at the other ways.
+            let (units, others): (Vec<Way>, Vec<Way>) = ways.into_iter().partition(|way| matches!(way, Way::Unit(_)));
+            let found = units.iter().chain(&others).flat_map(|way| found_along(viewer, way));
+            found.map(|branch| branch.of(&sensitivities)).collect()
+        };
+        Self(groups(viewer, action).into_iter().map(branches).collect())
     }
 
     /// When they were changed, and their ids, of those among them for which this holds: the latest `limit` of each way,
     /// so that a case may come more than once.
     pub(crate) fn latest(&self, narrowed: &Condition, limit: u64) -> Option<SelectStatement> {
-        let mut branches = self.0.iter().map(|branch| {
+        let mut branches = self.0.iter().flatten().map(|branch| {
             let latest = Query::select()
                 .expr_as(Expr::col(case::Column::UpdatedAt), Alias::new("updated_at"))
                 .expr_as(Expr::col(case::Column::Id), Alias::new("id"))
@@ -182,23 +204,43 @@ impl Reached {
         Some(all)
     }
 
-    /// How many they are: those of each way that no way before it has, so that none is counted twice.
-    pub(crate) fn count(&self, narrowed: &Condition) -> Option<SelectStatement> {
-        let mut before = Condition::any();
+    /// How many of these kinds they are: those of each way that no way before it has, so that none is counted twice.
+    pub(crate) fn count(&self, kinds: Kinds) -> Option<SelectStatement> {
         let mut sum: Option<Expr> = None;
-        for branch in &self.0 {
-            let mut new = Condition::all().add(branch.lie.clone()).add(narrowed.clone());
-            if !before.is_empty() {
-                new = new.add(before.clone().not());
+        for group in &self.0 {
+            let mut before = Condition::any();
+            for branch in group {
+                let count = match &branch.sum {
+                    Some(lie) if before.is_empty() => summed(lie.clone().add(kinds.totals())),
+                    _ => {
+                        let new = branch.lie.clone().add(kinds.cases());
+                        counted(if before.is_empty() { new } else { new.add(before.clone().not()) })
+                    }
+                };
+                let count = Expr::SubQuery(None, Box::new(count.into()));
+                sum = Some(match sum {
+                    Some(sum) => sum.add(count),
+                    None => count,
+                });
+                before = before.add(branch.hold.clone());
             }
-            let count = Query::select().expr(Func::count(Expr::cust("*"))).from(case::Entity).cond_where(new).to_owned();
-            let count = Expr::SubQuery(None, Box::new(count.into()));
-            sum = Some(match sum {
-                Some(sum) => sum.add(count),
-                None => count,
-            });
-            before = before.add(branch.hold.clone());
         }
         sum.map(|sum| Query::select().expr_as(sum, Alias::new("count")).to_owned())
     }
+}
+
+impl Branch {
+    fn of(self, sensitivities: &[Sensitivity]) -> Self {
+        let sum = self.sum.map(|sum| sum.add(case_total::Column::Sensitivity.is_in(sensitivities.iter().copied())));
+        Self { lie: of(sensitivities).add(self.lie), hold: of(sensitivities).add(self.hold), sum }
+    }
+}
+
+fn counted(cases: Condition) -> SelectStatement {
+    Query::select().expr(Func::count(Expr::cust("*"))).from(case::Entity).cond_where(cases).to_owned()
+}
+
+fn summed(totals: Condition) -> SelectStatement {
+    let sum = Func::cast_as(Expr::col((case_total::Entity, case_total::Column::Cases)).sum(), Alias::new("bigint"));
+    Query::select().expr(Func::coalesce([sum.into(), Expr::val(0_i64)])).from(case_total::Entity).cond_where(totals).to_owned()
 }

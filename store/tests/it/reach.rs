@@ -1,8 +1,10 @@
 //! What scopes read is what the registry says, on every day, and the sums are the rows.
 
+use domain::cases::Sensitivity;
 use domain::members::MemberFilter;
 use domain::org::{Office, UnitKind};
 
+use crate::cases::opened;
 use crate::search::all_members;
 use crate::union::{Union, in_days, org};
 use crate::world::{World, both};
@@ -20,7 +22,42 @@ async fn sizes(world: &World, day: domain::Date) -> (Vec<String>, Vec<String>) {
     (world.texts(&counted).await, world.texts(&summed).await)
 }
 
+/// Each unit with its cases and those under it, by kind, counted, and as the sums have it.
+async fn cases(world: &World) -> (Vec<String>, Vec<String>) {
+    let kind = "sensitivity || ' ' || case_type || ' ' || status";
+    let counted = format!(
+        "SELECT registry_key || ' ' || {kind} || ' ' || count(*) FROM cases JOIN unit_paths ON unit_paths.unit_id = cases.unit_id
+         JOIN units ON units.id = above_id GROUP BY registry_key, sensitivity, case_type, status ORDER BY 1"
+    );
+    let summed =
+        format!("SELECT registry_key || ' ' || {kind} || ' ' || cases FROM case_totals JOIN units ON units.id = unit_id ORDER BY 1");
+    (world.texts(&counted).await, world.texts(&summed).await)
+}
+
 both! {
+    async fn the_sums_are_the_cases_wherever_units_move(world: World) {
+        let mut union = Union::small();
+        union.unit("K2", UnitKind::County, Some("F"));
+        world.import(&union).await;
+        let same = async |above: &str, number: usize| {
+            let (counted, summed) = cases(&world).await;
+            assert_eq!(counted, summed);
+            assert_eq!(summed.iter().filter(|row| row.starts_with(&format!("{above} "))).count(), number, "{summed:?}");
+        };
+        let rep = world.viewer("rep").await;
+        for sensitivity in [Sensitivity::General, Sensitivity::General, Sensitivity::Health] {
+            opened(&world, &rep, "m1", sensitivity).await;
+        }
+        same("K", 2).await;
+        for (county, other) in [("K2", "K"), ("K", "K2")] {
+            union.units.iter_mut().find(|unit| unit.id == "L1").unwrap().parent = Some(county.to_owned());
+            world.import(&union).await;
+            same(county, 2).await;
+            same(other, 0).await;
+            opened(&world, &world.viewer("outsider").await, "m3", Sensitivity::General).await;
+        }
+    }
+
     async fn the_sums_are_the_rows_on_every_day_and_after_every_file(world: World) {
         let mut union = Union::small();
         union.unit("L3", UnitKind::Local, Some("K"));
