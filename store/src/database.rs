@@ -56,7 +56,7 @@ impl Store {
         // Several that start at once come one after the other. Before the first connection: a SQLite file that is put into
         // WAL mode is locked for whoever opens it meanwhile.
         let alone = Alone::wait(&options.database_url).await?;
-        let (db, writer) = connect(&options.database_url).await?;
+        let (db, writer) = connect(&options.database_url, CACHE_KIB).await?;
         let sealed = key_checks_exist(&db).await?;
         let keys = Arc::new(ring::load(options.key_file, &db, sealed).await?);
         Migrator::up(&writer, None).await?;
@@ -148,13 +148,13 @@ async fn key_checks_exist(db: &DatabaseConnection) -> Result<bool, StoreError> {
     Ok(crate::scope::key_checks().one(db).await?.is_some())
 }
 
-async fn connect(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
+async fn connect(url: &str, cache_kib: u32) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
     let Some(path) = sqlite_file(url) else {
         let db = Database::connect(pool(url, 16)).await?;
         return Ok((db.clone(), db));
     };
     owners_alone(&path);
-    Ok((Database::connect(sqlite(url, READERS)).await?, Database::connect(sqlite(url, 1)).await?))
+    Ok((Database::connect(sqlite(url, READERS, cache_kib)).await?, Database::connect(sqlite(url, 1, cache_kib)).await?))
 }
 
 /// Where SQLite's file lies; `None` for another database.
@@ -218,14 +218,14 @@ impl Alone {
 /// Neither is lent by the pool that requests read from: they hold a connection of it while they wait for the log.
 async fn connect_log(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
     if url.starts_with("sqlite:") {
-        return connect(&log_url(url)).await;
+        return connect(&log_url(url), LITTLE_KIB).await;
     }
     Ok((Database::connect(pool(url, READERS)).await?, Database::connect(pool(url, 1)).await?))
 }
 
 /// A connection to the database for the task that writes the log, which asks which key seals: one that no request holds.
 async fn apart(url: &str) -> Result<DatabaseConnection, StoreError> {
-    Ok(Database::connect(if url.starts_with("sqlite:") { sqlite(url, 1) } else { pool(url, 1) }).await?)
+    Ok(Database::connect(if url.starts_with("sqlite:") { sqlite(url, 1, LITTLE_KIB) } else { pool(url, 1) }).await?)
 }
 
 /// `klar.db` has its log in `klar-log.db`.
@@ -257,11 +257,14 @@ const READERS: u32 = 6;
 /// What each connection to an SQLite file may remember of it, in KiB: the upper levels of every index of a whole union.
 pub(crate) const CACHE_KIB: u32 = 5 * 1024;
 
+/// The same for the access log, which is written at its end and seldom read, and for asking which key seals.
+const LITTLE_KIB: u32 = 512;
+
 /// A note that was acknowledged must survive a power cut: WAL with `synchronous = FULL`. Deleted contents are
 /// overwritten, and the schema may not call functions.
-fn sqlite(url: &str, size: u32) -> ConnectOptions {
+fn sqlite(url: &str, size: u32, cache_kib: u32) -> ConnectOptions {
     let mut options = pool(url, size);
-    options.map_sqlx_sqlite_opts(|options| {
+    options.map_sqlx_sqlite_opts(move |options| {
         options
             .create_if_missing(true)
             .foreign_keys(true)
@@ -270,7 +273,7 @@ fn sqlite(url: &str, size: u32) -> ConnectOptions {
             .pragma("synchronous", "FULL")
             .pragma("secure_delete", "ON")
             .pragma("trusted_schema", "OFF")
-            .pragma("cache_size", format!("-{CACHE_KIB}"))
+            .pragma("cache_size", format!("-{cache_kib}"))
     });
     options
 }

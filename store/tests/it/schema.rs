@@ -66,3 +66,10 @@ async fn sqlite_keeps_what_it_has_acknowledged() {
     let world = World::sqlite().await;
     assert_eq!(world.texts("PRAGMA journal_mode").await, ["wal"]);
 }
+
+/// Otherwise each question would be planned anew (.cargo/config.toml).
+#[tokio::test]
+async fn sqlite_plans_a_statement_once() {
+    let world = World::sqlite().await;
+    assert!(world.texts("PRAGMA compile_options").await.contains(&"ENABLE_QPSG".to_owned()));
+}
