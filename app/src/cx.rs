@@ -164,16 +164,24 @@ mod server {
             }
         }
 
+        fn wait_until(&self, again: domain::Timestamp) {
+            let seconds = (again.0 - self.store.clock().now().0).max(0) / 1000 + 1;
+            if let Some(response) = use_context::<ResponseOptions>() {
+                response.insert_header(http::header::RETRY_AFTER, http::HeaderValue::from(seconds));
+            }
+        }
+
         /// Turns what the store said into what a page may know; the rest goes to the log, without personal data.
         pub(crate) fn answer<T>(&self, result: Result<T, StoreError>) -> Result<T, AppError> {
             result.map_err(|error| {
                 answer(match error {
                     StoreError::TooManySearches(again) => {
-                        let seconds = (again.0 - self.store.clock().now().0).max(0) / 1000 + 1;
-                        if let Some(response) = use_context::<ResponseOptions>() {
-                            response.insert_header(http::header::RETRY_AFTER, http::HeaderValue::from(seconds));
-                        }
+                        self.wait_until(again);
                         AppError::TooManySearches(again)
+                    }
+                    StoreError::TooManyMisses(again) => {
+                        self.wait_until(again);
+                        AppError::TooManyMisses(again)
                     }
                     StoreError::NotFound => AppError::NotFound,
                     StoreError::Forbidden => AppError::Forbidden,

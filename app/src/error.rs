@@ -29,6 +29,9 @@ pub enum AppError {
     /// The viewer has searched among members too often, and may again from then on.
     #[error("too many searches")]
     TooManySearches(Timestamp),
+    /// The viewer has asked for too much that is not there for them, and may again from then on.
+    #[error("too many misses")]
+    TooManyMisses(Timestamp),
     /// No connection, or a program too old for the server.
     #[error("unavailable")]
     Unavailable,
@@ -46,7 +49,7 @@ impl AppError {
             Self::Forbidden => 403,
             Self::Conflict => 409,
             Self::Invalid(_) => 422,
-            Self::TooManySearches(_) => 429,
+            Self::TooManySearches(_) | Self::TooManyMisses(_) => 429,
             Self::Unavailable => 503,
             Self::Internal(_) => 500,
         }

@@ -34,6 +34,12 @@ texts! {
         nn: "Medlemslister er avgrensa, så ingen kan hente ut heile registeret. Prøv igjen etter {when}. Treng du fleire no, så ring fagforeininga di.",
         en: "Member lists are limited, so that nobody can take out the whole registry. Try again after {when}. If you need more now, call your local.",
     }
+    misses_title() { nb: "Du har prøvd mange adresser", nn: "Du har prøvd mange adresser", en: "You have tried many addresses" }
+    misses_text(when: &str) {
+        nb: "Du har bedt om mange medlemmer eller saker som ikke er der for deg. Prøv igjen etter {when}. Det du har tilgang til, kan du åpne som vanlig.",
+        nn: "Du har bede om mange medlemer eller saker som ikkje er der for deg. Prøv igjen etter {when}. Det du har tilgang til, kan du opne som vanleg.",
+        en: "You have asked for many members or cases that are not there for you. Try again after {when}. What you have access to opens as usual.",
+    }
     try_again() { nb: "Prøv igjen", nn: "Prøv igjen", en: "Try again" }
     login_title() { nb: "Du må logge inn", nn: "Du må logge inn", en: "You must log in" }
     login_text() {
@@ -68,6 +74,7 @@ pub(crate) fn of(error: &AppError) -> AnyView {
         AppError::Conflict => (conflict_title(lang), conflict_text(lang)),
         AppError::Unauthenticated => (login_title(lang), login_text(lang)),
         AppError::TooManySearches(again) => (too_many_title(lang), too_many_text(lang, &format::time(lang, *again))),
+        AppError::TooManyMisses(again) => (misses_title(lang), misses_text(lang, &format::time(lang, *again))),
         AppError::Invalid(_) => (refused_title(lang), refused_text(lang)),
         AppError::Unavailable | AppError::Internal(_) => (broken_title(lang), broken_text(lang)),
     };

@@ -22,6 +22,9 @@ pub enum StoreError {
     /// The viewer has searched among members more often than the limits allow, and may again from then on.
     #[error("too many searches until {}", .0.0)]
     TooManySearches(Timestamp),
+    /// The viewer has asked for too much that is not there for them, and may again from then on.
+    #[error("too many misses until {}", .0.0)]
+    TooManyMisses(Timestamp),
     /// The key file does not fit the database.
     #[error("{0}")]
     Keys(String),

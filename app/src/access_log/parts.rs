@@ -29,6 +29,7 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
         LookedAt::Members => text::saw_members(lang),
         LookedAt::MembersTakenOut => text::took_members(lang),
         LookedAt::SearchStopped => text::search_stopped(lang),
+        LookedAt::GuessingStopped => text::guessing_stopped(lang),
         LookedAt::Cases => text::saw_cases(lang),
         LookedAt::RegistryFile => text::saw_registry_file(lang),
         LookedAt::Employer => text::saw_employer(lang),

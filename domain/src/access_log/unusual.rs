@@ -41,6 +41,8 @@ pub struct Glance {
 pub enum Rule {
     /// The limit on searches among members was met.
     Stopped,
+    /// Too many addresses were asked for at which there is nothing for this viewer.
+    Guessed,
     /// Many different cards or cases, one quickly after the other.
     ManyInARow,
     /// Many more today than on one of this viewer's ordinary days.
@@ -92,8 +94,8 @@ pub fn unusual(glances: &[Glance], before: &BTreeMap<MemberId, Vec<Timestamp>>, 
     found
 }
 
-/// Those whom the limit on searches has stopped, with how often: that alone is unusual, whatever else they did.
-pub fn stopped(stops: &[(Timestamp, MemberId)]) -> Vec<Pattern> {
+/// Those whom a limit has stopped, with how often: that alone is unusual, whatever else they did.
+pub fn stopped(rule: Rule, stops: &[(Timestamp, MemberId)]) -> Vec<Pattern> {
     let mut viewers: BTreeMap<MemberId, Vec<Timestamp>> = BTreeMap::new();
     for (at, viewer) in stops {
         viewers.entry(*viewer).or_default().push(*at);
@@ -103,7 +105,7 @@ pub fn stopped(stops: &[(Timestamp, MemberId)]) -> Vec<Pattern> {
         .filter_map(|(person, times)| {
             let number = u32::try_from(times.len()).unwrap_or(u32::MAX);
             let (from, to) = (times.iter().min().copied()?, times.iter().max().copied()?);
-            Some(Pattern { rule: Rule::Stopped, person, number, usual: 0, from, to })
+            Some(Pattern { rule, person, number, usual: 0, from, to })
         })
         .collect();
     found.sort_by_key(|pattern| (std::cmp::Reverse(pattern.number), pattern.person));
@@ -260,10 +262,11 @@ mod tests {
     #[test]
     fn whoever_was_stopped_is_told_once() {
         let stops = [(at(9), MemberId(id(1))), (at(5), MemberId(id(2))), (at(1), MemberId(id(2)))];
-        let found: Vec<_> = stopped(&stops).into_iter().map(|one| (one.rule, one.person, one.number, one.from, one.to)).collect();
+        let found: Vec<_> =
+            stopped(Rule::Stopped, &stops).into_iter().map(|one| (one.rule, one.person, one.number, one.from, one.to)).collect();
         let of = |n: u32, number, from, to| (Rule::Stopped, MemberId(id(n)), number, at(from), at(to));
         assert_eq!(found, [of(2, 2, 1, 5), of(1, 1, 9, 9)]);
-        assert!(stopped(&[]).is_empty());
+        assert!(stopped(Rule::Guessed, &[]).is_empty());
     }
 
     #[test]

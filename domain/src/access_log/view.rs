@@ -91,6 +91,8 @@ pub enum LookedAt {
     MembersTakenOut,
     /// A list of members that was asked for, and not shown: the limit on searches was met.
     SearchStopped,
+    /// A member or a case that is not there for the viewer, asked for too many times.
+    GuessingStopped,
     /// A list of cases.
     Cases,
     /// The page of an employer, which names representatives.

@@ -314,3 +314,21 @@ async fn whoever_searches_too_often_is_told_when_to_come_back() {
     let stopped = take_out(&mut leader, &fields).await;
     assert_eq!((stopped.status(), stopped.text_of("h1").as_deref()), (429, Some("Du har søkt mange ganger")));
 }
+
+#[tokio::test]
+async fn whoever_tries_addresses_is_told_when_to_come_back() {
+    let world = World::peopled().await;
+    world.store.limit_misses(3);
+    let mut client = world.login("ptv").await;
+    let id = world.member_id("20").await;
+    let nowhere = || format!("/saker/{}", uuid::Uuid::now_v7());
+    for _ in 0..3 {
+        assert_eq!(client.get(&nowhere()).await.status(), 404);
+    }
+    let page = client.get(&nowhere()).await;
+    assert_eq!((page.status(), page.text_of("h1").as_deref()), (429, Some("Du har prøvd mange adresser")));
+    assert!(page.header("retry-after").unwrap().parse::<u32>().unwrap() <= 601);
+    assert_eq!(client.get(&format!("/medlemmer/{id}")).await.status(), 200);
+    let log = world.login("dpo").await.get("/innsyn").await;
+    assert!(log.text().contains("Vakker Blomst ble stoppet fordi det ble prøvd mange adresser til medlemmer eller saker"));
+}

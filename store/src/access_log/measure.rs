@@ -39,6 +39,7 @@ fn viewer() -> Viewer {
         request_id: Uuid::now_v7().to_string(),
         helps: false,
         session: domain::sessions::SessionId(Uuid::nil()),
+        reached: tokio::sync::OnceCell::new(),
     }
 }
 

@@ -8,6 +8,7 @@ mod chain;
 pub mod checkpoints;
 #[cfg(test)]
 mod measure;
+mod misses;
 mod read;
 mod searches;
 mod unusual;
@@ -27,6 +28,7 @@ use uuid::Uuid;
 use crate::crypto::Place;
 use crate::{Store, StoreError, Viewer};
 
+use misses::Misses;
 pub(crate) use read::LogReader;
 use searches::Searches;
 pub use verify::{Fault, Whole};
@@ -41,6 +43,8 @@ pub enum Look {
     MemberList,
     /// A list of members was taken out as a file.
     MembersTakenOut,
+    /// Too many addresses were asked for at which there is nothing for the viewer.
+    Guessed,
     /// A case was opened.
     Case(CaseId),
     /// A list of cases was shown.
@@ -77,6 +81,7 @@ impl Look {
             Self::Member(id) => ("open", "member", Some(id.0)),
             Self::MemberList => ("list", "member", None),
             Self::MembersTakenOut => ("export", "member_list", None),
+            Self::Guessed => (misses::STOPPED.0, misses::STOPPED.1, None),
             Self::Case(id) => ("open", "case", Some(id.0)),
             Self::CaseList => ("list", "case", None),
             Self::Employer => ("open", "employer", None),
@@ -138,6 +143,7 @@ pub(crate) struct Log {
     pub(crate) db: DatabaseConnection,
     queue: mpsc::Sender<Waiting>,
     searches: Arc<Searches>,
+    misses: Misses,
 }
 
 impl Store {

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use crate::entity::{access_log, access_log_detail, case, case_party, member};
 use crate::{Store, StoreError, Viewer, scope};
 
-use super::searches::STOPPED;
 use super::{Detail, Look};
+use super::{misses, searches};
 
 /// Rows on a page.
 const PAGE_SIZE: u64 = 50;
@@ -176,7 +176,8 @@ impl Store {
                     ("open", "case") => LookedAt::Case(row.subject_id.and_then(|id| numbers.get(&id).copied())),
                     ("list", "member") => LookedAt::Members,
                     ("export", "member_list") => LookedAt::MembersTakenOut,
-                    STOPPED => LookedAt::SearchStopped,
+                    searches::STOPPED => LookedAt::SearchStopped,
+                    misses::STOPPED => LookedAt::GuessingStopped,
                     ("list", "case") => LookedAt::Cases,
                     ("open", "employer") => LookedAt::Employer,
                     ("open", "unit") => LookedAt::Unit,

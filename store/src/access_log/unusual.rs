@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::access_log::{Glance, Unusual, stopped, unusual, worth_a_history};
+use domain::access_log::{Glance, Rule, Unusual, stopped, unusual, worth_a_history};
 use domain::{Date, MemberId, Timestamp};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
@@ -10,9 +10,8 @@ use uuid::Uuid;
 use crate::entity::access_log;
 use crate::{Store, StoreError, scope};
 
-use super::LogReader;
 use super::read::newest;
-use super::searches::STOPPED;
+use super::{LogReader, misses, searches};
 
 /// The openings that are counted: so many, among the last so many looks, and none older than a week.
 const OPENINGS: u64 = 20_000;
@@ -20,7 +19,7 @@ const LOOKS: i64 = 100_000;
 const SECONDS: i64 = 7 * 24 * 60 * 60;
 /// What a viewer opened before, for telling what is usual.
 const HISTORY: u64 = 1_000;
-/// How many refused searches are counted.
+/// How many refusals of each kind are counted.
 const STOPS: u64 = 1_000;
 /// How many viewers' histories are read.
 const HISTORIES: usize = 20;
@@ -52,18 +51,11 @@ impl Store {
                 newest(earlier, HISTORY).select_only().column(access_log::Column::At).into_tuple().all(&self.log.db).await?;
             before.insert(person, times);
         }
-        let (action, kind) = STOPPED;
-        let stops = scope::access_log(reader)
-            .filter(access_log::Column::At.gte(since))
-            .filter(access_log::Column::Action.eq(action))
-            .filter(access_log::Column::SubjectKind.eq(kind));
-        let stops: Vec<(Timestamp, MemberId)> = newest(stops, STOPS)
-            .select_only()
-            .columns([access_log::Column::At, access_log::Column::PersonId])
-            .into_tuple()
-            .all(&self.log.db)
-            .await?;
-        let patterns: Vec<_> = stopped(&stops).into_iter().chain(unusual(&glances, &before, today)).collect();
+        let mut patterns = Vec::new();
+        for (rule, stop) in [(Rule::Guessed, misses::STOPPED), (Rule::Stopped, searches::STOPPED)] {
+            patterns.extend(stopped(rule, &self.stops(reader, stop, since).await?));
+        }
+        patterns.extend(unusual(&glances, &before, today));
         let persons = self.persons(reader, patterns.iter().map(|pattern| pattern.person)).await?;
         Ok(patterns
             .into_iter()
@@ -79,6 +71,21 @@ impl Store {
                 })
             })
             .collect())
+    }
+
+    /// Who has been stopped by a limit, and when.
+    async fn stops(
+        &self,
+        reader: &LogReader,
+        (action, kind): (&str, &str),
+        since: Timestamp,
+    ) -> Result<Vec<(Timestamp, MemberId)>, StoreError> {
+        let stops = scope::access_log(reader)
+            .filter(access_log::Column::At.gte(since))
+            .filter(access_log::Column::Action.eq(action))
+            .filter(access_log::Column::SubjectKind.eq(kind));
+        let rows = newest(stops, STOPS).select_only().columns([access_log::Column::At, access_log::Column::PersonId]).into_tuple();
+        Ok(rows.all(&self.log.db).await?)
     }
 }
 

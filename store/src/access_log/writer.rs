@@ -17,6 +17,7 @@ use crate::entity::{access_log, access_log_detail};
 use crate::{Clock, StoreError, scope};
 
 use super::chain::{self, BEGINNING, Hash};
+use super::misses::Misses;
 use super::searches::{STOPPED, Searches, Tallies};
 use super::{Detail, Log};
 
@@ -62,7 +63,7 @@ impl Log {
         let (queue, waiting) = mpsc::channel(QUEUE);
         let searches = Arc::new(Searches::default());
         tokio::spawn(write(main.clone(), writer, keys, clock, searches.clone(), waiting));
-        Self { db, queue, searches }
+        Self { db, queue, searches, misses: Misses::default() }
     }
 }
 

@@ -21,7 +21,7 @@ use super::access::known;
 impl Store {
     /// As much of a case as the viewer may see, the look logged. What they may not know of is [`StoreError::NotFound`].
     pub async fn case(&self, viewer: &Viewer, id: CaseId) -> Result<CaseSeen, StoreError> {
-        match Readable::find(&self.db, viewer, id).await {
+        match self.unless_guessing(viewer, Readable::find(&self.db, viewer, id).await).await {
             Ok(case) => self.whole_case(viewer, case).await.map(|case| CaseSeen::Whole(Box::new(case))),
             Err(StoreError::Forbidden) => self.known_case(viewer, id).await.map(CaseSeen::Known),
             Err(other) => Err(other),

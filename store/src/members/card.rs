@@ -14,7 +14,8 @@ use crate::{Store, StoreError, Viewer, scope};
 impl Store {
     /// The card of a member in scope, with the look logged. Anybody else is [`StoreError::NotFound`].
     pub async fn member(&self, viewer: &Viewer, id: MemberId) -> Result<MemberCard, StoreError> {
-        let row = scope::members(viewer).filter(member::Column::Id.eq(id)).one(&self.db).await?.ok_or(StoreError::NotFound)?;
+        let found = scope::members(viewer).filter(member::Column::Id.eq(id)).one(&self.db).await?.ok_or(StoreError::NotFound);
+        let row = self.unless_guessing(viewer, found).await?;
         let facts = super::facts::of(&self.db, viewer, &row).await?;
         // The scope let the row through; the rule must say why. If the two ever differ, nobody sees anything.
         let why = viewer.grants.why_member(DataClass::MemberBasics, Action::See, &facts).ok_or(StoreError::NotFound)?;

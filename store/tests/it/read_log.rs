@@ -4,7 +4,9 @@ use domain::access_log::{LogCursor, LogFilter, LogRow, LookedAt, Rule};
 use domain::cases::{CaseFilter, Sensitivity};
 use domain::members::MemberFilter;
 use domain::org::Office;
+use domain::{CaseId, MemberId};
 use store::{StoreError, Viewer};
+use uuid::Uuid;
 
 use crate::cases::opened;
 use crate::union::{Union, day};
@@ -34,6 +36,41 @@ async fn asked(world: &World, viewer: &Viewer, filter: LogFilter) -> Vec<String>
 }
 
 both! {
+    async fn whoever_tries_addresses_is_stopped_and_told_of(world: World) {
+        let mut union = union();
+        union.member("hidden", "L1").shielded = Some(true);
+        union.works("hidden", 11);
+        world.import(&union).await;
+        world.store.limit_misses(6);
+        let (rep, leader) = (world.viewer("rep").await, world.viewer("leader").await);
+        let mine = opened(&world, &rep, "m1", Sensitivity::Health).await;
+        let theirs = opened(&world, &world.viewer("outsider").await, "m3", Sensitivity::General).await;
+        let (seen, hidden) = (world.member_id("m1").await, world.member_id("hidden").await);
+        // What there is for others, what is hidden, and what never was.
+        let card = async |id| world.store.member(&rep, id).await.map(drop);
+        let case = async |id| world.store.case(&rep, id).await.map(drop);
+        let missed = |answers: [Result<(), StoreError>; 4]| answers.map(|answer| answer.unwrap_err().to_string());
+        let all = async || missed([card(hidden).await, case(theirs).await, card(MemberId(Uuid::now_v7())).await, case(CaseId(Uuid::now_v7())).await]);
+        assert_eq!(all().await, ["not found"; 4]);
+        let more = all().await;
+        assert_eq!(more[..2], ["not found", "not found"]);
+        let wait = StoreError::TooManyMisses(world.clock.now().plus_seconds(600)).to_string();
+        assert_eq!(more[2..], [wait.clone(), wait.clone()]);
+        assert_eq!(all().await, [wait.clone(), wait.clone(), wait.clone(), wait]);
+        // What is there opens as before, and nobody else waits.
+        card(seen).await.unwrap();
+        case(mine).await.unwrap();
+        assert!(matches!(world.store.member(&leader, hidden).await, Err(StoreError::NotFound)));
+        assert_eq!(world.logged("SELECT action FROM access_log WHERE subject_kind = 'address'").await, ["stop"], "told once");
+        let dpo = world.viewer("dpo").await;
+        let page = world.store.access_log(&dpo, &LogFilter::default()).await.unwrap();
+        let first = page.unusual.first().unwrap();
+        assert_eq!((first.rule, first.person.member_no.as_str(), first.number), (Rule::Guessed, "rep", 1));
+        assert!(page.rows.iter().any(|row| row.what == LookedAt::GuessingStopped));
+        world.clock.advance_seconds(600);
+        assert_eq!(all().await, ["not found"; 4]);
+    }
+
     async fn everybody_but_the_officer_finds_nothing_and_leaves_nothing(world: World) {
         world.import(&union()).await;
         for who in ["rep", "leader", "officer", "outsider"] {

@@ -94,6 +94,8 @@ impl World {
         let config = Config::parse(&config).unwrap();
         let options = StoreOptions { database_url: database.url().to_owned(), key_file: database.key_file(), clock: clock.clone() };
         let store = Store::open(options.clone()).await.unwrap();
+        // Tests try what is not there again and again; one test is about how often one may.
+        store.limit_misses(u32::MAX);
         let router = server::router(AppState::new(&config, store.clone()).unwrap()).await;
         Self { store, test_id, router, clock, database, config, options }
     }
@@ -101,6 +103,7 @@ impl World {
     /// A second portal on the same database, with a store of its own: what another node would be.
     pub(crate) async fn second_node(&self) -> Node {
         let store = Store::open(self.options.clone()).await.unwrap();
+        store.limit_misses(u32::MAX);
         Node { router: server::router(AppState::new(&self.config, store).unwrap()).await }
     }
 
