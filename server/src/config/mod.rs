@@ -177,7 +177,7 @@ impl Config {
             public_url,
             site_root: settings.site_root.unwrap_or_else(|| PathBuf::from("target/site")),
             data: settings.data.unwrap_or_else(|| PathBuf::from("data")),
-            database_url: settings.database_url,
+            database_url: settings.database_url.map(kept).transpose()?,
             audit_checkpoints: settings.audit_checkpoints,
             national_ids: settings.national_ids.map_or(Accept::SyntheticOnly, Accept::from),
             limits: limits(settings.registry)?,
@@ -272,6 +272,15 @@ fn search_limits(settings: &MembersSettings) -> Result<SearchLimits, ConfigError
         return Err(ConfigError::Unusable("members.searches_per_day must not be less than members.searches_per_minute".to_owned()));
     }
     Ok(SearchLimits { per_minute, per_day })
+}
+
+/// The access log lies beside the database, and many connections share both: memory that one connection has is neither.
+fn kept(database_url: Secret) -> Result<Secret, ConfigError> {
+    let url = database_url.expose();
+    match url.starts_with("sqlite:") && (url.contains(":memory:") || url.contains("mode=memory")) {
+        true => Err(ConfigError::Unusable("database_url must name a file: nothing may be kept in memory alone".to_owned())),
+        false => Ok(database_url),
+    }
 }
 
 fn missing(key: &'static str) -> ConfigError {

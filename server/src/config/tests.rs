@@ -128,6 +128,14 @@ fn mistakes_in_the_environment_are_named() {
 }
 
 #[test]
+fn a_database_in_memory_is_refused() {
+    for url in ["sqlite::memory:", "sqlite://:memory:", "sqlite://klar.db?mode=memory"] {
+        assert!(error("", &[("DATABASE_URL", url)]).starts_with("database_url must name a file"), "{url}");
+    }
+    assert!(load("", &[("DATABASE_URL", "sqlite:///var/lib/klar.db?mode=rwc")]).is_ok());
+}
+
+#[test]
 fn what_must_be_there_is_asked_for_by_name() {
     for key in ["issuer", "client_id", "client_secret", "national_id_claim", "accepted_acr"] {
         let without: String =
