@@ -7,6 +7,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { environment, finish, freePorts, portal, testId } from "../support/system.mjs";
 import { links, logIn, page } from "./client.mjs";
 import { load, memory } from "./load.mjs";
+import { piece } from "./piece.mjs";
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const seconds = Number(process.env.KLAR_BENCH_SECONDS ?? 8);
@@ -54,6 +55,32 @@ function changed(file) {
   const out = file.replace("registry", "changed");
   writeFileSync(out, gzipSync(lines.join("\n"), { level: 1 }));
   return out;
+}
+
+/** What the representative's pages cost in a union that is little more than their own local. */
+async function alone(database, folder, files) {
+  const cut = join(folder, "piece");
+  const members = piece(files, cut, "ptv");
+  const settings = { KLAR_DATA: mkdtempSync(join(folder, `${database.name}-piece-`)), ...database.piece };
+  const klar = (...args) => finish("klar", args, folder, environment(folder, settings));
+  say(`${database.name}: a union of ${members} members`);
+  await klar("migrate");
+  await klar("import", "employers", join(cut, "enheter.json.gz"), join(cut, "underenheter.json.gz"));
+  await klar("import", "registry", join(cut, "registry.jsonl.gz"));
+  const [port, providerPort] = await freePorts(2);
+  const provider = await testId(folder, cut, providerPort, `http://localhost:${port}`);
+  let running;
+  try {
+    running = await portal(folder, port, provider.issuer, settings);
+    const { cookie, pages } = await pagesOf(running.url, "ptv");
+    const costs = {};
+    for (const [name, paths] of Object.entries(pages)) {
+      costs[name] = (await load({ url: running.url, pid: running.pid, cookie, paths, seconds })).processorMs;
+    }
+    return { members, costs };
+  } finally {
+    await Promise.all([running?.stop(), provider.stop()]);
+  }
 }
 
 async function measure(database, folder, files) {
@@ -118,8 +145,9 @@ try {
   const files = await seed(folder);
   const results = [];
   for (const name of process.argv.slice(2)) {
-    const settings = name === "postgres" ? { DATABASE_URL: process.env.KLAR_BENCH_POSTGRES } : {};
-    results.push(await measure({ name, settings }, folder, files));
+    const at = (url) => (name === "postgres" ? { DATABASE_URL: url } : {});
+    const database = { name, settings: at(process.env.KLAR_BENCH_POSTGRES), piece: at(process.env.KLAR_BENCH_POSTGRES_PIECE) };
+    results.push({ ...(await measure(database, folder, files)), alone: await alone(database, folder, files) });
   }
   console.log(JSON.stringify({ scale, seconds, processors: cpus().map((cpu) => cpu.model), results }, null, 2));
 } finally {
