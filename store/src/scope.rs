@@ -101,6 +101,23 @@ pub(crate) fn clubs_of(viewer: &Viewer, members: impl IntoIterator<Item = domain
     ))
 }
 
+/// Whose jobs these are, and each job's title and workplace: of rows of clubs that a scope has let through. A job
+/// through which somebody is in two clubs comes once.
+pub(crate) fn jobs_in(clubs: Select<club_member::Entity>) -> Select<club_member::Entity> {
+    let job = club_member::Entity::belongs_to(employment::Entity).from(club_member::Column::EmploymentId).to(employment::Column::Id);
+    let place =
+        employment::Entity::belongs_to(employer_unit::Entity).from(employment::Column::WorkplaceNumber).to(employer_unit::Column::Number);
+    clubs
+        .join(JoinType::InnerJoin, job.into())
+        .join(JoinType::InnerJoin, place.into())
+        .filter(employment::Column::EndedAt.is_null())
+        .select_only()
+        .distinct()
+        .columns([employment::Column::Id, employment::Column::MemberId])
+        .column(employment::Column::Title)
+        .column_as(employer_unit::Column::Name, "workplace")
+}
+
 /// Employments of members whose ids came out of a scope.
 pub(crate) fn employments_of(members: impl IntoIterator<Item = domain::MemberId>) -> Select<employment::Entity> {
     employment::Entity::find().filter(employment::Column::MemberId.is_in(members)).filter(employment::Column::EndedAt.is_null())

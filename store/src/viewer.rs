@@ -4,6 +4,7 @@ use domain::access::Grants;
 use domain::org::Office;
 use domain::sessions::SessionId;
 use domain::{Date, MemberId};
+use tokio::sync::OnceCell;
 
 /// A person with at least one active mandate, at the instant of one request.
 ///
@@ -19,6 +20,8 @@ pub struct Viewer {
     pub(crate) helps: bool,
     /// The session this request came with.
     pub(crate) session: SessionId,
+    /// How many members they reach, when this request has counted them.
+    pub(crate) reached: OnceCell<u64>,
 }
 
 impl Viewer {

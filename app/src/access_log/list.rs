@@ -67,6 +67,7 @@ fn first(lang: Lang, unusual: &[Unusual], policy: &[VersionRow]) -> AnyView {
         let (name, number) = (&found.person.name, found.number);
         let (title, usual) = match found.rule {
             Rule::Stopped => (text::stopped(lang, name), Some(text::times_stopped(lang, number))),
+            Rule::Guessed => (text::guessed(lang, name), Some(text::times_stopped(lang, number))),
             Rule::ManyInARow => (text::many_in_a_row(lang, name, number), None),
             Rule::MoreThanUsual => (text::more_than_usual(lang, name, number), Some(text::usual_day(lang, found.usual))),
             Rule::AtNight => (text::at_night(lang, name, number), Some(text::usual_night(lang, found.usual))),
@@ -196,7 +197,8 @@ fn cells(lang: Lang, asked: &LogAsked, row: &LogRow) -> Row {
         let purpose = purpose.parse().map_or(purpose.as_str(), |known| terms::purpose(lang, known));
         text::purpose(lang, purpose, why)
     });
-    let more: Vec<String> = searched.into_iter().chain(row.found.map(|found| text::held(lang, found))).chain(purpose).collect();
+    let more: Vec<String> =
+        searched.into_iter().chain(row.found.map(|found| text::held(lang, &crate::format::number(found)))).chain(purpose).collect();
     let more = (!more.is_empty()).then(|| view! { <br /><span class="k-meta">{more.join(", ")}</span> });
     let (what, by) = (parts::what(lang, row), parts::name(lang, Some(&row.by)));
     let own = routes::access_log(&LogAsked { by: row.by.member_no.clone(), ..asked.clone() }, None);

@@ -24,8 +24,10 @@ texts! {
     many_in_a_row(name: &str, number: u32) { nb: "{name} åpnet {number} kort og saker på ti minutter", nn: "{name} opna {number} kort og saker på ti minutt", en: "{name} opened {number} cards and cases in ten minutes" }
     more_than_usual(name: &str, number: u32) { nb: "{name} har åpnet {number} kort og saker i dag", nn: "{name} har opna {number} kort og saker i dag", en: "{name} has opened {number} cards and cases today" }
     stopped(name: &str) { nb: "{name} ble stoppet fordi det ble for mange søk etter medlemmer", nn: "{name} blei stoppa fordi det blei for mange søk etter medlemer", en: "{name} was stopped because of too many searches for members" }
+    guessed(name: &str) { nb: "{name} ble stoppet fordi det ble prøvd mange adresser til medlemmer eller saker", nn: "{name} blei stoppa fordi det blei prøvd mange adresser til medlemer eller saker", en: "{name} was stopped because of too many tries at the addresses of members or cases" }
     times_stopped(number: u32) { nb: "Antall ganger: {number}", nn: "Kor mange gonger: {number}", en: "Number of times: {number}" }
     search_stopped() { nb: "Ble stoppet: for mange søk etter medlemmer", nn: "Blei stoppa: for mange søk etter medlemer", en: "Was stopped: too many searches for members" }
+    guessing_stopped() { nb: "Ble stoppet: prøvde mange adresser til medlemmer eller saker", nn: "Blei stoppa: prøvde mange adresser til medlemer eller saker", en: "Was stopped: tried many addresses of members or cases" }
     took_members() { nb: "Hentet ut en liste med medlemmer", nn: "Henta ut ei liste med medlemer", en: "Took out a list of members" }
     purpose(purpose: &str, why: &str) { nb: "Formål: {purpose}. {why}", nn: "Føremål: {purpose}. {why}", en: "Purpose: {purpose}. {why}" }
     usual_day(usual: u32) { nb: "På en vanlig dag: {usual}", nn: "På ein vanleg dag: {usual}", en: "On an ordinary day: {usual}" }
@@ -81,7 +83,7 @@ texts! {
     took_report(name: &str) { nb: "Hentet ut hvem som har lest om {name}", nn: "Henta ut kven som har lese om {name}", en: "Took out who has read about {name}" }
     something_else() { nb: "Noe annet", nn: "Noko anna", en: "Something else" }
     searched(words: &str) { nb: "Søkte på «{words}»", nn: "Søkte på «{words}»", en: "Searched for “{words}”" }
-    held(found: u64) { nb: "{found} i listen", nn: "{found} i lista", en: "{found} in the list" }
+    held(found: &str) { nb: "{found} i listen", nn: "{found} i lista", en: "{found} in the list" }
     report(name: &str) { nb: "Hvem har lest om {name}", nn: "Kven har lese om {name}", en: "Who has read about {name}" }
     report_link(name: &str) { nb: "Se hvem som har lest om {name}", nn: "Sjå kven som har lese om {name}", en: "See who has read about {name}" }
     report_lead(number: &str, date: &str) {

@@ -117,7 +117,8 @@ fn workplaces(lang: Lang, view: &EmployerView) -> AnyView {
         })
         .collect();
     let shown = rows.len();
-    let cut = (view.workplaces_total > shown as u64).then(|| view! { <p>{text::workplaces_shown(lang, shown, view.workplaces_total)}</p> });
+    let cut = (view.workplaces_total > shown as u64)
+        .then(|| view! { <p>{text::workplaces_shown(lang, &format::number(shown as u64), &format::number(view.workplaces_total))}</p> });
     view! {
         <Section title=text::workplaces(lang)>
             {cut}

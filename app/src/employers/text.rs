@@ -17,12 +17,12 @@ texts! {
     heads_unknown() { nb: "Registeret viser ikke tallet", nn: "Registeret viser ikkje talet", en: "The register does not show the number" }
     my_members() { nb: "Medlemmene dine", nn: "Medlemene dine", en: "Your members" }
     one_member() { nb: "1 medlem", nn: "1 medlem", en: "1 member" }
-    members(count: u64) { nb: "{count} medlemmer", nn: "{count} medlemer", en: "{count} members" }
+    members(count: &str) { nb: "{count} medlemmer", nn: "{count} medlemer", en: "{count} members" }
     no_members() { nb: "Ingen medlemmer", nn: "Ingen medlemer", en: "No members" }
     facts() { nb: "Om virksomheten", nn: "Om verksemda", en: "About the organisation" }
     workplaces() { nb: "Arbeidsplasser", nn: "Arbeidsplassar", en: "Workplaces" }
     workplace() { nb: "Arbeidsplass", nn: "Arbeidsplass", en: "Workplace" }
-    workplaces_shown(shown: usize, total: u64) {
+    workplaces_shown(shown: &str, total: &str) {
         nb: "Vi viser {shown} av {total}, de med flest av medlemmene dine først.",
         nn: "Vi viser {shown} av {total}, dei med flest av medlemene dine først.",
         en: "Showing {shown} of {total}, those with most of your members first.",
@@ -131,6 +131,6 @@ pub(super) fn counted(lang: domain::Lang, count: u64) -> String {
     match count {
         0 => no_members(lang),
         1 => one_member(lang),
-        count => members(lang, count),
+        count => members(lang, &crate::format::number(count)),
     }
 }

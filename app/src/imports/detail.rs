@@ -33,8 +33,8 @@ fn show(import: &ImportView, too_late: bool) -> AnyView {
     let title = text::one(lang, &format::time(lang, import.row.begun_at));
     let (state, what_now, changes, about) =
         (state_tag(lang, &import.row), what_now(lang, import), changes(lang, import), about(lang, import));
-    let rejected = remarks(lang, &text::rejected_lines(lang, import.kept.rejected.total), &import.kept.rejected);
-    let warnings = remarks(lang, &text::warnings(lang, import.kept.warnings.total), &import.kept.warnings);
+    let rejected = remarks(lang, &text::rejected_lines(lang, &format::number(import.kept.rejected.total)), &import.kept.rejected);
+    let warnings = remarks(lang, &text::warnings(lang, &format::number(import.kept.warnings.total)), &import.kept.warnings);
     view! {
         <PageTitle page=title.clone() />
         <Page width=PageWidth::Lists>
@@ -77,8 +77,8 @@ fn held(lang: Lang, import: &ImportView) -> AnyView {
     let reject = answer(import, "/api/imports/reject", ButtonVariant::Secondary, text::reject(lang));
     view! {
         <Alert tone=Tone::Warning title=text::held_title(lang)>
-            <p>{text::held_members(lang, ending.members, ending.of_members)}</p>
-            <p>{text::held_mandates(lang, ending.mandates, ending.of_mandates)}</p>
+            <p>{text::held_members(lang, &format::number(ending.members), &format::number(ending.of_members))}</p>
+            <p>{text::held_mandates(lang, &format::number(ending.mandates), &format::number(ending.of_mandates))}</p>
             <p>{text::held_do(lang)}</p>
         </Alert>
         <ActionBar>
@@ -133,7 +133,7 @@ fn remarks(lang: Lang, title: &str, all: &Remarks) -> AnyView {
     view! {
         <Section title=title.to_owned()>
             <List divided=true>{shown}</List>
-            {(more > 0).then(|| view! { <p class="k-meta">{text::and_more(lang, more)}</p> })}
+            {(more > 0).then(|| view! { <p class="k-meta">{text::and_more(lang, &format::number(more))}</p> })}
         </Section>
     }
     .into_any()

@@ -39,8 +39,8 @@ texts! {
     nothing_changed() { nb: "Filen sa det samme som vi visste. Ingenting ble endret.", nn: "Fila sa det same som vi visste. Ingenting vart endra.", en: "The file said what we knew. Nothing was changed." }
     one(when: &str) { nb: "Fil fra {when}", nn: "Fil frå {when}", en: "File of {when}" }
     held_title() { nb: "Filen er satt på vent, og ingenting er endret", nn: "Fila er sett på vent, og ingenting er endra", en: "The file is held, and nothing is changed" }
-    held_members(ending: u64, of: u64) { nb: "{ending} av {of} medlemmer blir avsluttet.", nn: "{ending} av {of} medlemer blir avslutta.", en: "{ending} of {of} members would end." }
-    held_mandates(ending: u64, of: u64) { nb: "{ending} av {of} verv blir avsluttet. De som har dem, mister tilgangen.", nn: "{ending} av {of} verv blir avslutta. Dei som har dei, mistar tilgangen.", en: "{ending} of {of} offices would end. Those who hold them lose their access." }
+    held_members(ending: &str, of: &str) { nb: "{ending} av {of} medlemmer blir avsluttet.", nn: "{ending} av {of} medlemer blir avslutta.", en: "{ending} of {of} members would end." }
+    held_mandates(ending: &str, of: &str) { nb: "{ending} av {of} verv blir avsluttet. De som har dem, mister tilgangen.", nn: "{ending} av {of} verv blir avslutta. Dei som har dei, mistar tilgangen.", en: "{ending} of {of} offices would end. Those who hold them lose their access." }
     held_do() { nb: "Spør dem som sendte filen om dette er riktig. Er det riktig, tar du filen inn. Er det feil, avviser du den og ber om en ny.", nn: "Spør dei som sende fila om dette er rett. Er det rett, tek du fila inn. Er det feil, avviser du ho og ber om ei ny.", en: "Ask those who sent the file whether this is right. If it is, take the file in. If not, reject it and ask for a new one." }
     approve() { nb: "Ta inn filen", nn: "Ta inn fila", en: "Take the file in" }
     reject() { nb: "Avvis filen", nn: "Avvis fila", en: "Reject the file" }
@@ -64,10 +64,10 @@ texts! {
     changed() { nb: "Endret", nn: "Endra", en: "Changed" }
     same() { nb: "Som før", nn: "Som før", en: "As before" }
     ended() { nb: "Avsluttet", nn: "Avslutta", en: "Ended" }
-    rejected_lines(total: u64) { nb: "Linjer som ikke kan brukes: {total}", nn: "Linjer som ikkje kan brukast: {total}", en: "Lines that cannot be used: {total}" }
-    warnings(total: u64) { nb: "Se på dette: {total}", nn: "Sjå på dette: {total}", en: "Look at this: {total}" }
+    rejected_lines(total: &str) { nb: "Linjer som ikke kan brukes: {total}", nn: "Linjer som ikkje kan brukast: {total}", en: "Lines that cannot be used: {total}" }
+    warnings(total: &str) { nb: "Se på dette: {total}", nn: "Sjå på dette: {total}", en: "Look at this: {total}" }
     line(line: u64) { nb: "Linje {line}", nn: "Linje {line}", en: "Line {line}" }
     line_in(file: &str, line: u64) { nb: "{file}, linje {line}", nn: "{file}, linje {line}", en: "{file}, line {line}" }
     whole_file() { nb: "Hele filen", nn: "Heile fila", en: "The whole file" }
-    and_more(more: u64) { nb: "og {more} til", nn: "og {more} til", en: "and {more} more" }
+    and_more(more: &str) { nb: "og {more} til", nn: "og {more} til", en: "and {more} more" }
 }

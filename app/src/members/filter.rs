@@ -84,7 +84,9 @@ pub(super) fn form(asked: &MemberFilter, workplaces: &[WorkplaceChoice]) -> AnyV
 fn workplace(lang: Lang, asked: &MemberFilter, workplaces: &[WorkplaceChoice]) -> AnyView {
     let options: Vec<SelectOption> = workplaces
         .iter()
-        .map(|choice| SelectOption::new(choice.number.to_string(), text::workplace_with(lang, &choice.name, choice.members)))
+        .map(|choice| {
+            SelectOption::new(choice.number.to_string(), text::workplace_with(lang, &choice.name, &crate::format::number(choice.members)))
+        })
         .collect();
     let selected = asked.workplace.map(|number| number.to_string());
     view! { <SelectField name=names::WORKPLACE label=text::workplace(lang) options=options selected=selected empty=text::all_workplaces(lang) /> }

@@ -10,7 +10,7 @@ texts! {
     workplace() { nb: "Arbeidsplass", nn: "Arbeidsplass", en: "Workplace" }
     all_workplaces() { nb: "Alle arbeidsplasser", nn: "Alle arbeidsplassar", en: "All workplaces" }
     about_workplace(name: &str) { nb: "Om {name}", nn: "Om {name}", en: "About {name}" }
-    workplace_with(name: &str, count: u64) { nb: "{name} ({count})", nn: "{name} ({count})", en: "{name} ({count})" }
+    workplace_with(name: &str, count: &str) { nb: "{name} ({count})", nn: "{name} ({count})", en: "{name} ({count})" }
     count_one() { nb: "1 medlem", nn: "1 medlem", en: "1 member" }
     count(count: &str) { nb: "{count} medlemmer", nn: "{count} medlemer", en: "{count} members" }
     nobody_found(query: &str) { nb: "Ingen treff på «{query}»", nn: "Ingen treff på «{query}»", en: "Nobody found for “{query}”" }

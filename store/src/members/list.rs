@@ -6,13 +6,13 @@ use domain::access::{Action, DataClass};
 use domain::identity::OrgNumber;
 use domain::members::{Job, MemberCursor, MemberFilter, MemberPage, MemberRow, NEW_FOR_DAYS, WorkplaceChoice};
 use domain::{Date, EmploymentId, MemberId, text};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, Func, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect,
 };
 
 use crate::access_log::{Detail, Look};
-use crate::entity::{club_member, employer_unit, employment, member, member_change};
+use crate::entity::{employer_unit, member};
 use crate::scope::members::{Reached, has_word, seen_jobs};
 use crate::{Store, StoreError, Viewer, scope};
 
@@ -36,7 +36,10 @@ impl Store {
     pub async fn members(&self, viewer: &Viewer, filter: &MemberFilter) -> Result<MemberPage, StoreError> {
         self.may_search(viewer)?;
         let found = self.narrowed(viewer, filter, Reached::new(viewer, DataClass::MemberBasics, Action::See)).await?;
-        let total = self.count(&found).await?;
+        let total = match filter.query.is_empty() && !filter.is_narrowed() {
+            true => self.members_in_reach(viewer).await?,
+            false => self.count(&found).await?,
+        };
         let detail = Detail { words: filter.query.clone(), narrowed: told(filter), found: Some(total), ..Detail::of(viewer) };
         self.log_search(viewer, Look::MemberList, &detail).await?;
         // The cursor comes from an address anybody can change, and PostgreSQL takes no text with a NUL in it.
@@ -77,17 +80,8 @@ impl Store {
         let Some((unit, protected)) = members.known_sum() else {
             return self.count_rows(members.ids()).await;
         };
-        let sum = Query::select()
-            .expr(Func::cast_as(Expr::col(member_change::Column::Change).sum(), Alias::new("bigint")))
-            .from(member_change::Entity)
-            .and_where(member_change::Column::UnitId.eq(unit))
-            .and_where(member_change::Column::OnDate.lte(members.today()))
-            .to_owned();
-        let sum: Option<i64> = match self.db.query_one(&sum).await? {
-            Some(row) => row.try_get_by_index(0)?,
-            None => None,
-        };
-        Ok(sum.unwrap_or(0).unsigned_abs() + self.count_rows(protected).await?)
+        let sum = self.members_of(members.today(), [unit]).await?.remove(&unit).unwrap_or(0);
+        Ok(sum + self.count_rows(protected).await?)
     }
 
     async fn count_rows(&self, ids: Option<SelectStatement>) -> Result<u64, StoreError> {
@@ -100,9 +94,13 @@ impl Store {
         Ok(count.unsigned_abs())
     }
 
-    /// How many members this viewer reaches.
+    /// How many members this viewer reaches; counted once for a request.
     pub(crate) async fn members_in_reach(&self, viewer: &Viewer) -> Result<u64, StoreError> {
-        self.count(&Reached::new(viewer, DataClass::MemberBasics, Action::See)).await
+        let counted = viewer.reached.get_or_try_init(|| async {
+            let all = Reached::new(viewer, DataClass::MemberBasics, Action::See);
+            self.count(&all).await
+        });
+        counted.await.copied()
     }
 
     /// The newest of the viewer's members, and how many there are.
@@ -136,45 +134,27 @@ impl Store {
         if self.members_in_reach(viewer).await? > self.many {
             return Ok(Vec::new());
         }
-        let Some(members) = Reached::new(viewer, DataClass::MemberBasics, Action::See).ids() else { return Ok(Vec::new()) };
-        let query = Query::select()
-            .column(club_member::Column::WorkplaceNumber)
-            .expr_as(Func::count_distinct(Expr::col(club_member::Column::MemberId)), Alias::new("count"))
-            .from(club_member::Entity)
-            .cond_where(seen_jobs(viewer))
-            .and_where(club_member::Column::MemberId.in_subquery(members))
-            .group_by_col(club_member::Column::WorkplaceNumber)
-            .to_owned();
-        let mut counts: Vec<(OrgNumber, i64)> = Vec::new();
+        let Some(query) = scope::members::workplaces(viewer) else { return Ok(Vec::new()) };
+        let mut choices: Vec<WorkplaceChoice> = Vec::new();
         for row in self.db.query_all(&query).await? {
-            counts.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
+            let members: i64 = row.try_get_by_index(2)?;
+            choices.push(WorkplaceChoice {
+                number: row.try_get_by_index(0)?,
+                name: row.try_get_by_index(1)?,
+                members: members.unsigned_abs(),
+            });
         }
-        let mut names = self.workplace_names(counts.iter().map(|(number, _)| *number)).await?;
-        let choice = |(number, members): (OrgNumber, i64)| {
-            Some(WorkplaceChoice { number, name: names.remove(&number)?, members: members.unsigned_abs() })
-        };
-        let mut choices: Vec<WorkplaceChoice> = counts.into_iter().filter_map(choice).collect();
         choices.sort_by_cached_key(|choice| text::sort_key(&choice.name));
         Ok(choices)
     }
 
     /// Adds to each row the jobs that the viewer's mandates reach: what somebody does elsewhere is not shown.
     async fn with_jobs(&self, viewer: &Viewer, rows: Vec<Listed>) -> Result<Vec<MemberRow>, StoreError> {
-        let ids: Vec<MemberId> = rows.iter().map(|row| row.id).collect();
         let mut jobs: HashMap<MemberId, Vec<Job>> = HashMap::new();
-        if !ids.is_empty() {
-            let clubs = scope::clubs_of(viewer, ids.iter().copied()).filter(seen_jobs(viewer));
-            let shown: Vec<EmploymentId> = clubs.select_only().column(club_member::Column::EmploymentId).into_tuple().all(&self.db).await?;
-            let employments: Vec<(MemberId, String, OrgNumber)> = scope::employments_of(ids)
-                .filter(employment::Column::Id.is_in(shown))
-                .select_only()
-                .columns([employment::Column::MemberId, employment::Column::Title, employment::Column::WorkplaceNumber])
-                .into_tuple()
-                .all(&self.db)
-                .await?;
-            let names = self.workplace_names(employments.iter().map(|(_, _, workplace)| *workplace)).await?;
-            for (member, title, workplace) in employments {
-                let workplace = names.get(&workplace).cloned().unwrap_or_default();
+        if !rows.is_empty() {
+            let reached = scope::clubs_of(viewer, rows.iter().map(|row| row.id)).filter(seen_jobs(viewer));
+            let shown: Vec<(EmploymentId, MemberId, String, String)> = scope::jobs_in(reached).into_tuple().all(&self.db).await?;
+            for (_, member, title, workplace) in shown {
                 jobs.entry(member).or_default().push(Job { title, workplace });
             }
         }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use domain::UnitId;
 use domain::org::Shortfall;
+use domain::{Date, UnitId};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, JoinType};
 
@@ -14,9 +14,9 @@ use super::SeenUnit;
 
 impl Store {
     /// Exactly how many members each of these units has today: its total of a day not long ago, and the changes since.
-    pub(super) async fn members_of(
+    pub(crate) async fn members_of(
         &self,
-        viewer: &Viewer,
+        today: Date,
         units: impl IntoIterator<Item = UnitId>,
     ) -> Result<HashMap<UnitId, u64>, StoreError> {
         let units: Vec<UnitId> = units.into_iter().collect();
@@ -28,7 +28,7 @@ impl Store {
         let later = change(member_change::Column::UnitId)
             .equals((member_total::Entity, member_total::Column::UnitId))
             .and(change(member_change::Column::OnDate).gt(total(member_total::Column::OnDate)))
-            .and(change(member_change::Column::OnDate).lte(viewer.today));
+            .and(change(member_change::Column::OnDate).lte(today));
         let query = Query::select()
             .column((member_total::Entity, member_total::Column::UnitId))
             .column((member_total::Entity, member_total::Column::Members))

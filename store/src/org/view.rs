@@ -26,7 +26,7 @@ impl Store {
         let below = self.units_below(id).await?;
         let total = below.len() as u64;
         let (page, next) = page(below, after);
-        let numbers = self.members_of(viewer, page.iter().map(|row| row.id).chain([id])).await?;
+        let numbers = self.members_of(viewer.today, page.iter().map(|row| row.id).chain([id])).await?;
         let lists_members = viewer.grants.list_all_of(&seen.facts);
         let count =
             |unit: UnitId, listed: bool| seen.shows_numbers().then(|| Count::of(numbers.get(&unit).copied().unwrap_or_default(), listed));

@@ -3,7 +3,7 @@
 mod jobs;
 mod reached;
 
-pub(crate) use jobs::{jobs_through, seen_jobs};
+pub(crate) use jobs::{jobs_through, seen_jobs, workplaces};
 pub(crate) use reached::{Reached, has_word};
 
 use domain::access::{Action, DataClass, Way};

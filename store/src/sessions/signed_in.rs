@@ -3,6 +3,7 @@
 use domain::Timestamp;
 use domain::sessions::SessionId;
 use sea_orm::{ColumnTrait, QueryFilter};
+use tokio::sync::OnceCell;
 
 use crate::crypto::Token;
 use crate::entity::{member, session, unit};
@@ -50,6 +51,7 @@ impl Store {
             });
         }
         let helps = !grants.show_members() && grants.may_help() && scope::helped_by(grants.person).one(&self.db).await?.is_some();
-        Ok(SignedIn::Viewer(Viewer { grants, name, today, request_id: request_id.to_owned(), helps, session }))
+        let request_id = request_id.to_owned();
+        Ok(SignedIn::Viewer(Viewer { grants, name, today, request_id, helps, session, reached: OnceCell::new() }))
     }
 }

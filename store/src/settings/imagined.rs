@@ -4,6 +4,7 @@ use domain::access::{CaseAction, DataClass, Grants, Policy};
 use domain::sessions::SessionId;
 use domain::settings::Reached;
 use domain::{Date, MemberId};
+use tokio::sync::OnceCell;
 
 use crate::{Store, StoreError, Viewer};
 
@@ -41,5 +42,13 @@ fn imagined(mut grants: Grants, today: Date) -> Imagined {
     for grant in &mut grants.list {
         grant.powers.retain(|power| power.class != DataClass::MemberProtected);
     }
-    Imagined(Viewer { grants, name: String::new(), today, request_id: String::new(), helps: false, session: SessionId(uuid::Uuid::nil()) })
+    Imagined(Viewer {
+        grants,
+        name: String::new(),
+        today,
+        request_id: String::new(),
+        helps: false,
+        session: SessionId(uuid::Uuid::nil()),
+        reached: OnceCell::new(),
+    })
 }

@@ -222,30 +222,20 @@ impl Branch {
             unit: None,
             members: Members::Here,
         };
-        let at_work = |there: Condition| {
-            Query::select()
+        let working = |there: Condition| {
+            let at_work = Query::select()
                 .column(club_member::Column::MemberId)
                 .from(club_member::Entity)
                 .cond_where(there)
                 .cond_where(today(viewer))
-                .to_owned()
+                .to_owned();
+            Query::select().from(member::Entity).and_where(member::Column::Id.in_subquery(at_work)).cond_where(shown(viewer)).to_owned()
         };
         match way {
             Way::Unit(unit) => Some(through_reach(reached(*unit), Some(*unit))),
-            Way::Workplace(unit, workplace) => {
-                let there = at(*unit, *workplace);
-                let mut rows = reached(*unit);
-                rows.and_where(reach::Column::MemberId.in_subquery(at_work(there)));
-                Some(through_reach(rows, None))
-            }
-            Way::Employers(employers) => {
-                let rows = Query::select()
-                    .from(member::Entity)
-                    .and_where(member::Column::Id.in_subquery(at_work(under_employers(employers))))
-                    .cond_where(shown(viewer))
-                    .to_owned();
-                Some(through_members(rows, false))
-            }
+            // Those who work there are few among a club's; their names are put in order when they are found.
+            Way::Workplace(unit, workplace) => Some(through_members(working(at(*unit, *workplace)), false)),
+            Way::Employers(employers) => Some(through_members(working(under_employers(employers)), false)),
             Way::Named => {
                 let rows = Query::select()
                     .from(member::Entity)
