@@ -41,6 +41,7 @@ impl MigratorTrait for Migrator {
             "m20261125_150000_policy_versions",
             "m20261125_210000_member_segments",
             "m20261126_090000_case_lists",
+            "m20261126_130000_policy_offices",
         ]
     }
 }

@@ -155,7 +155,7 @@ mod tests {
     fn one_of_each() -> Vec<Reason> {
         let (name, field, id) = (|| "navn".to_owned(), || "felt".to_owned(), || "x1".to_owned());
         let number: OrgNumber = "974760673".parse().unwrap();
-        let (office, kind) = (Office::ClubLeader, UnitKind::Local);
+        let (office, kind) = (Office::CLUB_LEADER, UnitKind::Local);
         vec![
             Reason::LineTooLong,
             Reason::NotUtf8,

@@ -53,7 +53,7 @@ both! {
         world.import(&union).await;
         assert!(matches!(world.store.signed_in(&token, "r").await.unwrap(), Some(SignedIn::WithoutMandate { .. })));
         // And one that lasts until yesterday, without any import.
-        union.holds("rep", Office::WorkplaceRep, "C1").to = Some(crate::union::in_days(0));
+        union.holds("rep", Office::WORKPLACE_REP, "C1").to = Some(crate::union::in_days(0));
         world.import(&union).await;
         assert!(matches!(world.store.signed_in(&token, "r").await.unwrap(), Some(SignedIn::Viewer(_))));
         world.clock.advance_seconds(24 * 3600);
@@ -77,7 +77,7 @@ both! {
     async fn a_lawyer_sees_nobody_but_whom_they_are_named_for(world: World) {
         let mut union = Union::small();
         union.unit("J", domain::org::UnitKind::Legal, Some("F"));
-        union.holds("m3", Office::Lawyer, "J");
+        union.holds("m3", Office::LAWYER, "J");
         world.import(&union).await;
         assert!(!world.viewer("m3").await.sees_members());
         let line = union.members.iter_mut().find(|line| line.id == "m1").unwrap();

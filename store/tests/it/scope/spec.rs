@@ -32,8 +32,8 @@ pub(super) type Toggles = Vec<(Office, Power)>;
 
 fn any_toggles() -> impl Strategy<Value = Toggles> {
     // The offices that most hold, so that it matters.
-    const OFTEN: &[Office] = &[Office::WorkplaceRep, Office::ClubLeader, Office::LocalLeader, Office::ChiefRep];
-    let office = prop_oneof![4 => select(OFTEN), 2 => select(Office::ALL)];
+    const OFTEN: &[Office] = &[Office::WORKPLACE_REP, Office::CLUB_LEADER, Office::LOCAL_LEADER, Office::CHIEF_REP];
+    let office = prop_oneof![4 => select(OFTEN), 2 => select(Office::STANDARD)];
     let toggle = (office, 0..200usize).prop_filter_map("an office without rights", |(office, n)| {
         let offered: Vec<Power> = offered(office).collect();
         Some((office, *offered.get(n % offered.len().max(1))?))
@@ -145,11 +145,11 @@ fn any_member() -> impl Strategy<Value = Member> {
 
 fn any_mandate() -> impl Strategy<Value = Mandate> {
     let office = prop_oneof![
-        6 => Just(Office::WorkplaceRep),
-        5 => Just(Office::ClubLeader),
-        3 => Just(Office::LocalLeader),
-        3 => select(&[Office::ChiefRep, Office::ClubDeputy, Office::CountyLeader, Office::UnionLeader]),
-        5 => select(Office::ALL),
+        6 => Just(Office::WORKPLACE_REP),
+        5 => Just(Office::CLUB_LEADER),
+        3 => Just(Office::LOCAL_LEADER),
+        3 => select(&[Office::CHIEF_REP, Office::CLUB_DEPUTY, Office::COUNTY_LEADER, Office::UNION_LEADER]),
+        5 => select(Office::STANDARD),
     ];
     let workplace = prop_oneof![5 => Just(None), 3 => (0..8usize).prop_map(Some)];
     let revoked = prop_oneof![12 => Just(None), 1 => Just(Some(0)), 1 => Just(Some(1)), 1 => Just(Some(40))];
