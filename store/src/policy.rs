@@ -105,7 +105,7 @@ pub(crate) async fn in_force(db: &impl ConnectionTrait) -> Result<Policy, StoreE
 /// A version as rules and offices.
 pub(crate) fn read(row: &policy::Model) -> Result<Policy, StoreError> {
     let wrong = StoreError::Inconsistent { table: "policies", what: "a version that cannot be read" };
-    let offices = row.offices.as_deref().map_or_else(|| Ok(Offices::standard()), Offices::parse);
+    let offices = row.offices.as_deref().map_or_else(|| Ok(Offices::standard().clone()), Offices::parse);
     let policy = offices.ok().and_then(|offices| Policy::parse(row.version, offices, &row.rules).ok());
     policy.ok_or(wrong)
 }

@@ -32,7 +32,7 @@ fn check_difference(
     known_employer: &dyn Fn(&crate::identity::OrgNumber) -> bool,
     standing: &Standing,
 ) -> Vec<Rejected> {
-    check_with(&Offices::standard(), lines, known_employer, standing)
+    check_with(Offices::standard(), lines, known_employer, standing)
 }
 
 fn check_with(

@@ -248,7 +248,7 @@ mod tests {
         let policy = typed.policy(Office::CLUB_BOARD, &standard).unwrap();
         let told: Vec<_> = policy.rules_of(Office::CLUB_BOARD).take(2).map(|rule| rule.reason.as_str()).collect();
         assert_eq!(told, ["Styret; hele styret.", "Styret ringer rundt."]);
-        assert_eq!(Policy::parse(1, Offices::standard(), &policy.table()).unwrap().rules(), policy.rules());
+        assert_eq!(Policy::parse(1, Offices::standard().clone(), &policy.table()).unwrap().rules(), policy.rules());
     }
 
     #[test]

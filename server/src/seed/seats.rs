@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::Date;
-use domain::org::{Office, UnitKind};
+use domain::org::{Office, Offices, UnitKind};
 
 use super::clubs::{Club, Local, Role};
 use super::dice::Dice;
@@ -81,7 +81,7 @@ fn post(dice: &mut Dice, office: Office, unit: &str, term: Term) -> Post {
     let hired = matches!(office, Office::ADVISER | Office::LAWYER | Office::REGISTRY_CLERK | Office::ADMIN | Office::DATA_PROTECTION);
     let elected = (term.has_begun() && !hired).then(|| from.plus_days(-dice.between(5, 60)));
     // One in five has been forgotten: that is what the reminder is for.
-    let at_work = office.held_at().contains(&UnitKind::Club);
+    let at_work = Offices::standard().held_at(office).contains(&UnitKind::Club);
     let employer_notified = elected.filter(|_| at_work && dice.chance(800)).map(|elected| elected.plus_days(dice.between(1, 14)));
     Post { office, unit: unit.to_owned(), narrowed: false, from, to, elected, employer_notified, substitute: false }
 }

@@ -134,6 +134,7 @@ fn nothing_rejected(union: Union) {
     assert!(known.iter().all(|number| number.as_str().starts_with("31")));
     let lines: Vec<(u64, Line)> = (1..).zip(union.lines).collect();
     let around = registry::Around {
+        offices: domain::org::Offices::standard(),
         accept: Accept::SyntheticOnly,
         today: date("2025-01-01"),
         known_employer: &|number| known.contains(number),

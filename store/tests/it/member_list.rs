@@ -260,7 +260,7 @@ both! {
         assert!(!file.contact && file.rows.iter().all(|row| row.phone.is_none() && row.email.is_none()));
         // Basics without contact: the columns are not there, whatever is asked for.
         let without = Policy::standard_text().replace("KLUBBLEDER KLUBBNESTLEDER;member.basics member.contact;see export;unit;", "KLUBBLEDER KLUBBNESTLEDER;member.contact;see;unit;Kontakt.\nKLUBBLEDER KLUBBNESTLEDER;member.basics;see export;unit;");
-        world.store.set_policy(&without, "prøven", "Uten kontakt").await.unwrap();
+        world.store.set_policy(&without, None, "prøven", "Uten kontakt").await.unwrap();
         let file = export("leader", true).await.unwrap();
         assert!(!file.contact && file.rows.len() == 4 && file.rows.iter().all(|row| row.phone.is_none()));
     }
@@ -274,7 +274,7 @@ both! {
         }
         world.import(&union).await;
         let policy = format!("{}KLUBBLEDER;member.protected;export;named;En regel som ikke skulle vært der.\n", Policy::standard_text());
-        world.store.set_policy(&policy, "prøven", "For vid").await.unwrap();
+        world.store.set_policy(&policy, None, "prøven", "For vid").await.unwrap();
         let leader = world.viewer("leader").await;
         assert_eq!(found(&world, &leader, MemberFilter::default()).await, ["leader", "m1", "m2", "rep"], "the helper sees them in the list");
         let file = world.store.export_members(&leader, &MemberFilter::default(), order(true)).await.unwrap();

@@ -27,10 +27,10 @@ both! {
             other => panic!("{other:?}"),
         };
         assert_eq!((sees(&world.store).await, sees(&other_node).await), (4, 4));
-        let version = world.store.set_policy(&without("PTV;member.basics"), "prøven", "Uten medlemmer").await.unwrap();
+        let version = world.store.set_policy(&without("PTV;member.basics"), None, "prøven", "Uten medlemmer").await.unwrap();
         assert_eq!(version, 1);
         assert_eq!((sees(&world.store).await, sees(&other_node).await), (0, 0));
-        assert_eq!(other_node.set_policy(Policy::standard_text(), "prøven", "Tilbake").await.unwrap(), 2);
+        assert_eq!(other_node.set_policy(Policy::standard_text(), None, "prøven", "Tilbake").await.unwrap(), 2);
         assert_eq!((sees(&world.store).await, sees(&other_node).await), (4, 4));
         assert_eq!(world.store.policy_text().await.unwrap(), Policy::standard_text());
     }
@@ -38,7 +38,7 @@ both! {
     async fn a_wrong_version_changes_nothing(world: World) {
         let before = world.contents(&[]).await;
         let wrong = format!("{}ADMIN;case.contents.health;see;unit;Fordi.\n", Policy::standard_text());
-        let answer = world.store.set_policy(&wrong, "prøven", "").await;
+        let answer = world.store.set_policy(&wrong, None, "prøven", "").await;
         assert!(matches!(answer, Err(NewPolicyError::Table(PolicyError::Senseless(..)))), "{answer:?}");
         assert_eq!(world.contents(&[]).await, before);
         assert_eq!(world.store.policy().await.unwrap().version, 0);

@@ -65,6 +65,8 @@ async fn check(world: &World, viewer: &Viewer, what: Proposed) -> CheckView {
 async fn publish(world: &World, viewer: &Viewer, what: Proposed, key: IdempotencyKey, note: &str) -> Published {
     let base = match what {
         Proposed::Office(office) => world.store.edit_rights(viewer, office).await.unwrap().typed.base,
+        Proposed::NewOffice => world.store.edit_office(viewer, None).await.unwrap().typed.base,
+        Proposed::Facts(office) => world.store.edit_office(viewer, Some(office)).await.unwrap().typed.base,
         Proposed::Version(_) => world.store.policy().await.unwrap().version,
     };
     world.store.publish(viewer, what, key, base, note).await.unwrap()
@@ -207,8 +209,8 @@ both! {
         assert_eq!(world.contents(&["access_log", "sessions", "drafts"]).await, before);
         let check = check(&world, &second, theirs).await;
         assert_eq!((check.base, check.now.version, check.note.as_str()), (0, 1, "Sist"));
-        assert!(!check.meanwhile.is_empty() && check.meanwhile.iter().all(|change| change.office == Office::CLUB_LEADER));
-        assert!(!check.changes.is_empty() && check.changes.iter().all(|change| change.office == Office::LOCAL_LEADER));
+        assert!(!check.meanwhile.is_empty() && check.meanwhile.rights.iter().all(|change| change.office == Office::CLUB_LEADER));
+        assert!(!check.changes.is_empty() && check.changes.rights.iter().all(|change| change.office == Office::LOCAL_LEADER));
         world.store.go_on_from(&second, theirs, 1).await.unwrap();
         assert_eq!(publish(&world, &second, theirs, key(), "Sist").await, Published::Version(2));
         let policy = world.store.policy().await.unwrap();
@@ -242,11 +244,11 @@ both! {
         assert_eq!(truth(&world, "leader").await.members, 0);
         let back = Proposed::Version(0);
         let check = check(&world, &admin, back).await;
-        assert!(check.changes.iter().all(|change| change.office == Office::CLUB_LEADER && change.widens()));
+        assert!(check.changes.rights.iter().all(|change| change.office == Office::CLUB_LEADER && change.widens()));
         assert_eq!(publish(&world, &admin, back, key(), "").await, Published::Refused(Step::Check), "a note is asked for");
         assert_eq!(publish(&world, &admin, back, key(), "Angret").await, Published::Version(2));
         assert_eq!(truth(&world, "leader").await.members, 4);
-        assert_eq!(difference(&world.store.policy().await.unwrap(), &Policy::standard()), []);
+        assert!(difference(&world.store.policy().await.unwrap(), &Policy::standard()).is_empty());
         assert_eq!(publish(&world, &admin, back, key(), "En gang til").await, Published::Look, "nothing would be different");
         // The page was shown against version 1: what has come since must be seen first.
         let late = world.store.publish(&admin, Proposed::Version(1), key(), 1, "For sent").await.unwrap();
@@ -328,7 +330,7 @@ both! {
         ]);
         assert!(changed.iter().all(|row| row.by.member_no == "admin"));
         // By the command, too, and a month later it is no news.
-        world.store.set_policy(Policy::standard_text(), "klar policy set", "Fra maskinen").await.unwrap();
+        world.store.set_policy(Policy::standard_text(), None, "klar policy set", "Fra maskinen").await.unwrap();
         assert_eq!(world.store.access_log(&dpo, &LogFilter::default()).await.unwrap().policy.len(), 3);
         world.clock.advance_seconds(31 * 24 * 3600);
         let dpo = world.viewer("dpo").await;

@@ -114,7 +114,7 @@ fn members_are_taken_by_environment_and_have_a_local() {
     assert_eq!(one_more(&other.replace("10915596784", "13097248022")), [Reason::RealNotAccepted]);
     let lines = [(1, line(UNION)), (2, line(COUNTY)), (3, line(LOCAL)), (4, line(MEMBER))];
     let today = "2026-03-12".parse().unwrap();
-    let (offices, standing) = (&Offices::standard(), &Standing::default());
+    let (offices, standing) = (Offices::standard(), &Standing::default());
     let around = Around { accept: Accept::RealOnly, today, known_employer: &|_| true, offices, standing };
     let production = check(&lines, &around);
     assert_eq!(production, [Rejected { line: 4, reason: Reason::SyntheticNotAccepted }]);

@@ -2,7 +2,7 @@
 
 use domain::access::{Policy, Power, Rule, offered};
 use domain::cases::Sensitivity;
-use domain::org::{Office, UnitKind};
+use domain::org::{Office, Offices, UnitKind};
 use domain::registry::{MembershipKind, Protection, Section, TariffArea};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ fn any_toggles() -> impl Strategy<Value = Toggles> {
     const OFTEN: &[Office] = &[Office::WORKPLACE_REP, Office::CLUB_LEADER, Office::LOCAL_LEADER, Office::CHIEF_REP];
     let office = prop_oneof![4 => select(OFTEN), 2 => select(Office::STANDARD)];
     let toggle = (office, 0..200usize).prop_filter_map("an office without rights", |(office, n)| {
-        let offered: Vec<Power> = offered(office).collect();
+        let offered: Vec<Power> = offered(Offices::standard().get(office).unwrap()).collect();
         Some((office, *offered.get(n % offered.len().max(1))?))
     });
     prop_oneof![1 => Just(Vec::new()), 2 => vec(toggle, 1..30)]
@@ -246,7 +246,7 @@ impl Spec {
             }
         }
         for mandate in &self.mandates {
-            let kinds = mandate.office.held_at();
+            let kinds = Offices::standard().held_at(mandate.office);
             let places: Vec<String> = union.units.iter().filter(|unit| kinds.contains(&unit.kind)).map(|unit| unit.id.clone()).collect();
             if !places.is_empty() {
                 let line = union.holds(&self.member(mandate.member), mandate.office, &places[mandate.place % places.len()]);
@@ -275,7 +275,7 @@ fn one_holder_each(union: &mut Union) {
         let overlaps =
             |other: &domain::registry::MandateLine| other.to.is_none_or(|to| to >= line.from) && line.to.is_none_or(|to| to >= other.from);
         let second = |other: &domain::registry::MandateLine| other.office == line.office && other.unit == line.unit && overlaps(other);
-        if !(line.office.single_holder() && kept.iter().any(second)) {
+        if !(Offices::standard().single_holder(line.office) && kept.iter().any(second)) {
             kept.push(line);
         }
     }
