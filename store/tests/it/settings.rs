@@ -9,7 +9,7 @@ use domain::access_log::{LogFilter, LookedAt};
 use domain::cases::{CaseFilter, Sensitivity};
 use domain::members::MemberFilter;
 use domain::org::Office;
-use domain::settings::{Answer, At, CaseReach, CheckView, PolicyTyped, Proposed, Reached, Step, Wrong};
+use domain::settings::{Answer, At, CaseReach, CheckView, OfficeTyped, PolicyTyped, Proposed, Reached, Step, Wrong};
 use store::settings::Published;
 use store::{StoreError, Viewer};
 
@@ -19,7 +19,7 @@ use crate::union::Union;
 use crate::world::{World, both};
 
 /// The small union with two administrators, a data protection officer and a lawyer who is named for a protected member.
-fn union() -> Union {
+pub(crate) fn union() -> Union {
     let mut union = Union::small();
     union.unit("J", domain::org::UnitKind::Legal, Some("F"));
     for (who, office, unit) in [
@@ -37,7 +37,7 @@ fn union() -> Union {
     union
 }
 
-async fn peopled(world: &World) -> (Viewer, Viewer, Viewer) {
+pub(crate) async fn peopled(world: &World) -> (Viewer, Viewer, Viewer) {
     world.import(&union()).await;
     (world.viewer("admin").await, world.viewer("admin2").await, world.viewer("dpo").await)
 }
@@ -50,19 +50,19 @@ fn ticked(policy: &Policy, office: Office, change: impl FnOnce(&mut BTreeMap<Str
 }
 
 /// Ticks, gives the one reason, and stops before the last step.
-async fn propose(world: &World, viewer: &Viewer, office: Office, change: impl FnOnce(&mut BTreeMap<String, Vec<String>>)) -> Proposed {
+pub(crate) async fn propose(world: &World, viewer: &Viewer, office: Office, change: impl FnOnce(&mut BTreeMap<String, Vec<String>>)) -> Proposed {
     let policy = world.store.policy().await.unwrap();
     world.store.keep_rights(viewer, office, policy.version, ticked(&policy, office, change)).await.unwrap();
     world.store.keep_reasons(viewer, office, BTreeMap::new(), "Fordi prøven vil det".to_owned()).await.unwrap();
     Proposed::Office(office)
 }
 
-async fn check(world: &World, viewer: &Viewer, what: Proposed) -> CheckView {
+pub(crate) async fn check(world: &World, viewer: &Viewer, what: Proposed) -> CheckView {
     world.store.check_change(viewer, what, String::new()).await.unwrap().unwrap()
 }
 
 /// Puts in force what was proposed, as from the page that shows it.
-async fn publish(world: &World, viewer: &Viewer, what: Proposed, key: IdempotencyKey, note: &str) -> Published {
+pub(crate) async fn publish(world: &World, viewer: &Viewer, what: Proposed, key: IdempotencyKey, note: &str) -> Published {
     let base = match what {
         Proposed::Office(office) => world.store.edit_rights(viewer, office).await.unwrap().typed.base,
         Proposed::NewOffice => world.store.edit_office(viewer, None).await.unwrap().typed.base,
@@ -72,7 +72,7 @@ async fn publish(world: &World, viewer: &Viewer, what: Proposed, key: Idempotenc
     world.store.publish(viewer, what, key, base, note).await.unwrap()
 }
 
-async fn truth(world: &World, key: &str) -> Reached {
+pub(crate) async fn truth(world: &World, key: &str) -> Reached {
     let viewer = world.viewer(key).await;
     let (members, _) = all_members(world, &viewer, MemberFilter::default()).await;
     let (known, _, rows) = all_cases(world, &viewer, CaseFilter::default()).await;
@@ -276,6 +276,11 @@ both! {
             is(world.store.keep_rights(viewer, office, 0, BTreeMap::new()).await.err());
             is(world.store.keep_reasons(viewer, office, BTreeMap::new(), String::new()).await.err());
             is(world.store.edit_rights(viewer, office).await.err());
+            is(world.store.edit_office(viewer, None).await.err());
+            is(world.store.edit_office(viewer, Some(office)).await.err());
+            is(world.store.keep_office(viewer, None, 0, OfficeTyped::default()).await.err());
+            is(world.store.check_change(viewer, Proposed::NewOffice, String::new()).await.err());
+            is(world.store.publish(viewer, Proposed::Facts(office), key(), 0, "x").await.err());
             is(world.store.check_change(viewer, Proposed::Version(0), String::new()).await.err());
             is(world.store.publish(viewer, Proposed::Version(0), key(), 0, "x").await.err());
             is(world.store.drop_change(viewer, Proposed::Office(office)).await.err());
