@@ -149,9 +149,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Counts => commands::counts(&config).await,
         Command::Policy(Policy::Show { offices }) => commands::policy::show(&config, offices).await,
         Command::Policy(Policy::Check { file, offices }) => commands::policy::check(&file, offices.as_deref()),
-        Command::Policy(Policy::Set { file, offices, note }) => {
-            commands::policy::set(&config, &file, offices.as_deref(), &note).await
-        },
+        Command::Policy(Policy::Set { file, offices, note }) => commands::policy::set(&config, &file, offices.as_deref(), &note).await,
         Command::Audit(Audit::Verify { checkpoints }) => commands::audit::verify(&config, checkpoints.as_deref()).await,
         Command::Audit(Audit::Checkpoint) => commands::audit::checkpoint(&config).await,
         Command::Keys(what) => commands::keys(&config, what).await,

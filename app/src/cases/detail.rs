@@ -38,7 +38,8 @@ fn known(case: CaseKnown) -> AnyView {
     let title = text::known_title(lang, case.number);
     let (kind, unit, owner, opened) =
         (terms::case_type(lang, case.case_type), case.unit, case.owner.clone(), format::date(lang, case.opened_at.oslo_date()));
-    let (status, ask, why) = (terms::status(lang, case.status), text::known_only(lang, &case.owner), why::sentence(lang, &offices, &case.why));
+    let (status, ask, why) =
+        (terms::status(lang, case.status), text::known_only(lang, &case.owner), why::sentence(lang, &offices, &case.why));
     view! {
         <PageTitle page=title.clone() />
         <Page>

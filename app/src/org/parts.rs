@@ -112,7 +112,12 @@ pub(super) fn holders(lang: Lang, offices: &Offices, holders: &[Holder]) -> AnyV
     ];
     let row = |holder: &Holder| {
         let elected = holder.elected.map_or_else(|| text::unknown_day(lang), |day| format::date(lang, day));
-        Row::new().cell(person(holder)).cell(office(lang, offices, holder)).cell(period(lang, holder)).cell(elected).cell(told(lang, offices, holder))
+        Row::new()
+            .cell(person(holder))
+            .cell(office(lang, offices, holder))
+            .cell(period(lang, holder))
+            .cell(elected)
+            .cell(told(lang, offices, holder))
     };
     view! { <Table caption=text::offices(lang) columns=columns rows=holders.iter().map(row).collect() hide_caption=true /> }.into_any()
 }

@@ -137,7 +137,11 @@ fn shortfall(lang: Lang, view: &UnitView, here: &ShortfallsHere) -> AnyView {
 
 fn offices(lang: Lang, view: &UnitView) -> Option<AnyView> {
     let holders = view.holders.as_ref()?;
-    let body = if holders.is_empty() { view! { <p>{text::no_offices(lang)}</p> }.into_any() } else { parts::holders(lang, &PageCx::current().offices, holders) };
+    let body = if holders.is_empty() {
+        view! { <p>{text::no_offices(lang)}</p> }.into_any()
+    } else {
+        parts::holders(lang, &PageCx::current().offices, holders)
+    };
     Some(view! { <Section title=text::offices(lang)>{body}</Section> }.into_any())
 }
 

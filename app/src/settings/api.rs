@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use crate::AppError;
 #[cfg(feature = "ssr")]
 use {
+    super::office_form::{AGREEMENT, NEW, SINGLE},
     crate::cx::{ServerCx, answer},
     crate::routes,
     domain::MemberId,
     domain::org::Office,
     domain::settings::{OfficeTyped, Proposed},
-    super::office_form::{AGREEMENT, NEW, SINGLE},
     store::settings::Published,
 };
 

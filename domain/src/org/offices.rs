@@ -133,8 +133,7 @@ impl OfficeFacts {
 }
 
 /// A test reads the file; were it broken after all, there would be no offices, and nobody let in.
-static STANDARD_OFFICES: LazyLock<Offices> =
-    LazyLock::new(|| Offices { own: Vec::new(), all: parse(STANDARD).unwrap_or_default() });
+static STANDARD_OFFICES: LazyLock<Offices> = LazyLock::new(|| Offices { own: Vec::new(), all: parse(STANDARD).unwrap_or_default() });
 
 impl Offices {
     /// Those that the portal comes with.

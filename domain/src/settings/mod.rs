@@ -7,6 +7,6 @@ mod view;
 pub use office::OfficeTyped;
 pub use typed::{At, NOTE_MAX, PolicyTyped, REASON_MAX, Refused, Step, Wrong, code_of, power_of, tick_of};
 pub use view::{
-    Answer, CaseReach, CheckView, DryRun, EditView, Holder, Holders, MatrixView, OfficeForm, OfficeRights, OfficeTouched, PersonView, Proposed,
-    Reached, Right, Sampled, VersionRow, VersionView, Versions,
+    Answer, CaseReach, CheckView, DryRun, EditView, Holder, Holders, MatrixView, OfficeForm, OfficeRights, OfficeTouched, PersonView,
+    Proposed, Reached, Right, Sampled, VersionRow, VersionView, Versions,
 };

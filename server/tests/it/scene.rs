@@ -54,8 +54,15 @@ impl Scene {
         let texts = [NEW_OFFICE, SEGMENT, DESCRIPTION, NOTE, TASK, DRAFT, "Abelvik", "ada@example.com"].map(str::to_owned);
         let secrets = texts.into_iter().chain([&case, &health, &task, &health_task, &member].map(Clone::clone)).collect();
         let import = world.hold_a_file().await;
-        let office =
-            [("facts", "nytt"), ("base", "0"), ("code", NEW_OFFICE), ("names[nb]", "a"), ("names[nn]", "a"), ("names[en]", "a"), ("held_at[]", "club")];
+        let office = [
+            ("facts", "nytt"),
+            ("base", "0"),
+            ("code", NEW_OFFICE),
+            ("names[nb]", "a"),
+            ("names[nn]", "a"),
+            ("names[en]", "a"),
+            ("held_at[]", "club"),
+        ];
         send(&mut clients["admin"].clone(), "/api/settings/office", &office).await;
         let names = vec![
             ("import", import),

@@ -277,7 +277,9 @@ async fn an_office_is_added_without_script_and_refused_at_its_fields() {
         assert!(kept.contains(&(name.to_owned(), value.to_owned())), "{kept:?}");
     }
     let mut fields = kept;
-    for (name, value) in [("code", "verneombud"), ("names[nb]", "verneombud"), ("names[en]", "safety representative"), ("held_at[]", "club")] {
+    for (name, value) in
+        [("code", "verneombud"), ("names[nb]", "verneombud"), ("names[en]", "safety representative"), ("held_at[]", "club")]
+    {
         set(&mut fields, name, value);
     }
     let check = send_office(&mut admin, &fields).await;
@@ -305,7 +307,10 @@ async fn another_name_is_on_every_page_from_the_next_one_on() {
     let (mut admin, mut ptv, mut leader) = (world.login("admin").await, world.login("ptv").await, world.login("leader").await);
     assert!(ptv.get("/mer").await.text().contains("plasstillitsvalgt"));
     let mut fields = office_fields(&admin.get("/innstillinger/tilgang/PTV/verv").await);
-    assert!(fields.contains(&("rules[]".to_owned(), "agreement".to_owned())) && fields.iter().all(|(name, _)| name != "code"), "{fields:?}");
+    assert!(
+        fields.contains(&("rules[]".to_owned(), "agreement".to_owned())) && fields.iter().all(|(name, _)| name != "code"),
+        "{fields:?}"
+    );
     set(&mut fields, "names[nb]", "husets tillitsvalgte");
     let check = send_office(&mut admin, &fields).await;
     assert_eq!(check.text_of("h1").as_deref(), Some("Endre vervet plasstillitsvalgt"));

@@ -50,6 +50,14 @@ impl Store {
             });
         }
         let helps = !grants.show_members() && grants.may_help() && scope::helped_by(grants.person).one(&self.db).await?.is_some();
-        Ok(SignedIn::Viewer(Viewer { grants, offices: policy.offices().clone(), name, today, request_id: request_id.to_owned(), helps, session }))
+        Ok(SignedIn::Viewer(Viewer {
+            grants,
+            offices: policy.offices().clone(),
+            name,
+            today,
+            request_id: request_id.to_owned(),
+            helps,
+            session,
+        }))
     }
 }

@@ -113,13 +113,7 @@ impl Store {
 
     /// Keeps what was typed of an office, and says which step comes next: the same one when it is refused. `base` is the
     /// version that the form was made from.
-    pub async fn keep_office(
-        &self,
-        viewer: &Viewer,
-        office: Option<Office>,
-        base: i32,
-        facts: OfficeTyped,
-    ) -> Result<Step, StoreError> {
+    pub async fn keep_office(&self, viewer: &Viewer, office: Option<Office>, base: i32, facts: OfficeTyped) -> Result<Step, StoreError> {
         let _writer = SettingsWriter::of(viewer)?;
         let policy = self.policy().await?;
         let now = named(&policy, office)?;

@@ -22,12 +22,7 @@ pub(super) struct Weighed {
 impl Store {
     /// What would be put in force, how it differs, and what would happen. The step at which something is still wrong,
     /// when the proposal is not whole.
-    pub async fn check_change(
-        &self,
-        viewer: &Viewer,
-        what: Proposed,
-        key: String,
-    ) -> Result<Result<CheckView, Step>, StoreError> {
+    pub async fn check_change(&self, viewer: &Viewer, what: Proposed, key: String) -> Result<Result<CheckView, Step>, StoreError> {
         let _writer = SettingsWriter::of(viewer)?;
         let reader = SettingsReader::of(viewer)?;
         let Weighed { now, typed, then } = self.weigh(viewer, what).await?;

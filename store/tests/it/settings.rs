@@ -50,7 +50,12 @@ fn ticked(policy: &Policy, office: Office, change: impl FnOnce(&mut BTreeMap<Str
 }
 
 /// Ticks, gives the one reason, and stops before the last step.
-pub(crate) async fn propose(world: &World, viewer: &Viewer, office: Office, change: impl FnOnce(&mut BTreeMap<String, Vec<String>>)) -> Proposed {
+pub(crate) async fn propose(
+    world: &World,
+    viewer: &Viewer,
+    office: Office,
+    change: impl FnOnce(&mut BTreeMap<String, Vec<String>>),
+) -> Proposed {
     let policy = world.store.policy().await.unwrap();
     world.store.keep_rights(viewer, office, policy.version, ticked(&policy, office, change)).await.unwrap();
     world.store.keep_reasons(viewer, office, BTreeMap::new(), "Fordi prøven vil det".to_owned()).await.unwrap();

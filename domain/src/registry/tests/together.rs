@@ -162,7 +162,7 @@ fn a_mandate_is_revoked_within_its_time() {
 fn offices_are_those_of_the_union() {
     let safety = MANDATE.replace("V1", "V2").replace("PTV", "VERNEOMBUD");
     let unknown = Reason::UnknownOffice { office: "VERNEOMBUD".to_owned() };
-    assert_eq!(one_more(&safety), [unknown.clone()]);
+    assert_eq!(one_more(&safety), std::slice::from_ref(&unknown));
     assert_eq!(one_more(&safety.replace("C1", "X")), [unknown, Reason::UnknownUnit { id: "X".into() }]);
     assert_eq!(one_more(&safety.replace("VERNEOMBUD", "X10915596784")), [Reason::UnknownOffice { office: "…".into() }], "not by mistake");
 

@@ -132,7 +132,8 @@ fn pages() -> Vec<Row> {
         page("/innstillinger/tilgang/{office}/hvorfor", "/innstillinger/tilgang/KLUBBLEDER/hvorfor").changes_settings("ingen grunn"),
         page("/innstillinger/tilgang/{office}/sjekk", "/innstillinger/tilgang/KLUBBLEDER/sjekk").changes_settings("Ingenting blir"),
         page("/innstillinger/tilgang/{office}/verv", "/innstillinger/tilgang/KLUBBLEDER/verv").changes_settings("club leader"),
-        page("/innstillinger/tilgang/{office}/verv/sjekk", "/innstillinger/tilgang/KLUBBLEDER/verv/sjekk").changes_settings("Ingenting blir"),
+        page("/innstillinger/tilgang/{office}/verv/sjekk", "/innstillinger/tilgang/KLUBBLEDER/verv/sjekk")
+            .changes_settings("Ingenting blir"),
         page("/innstillinger/nytt-verv", "/innstillinger/nytt-verv").changes_settings("{new_office}"),
         page("/innstillinger/nytt-verv/sjekk", "/innstillinger/nytt-verv/sjekk").changes_settings("({new_office})"),
         page("/innstillinger/versjoner", "/innstillinger/versjoner").for_admin("Standarden"),
