@@ -1,7 +1,9 @@
 //! What a page and a server function know of the request they answer.
 
+use std::sync::Arc;
+
 use domain::Lang;
-use domain::org::Office;
+use domain::org::{Office, Offices};
 
 /// Who is logged in, for names and buttons. Never for deciding anything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,6 +43,8 @@ pub struct PageCx {
     pub lang: Lang,
     /// Who is logged in.
     pub me: Option<Me>,
+    /// The offices that the union has, and what they are called; none for whoever holds none.
+    pub offices: Arc<Offices>,
     /// The path and query asked for.
     pub path: String,
     /// The error to show in place of any page.
@@ -127,8 +131,12 @@ mod server {
                     local: Some((local.clone(), phone.clone(), email.clone())),
                 },
             });
+            let offices = match cx.signed_in.as_deref() {
+                Some(SignedIn::Viewer(viewer)) => viewer.offices().clone(),
+                Some(SignedIn::WithoutMandate { .. }) | None => Arc::default(),
+            };
             let refused = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Refused>().cloned());
-            Self { lang: cx.lang, me, path: cx.path, refused }
+            Self { lang: cx.lang, me, offices, path: cx.path, refused }
         }
 
         /// The status of the page being rendered.

@@ -1,18 +1,19 @@
 //! What stands around every page.
 
+use domain::org::Offices;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::{AppFrame, IconName, LinkTo, NavItem, Person, PublicFrame, TopBar};
 
 use crate::cx::{Me, PageCx};
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::islands::SubmitOnce;
 use crate::routes;
 
 /// The frame: with the four places for those who hold an office, without for everybody else.
 #[component]
 pub(crate) fn Frame(children: Children) -> impl IntoView {
-    let PageCx { lang, me, path, .. } = PageCx::current();
+    let PageCx { lang, me, offices, path, .. } = PageCx::current();
     let content = view! {
         {children()}
         <SubmitOnce />
@@ -20,20 +21,20 @@ pub(crate) fn Frame(children: Children) -> impl IntoView {
     .into_any();
     match me {
         Some(me) if !me.offices.is_empty() => {
-            let top = top_bar(lang, Some(&me)).into_any();
+            let top = top_bar(lang, &offices, Some(&me)).into_any();
             view! { <AppFrame skip=i18n::skip(lang) nav_label=i18n::main_menu(lang) nav=places(lang, &path) top=top>{content}</AppFrame> }
                 .into_any()
         }
         me => {
-            let top = top_bar(lang, me.as_ref()).into_any();
+            let top = top_bar(lang, &offices, me.as_ref()).into_any();
             view! { <PublicFrame skip=i18n::skip(lang) top=top>{content}</PublicFrame> }.into_any()
         }
     }
 }
 
-fn top_bar(lang: domain::Lang, me: Option<&Me>) -> impl IntoView + use<> {
+fn top_bar(lang: domain::Lang, offices: &Offices, me: Option<&Me>) -> impl IntoView + use<> {
     let person = me.filter(|me| !me.offices.is_empty()).map(|me| {
-        let office = me.offices.first().map(|(office, unit, _)| format!("{}, {unit}", terms::office(lang, *office)));
+        let office = me.offices.first().map(|(office, unit, _)| format!("{}, {unit}", offices.name(lang, office)));
         Person::new(routes::MORE, me.name.clone()).office(office.unwrap_or_default())
     });
     let search = person.as_ref().map(|_| LinkTo::new(routes::MEMBERS, i18n::search(lang)));

@@ -111,6 +111,10 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::edit_rights() view=settings::EditPage ssr=SsrMode::Async />
                     <Route path=paths::edit_reasons() view=settings::ReasonsPage ssr=SsrMode::Async />
                     <Route path=paths::check_rights() view=settings::CheckOfficePage ssr=SsrMode::Async />
+                    <Route path=paths::new_office() view=settings::NewOfficePage ssr=SsrMode::Async />
+                    <Route path=paths::check_new_office() view=settings::CheckNewOfficePage ssr=SsrMode::Async />
+                    <Route path=paths::edit_office() view=settings::EditOfficePage ssr=SsrMode::Async />
+                    <Route path=paths::check_office() view=settings::CheckFactsPage ssr=SsrMode::Async />
                     <Route path=paths::policy_versions() view=settings::VersionsPage ssr=SsrMode::Async />
                     <Route path=paths::policy_version() view=settings::VersionPage ssr=SsrMode::Async />
                     <Route path=paths::bring_back() view=settings::BringBackPage ssr=SsrMode::Async />

@@ -93,6 +93,9 @@ pub const SETTINGS: &str = "/innstillinger";
 /// The access matrix.
 pub const MATRIX: &str = "/innstillinger/tilgang";
 
+/// A new office.
+pub const NEW_OFFICE: &str = "/innstillinger/nytt-verv";
+
 /// Its versions.
 pub const POLICY_VERSIONS: &str = "/innstillinger/versjoner";
 

@@ -2,9 +2,10 @@
 
 use domain::Lang;
 use domain::access::{How, Why};
+use domain::org::Offices;
 
 use crate::format;
-use crate::i18n::{terms, texts};
+use crate::i18n::texts;
 
 texts! {
     unit(office: &str, unit: &str) { nb: "Du ser dette fordi du er {office} i {unit}", nn: "Du ser dette fordi du er {office} i {unit}", en: "You see this because you are {office} at {unit}" }
@@ -16,8 +17,8 @@ texts! {
 }
 
 /// The sentence.
-pub(crate) fn sentence(lang: Lang, why: &Why) -> String {
-    let (office, place) = (terms::office(lang, why.office), why.unit.as_str());
+pub(crate) fn sentence(lang: Lang, offices: &Offices, why: &Why) -> String {
+    let (office, place) = (offices.name(lang, &why.office), why.unit.as_str());
     let sentence = match why.how {
         How::Unit => unit(lang, office, place),
         How::Workplace => workplace(lang, office, place),

@@ -42,6 +42,7 @@ impl MigratorTrait for Migrator {
             "m20261125_210000_member_segments",
             "m20261126_090000_case_lists",
             "m20261126_120000_case_totals",
+            "m20261126_130000_policy_offices",
         ]
     }
 }

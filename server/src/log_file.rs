@@ -27,7 +27,7 @@ pub(crate) async fn read_about(
                 (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
                 (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"oppslag.csv\"")),
             ];
-            (headers, app::access_log::csv(cx.lang, &report)).into_response()
+            (headers, app::access_log::csv(cx.lang, viewer.offices(), &report)).into_response()
         }
         Err(StoreError::NotFound) => not_found(&app, request).await,
         Err(error) => {

@@ -98,16 +98,26 @@ enum Follow {
 #[derive(Debug, Subcommand)]
 enum Policy {
     /// Print the table in force
-    Show,
+    Show {
+        /// Print the table of offices instead
+        #[arg(long)]
+        offices: bool,
+    },
     /// Say whether a table is whole and sensible, and change nothing
     Check {
         /// The table
         file: PathBuf,
+        /// The table of the offices that it is about, where the union has others than the standard
+        #[arg(long)]
+        offices: Option<PathBuf>,
     },
     /// Make a table the policy, from the next request on
     Set {
         /// The table
         file: PathBuf,
+        /// A table of offices, where these are to be others than now; one that was added before stays
+        #[arg(long)]
+        offices: Option<PathBuf>,
         /// Why, for those who read the history
         #[arg(long)]
         note: String,
@@ -137,9 +147,9 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Import(Import::Employers { files, made_on }) => commands::employers(&config, &files, made_on).await,
         Command::Follow(Follow::Employers { once }) => commands::follow(&config, once).await,
         Command::Counts => commands::counts(&config).await,
-        Command::Policy(Policy::Show) => commands::policy::show(&config).await,
-        Command::Policy(Policy::Check { file }) => commands::policy::check(&file),
-        Command::Policy(Policy::Set { file, note }) => commands::policy::set(&config, &file, &note).await,
+        Command::Policy(Policy::Show { offices }) => commands::policy::show(&config, offices).await,
+        Command::Policy(Policy::Check { file, offices }) => commands::policy::check(&file, offices.as_deref()),
+        Command::Policy(Policy::Set { file, offices, note }) => commands::policy::set(&config, &file, offices.as_deref(), &note).await,
         Command::Audit(Audit::Verify { checkpoints }) => commands::audit::verify(&config, checkpoints.as_deref()).await,
         Command::Audit(Audit::Checkpoint) => commands::audit::checkpoint(&config).await,
         Command::Keys(what) => commands::keys(&config, what).await,

@@ -6,6 +6,7 @@ use axum::Extension;
 use axum::body::Bytes;
 use axum::response::{IntoResponse, Response};
 use domain::members::{ExportTyped, MemberExport, MemberFilter, SheetKind};
+use domain::org::Offices;
 use domain::{IncidentId, Lang};
 use http::{HeaderValue, StatusCode, header};
 use store::drafts::Draft;
@@ -49,7 +50,7 @@ async fn answer(cx: &RequestCx, viewer: &Viewer, body: &[u8]) -> Result<Response
             if cx.store.draft::<(String, ExportTyped)>(viewer, app::members::FILE_DRAFT).await?.is_some() {
                 cx.store.drop_draft(viewer, app::members::FILE_DRAFT).await?;
             }
-            file(cx.lang, export).await
+            file(cx.lang, viewer.offices(), export).await
         }
         Err(StoreError::Invalid(errors)) => {
             cx.store.keep_draft(viewer, app::members::FILE_DRAFT, &Draft { typed: (here.clone(), typed), errors }).await?;
@@ -77,13 +78,13 @@ fn read(body: &[u8]) -> (MemberFilter, ExportTyped) {
     (MemberFilter::read(query, &narrowing), typed)
 }
 
-async fn file(lang: Lang, export: MemberExport) -> Result<Response, StoreError> {
+async fn file(lang: Lang, offices: &Offices, export: MemberExport) -> Result<Response, StoreError> {
     let name = app::members::file_name(lang, &export);
     let kind = export.order.kind;
     let (content_type, bytes) = match kind {
-        SheetKind::Csv => ("text/csv; charset=utf-8", app::members::sheet(lang, &export).csv().into_bytes()),
+        SheetKind::Csv => ("text/csv; charset=utf-8", app::members::sheet(lang, offices, &export).csv().into_bytes()),
         SheetKind::Xlsx => {
-            let sheet = app::members::sheet(lang, &export);
+            let sheet = app::members::sheet(lang, offices, &export);
             let (title, author, at) = (name.clone(), export.made_by.clone(), export.made_at);
             // Packing thousands of cells keeps a thread busy for a while.
             let packed = tokio::task::spawn_blocking(move || workbook::of(&sheet, &title, &author, at)).await;

@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::access::{Policy, PolicyError};
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder, QuerySelect};
+use domain::org::{Offices, OfficesError};
+use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder, QuerySelect};
 
 use crate::entity::policy;
 use crate::{Store, StoreError, scope};
@@ -25,6 +26,9 @@ pub enum NewPolicyError {
     /// The table is wrong.
     #[error(transparent)]
     Table(#[from] PolicyError),
+    /// The table of offices is.
+    #[error(transparent)]
+    Offices(#[from] OfficesError),
     /// The database would not.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -55,9 +59,8 @@ impl Store {
     }
 
     async fn read_policy(&self, version: i32) -> Result<Policy, StoreError> {
-        let wrong = |what| StoreError::Inconsistent { table: "policies", what };
-        let row = scope::policies_at(version).one(&self.db).await?.ok_or(wrong("the newest version is gone"))?;
-        Policy::parse(version, &row.rules).map_err(|_| wrong("a version that cannot be read"))
+        let gone = StoreError::Inconsistent { table: "policies", what: "the newest version is gone" };
+        read(&scope::policies_at(version).one(&self.db).await?.ok_or(gone)?)
     }
 
     /// The table of the policy that holds now, as text.
@@ -66,27 +69,52 @@ impl Store {
         Ok(row.map_or_else(|| Policy::standard_text().to_owned(), |row| row.rules))
     }
 
-    /// Makes a new version, in force from the next request on. Versions are added to, never changed.
-    pub async fn set_policy(&self, text: &str, made_by: &str, note: &str) -> Result<i32, NewPolicyError> {
+    /// Makes a new version, in force from the next request on. Versions are added to, never changed. Without `offices`
+    /// these are as they were; with them, those that were added before and are not named stay.
+    pub async fn set_policy(&self, rules: &str, offices: Option<&str>, made_by: &str, note: &str) -> Result<i32, NewPolicyError> {
+        let named = offices.map(Offices::parse).transpose()?;
         let tx = self.begin().await?;
         crate::registry::generation::raise_by_any(&tx).await?;
-        let newest = scope::policies().order_by_desc(policy::Column::Version).limit(1).one(&tx).await.map_err(StoreError::from)?;
-        let version = newest.map_or(0, |row| row.version) + 1;
-        Policy::parse(version, text)?.locks_nobody_out()?;
-        policy::Entity::insert(policy::ActiveModel {
-            version: Set(version),
-            made_at: Set(self.clock.now()),
-            made_by: Set(made_by.to_owned()),
-            note: Set(note.to_owned()),
-            rules: Set(text.to_owned()),
-            person_id: Set(None),
-            idempotency_key: Set(None),
-            gave_self: Set(false),
-        })
-        .exec_without_returning(&tx)
-        .await
-        .map_err(StoreError::from)?;
+        let now = in_force(&tx).await?;
+        let offices = named.map_or_else(|| now.offices().as_ref().clone(), |named| named.keeping(now.offices()));
+        let then = Policy::parse(now.version + 1, offices, rules)?;
+        then.locks_nobody_out()?;
+        let row = policy::Model {
+            version: then.version,
+            made_at: self.clock.now(),
+            made_by: made_by.to_owned(),
+            note: note.to_owned(),
+            rules: rules.to_owned(),
+            offices: then.offices().table(),
+            person_id: None,
+            idempotency_key: None,
+            gave_self: false,
+        };
+        insert(&tx, row, &now, &then).await?;
         tx.commit().await.map_err(StoreError::from)?;
-        Ok(version)
+        Ok(then.version)
     }
+}
+
+/// The policy that holds now, as a transaction sees it.
+pub(crate) async fn in_force(db: &impl ConnectionTrait) -> Result<Policy, StoreError> {
+    let row = scope::policies().order_by_desc(policy::Column::Version).limit(1).one(db).await?;
+    row.map_or_else(|| Ok(Policy::standard()), |row| read(&row))
+}
+
+/// A version as rules and offices.
+pub(crate) fn read(row: &policy::Model) -> Result<Policy, StoreError> {
+    let wrong = StoreError::Inconsistent { table: "policies", what: "a version that cannot be read" };
+    let offices = row.offices.as_deref().map_or_else(|| Ok(Offices::standard().clone()), Offices::parse);
+    let policy = offices.ok().and_then(|offices| Policy::parse(row.version, offices, &row.rules).ok());
+    policy.ok_or(wrong)
+}
+
+/// Writes a version, and brings in line what is worked out from its offices: where somebody is missing.
+pub(crate) async fn insert(tx: &impl ConnectionTrait, row: policy::Model, now: &Policy, then: &Policy) -> Result<(), StoreError> {
+    policy::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    if now.offices().of_agreement().ne(then.offices().of_agreement()) {
+        crate::reach::derive_shortfalls(tx).await?;
+    }
+    Ok(())
 }

@@ -1,7 +1,9 @@
 //! Who is asking: the only key to personal data.
 
+use std::sync::Arc;
+
 use domain::access::Grants;
-use domain::org::Office;
+use domain::org::{Office, Offices};
 use domain::sessions::SessionId;
 use domain::{Date, MemberId};
 use tokio::sync::OnceCell;
@@ -13,6 +15,8 @@ use tokio::sync::OnceCell;
 #[derive(Debug, Clone)]
 pub struct Viewer {
     pub(crate) grants: Grants,
+    /// Those of the policy that gave the grants.
+    pub(crate) offices: Arc<Offices>,
     pub(crate) name: String,
     pub(crate) today: Date,
     pub(crate) request_id: String,
@@ -50,8 +54,13 @@ impl Viewer {
         &self.grants
     }
 
+    /// The offices that the union has, with their names.
+    pub const fn offices(&self) -> &Arc<Offices> {
+        &self.offices
+    }
+
     /// Each office held, with the unit's name.
-    pub fn offices(&self) -> impl Iterator<Item = (Office, &str)> {
+    pub fn holds(&self) -> impl Iterator<Item = (Office, &str)> {
         self.grants.list.iter().map(|grant| (grant.office, grant.unit_name.as_str()))
     }
 }

@@ -51,6 +51,7 @@ fn show(report: &ReadAbout) -> AnyView {
 }
 
 fn table(lang: Lang, report: &ReadAbout) -> AnyView {
+    let offices = PageCx::current().offices;
     let columns = vec![
         Column::new(text::column_who(lang)),
         Column::new(text::column_office(lang)),
@@ -63,7 +64,7 @@ fn table(lang: Lang, report: &ReadAbout) -> AnyView {
         .map(|row| {
             Row::new()
                 .cell(parts::name(lang, Some(&row.by)))
-                .cell(parts::offices(lang, row))
+                .cell(parts::offices(lang, &offices, row))
                 .cell(parts::what_about_you(lang, row))
                 .cell(format::time(lang, row.at))
         })

@@ -2,6 +2,7 @@
 
 use domain::Lang;
 use domain::access_log::{LogAsked, LogPage, LogRow, Person, Rule, Unusual};
+use domain::org::Offices;
 use domain::settings::VersionRow;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -181,7 +182,8 @@ fn looks(lang: Lang, asked: &LogAsked, later: bool, page: &LogPage) -> AnyView {
         Column::new(text::column_office(lang)),
         Column::short(text::column_when(lang)),
     ];
-    let rows = page.rows.iter().map(|row| cells(lang, asked, row)).collect();
+    let offices = PageCx::current().offices;
+    let rows = page.rows.iter().map(|row| cells(lang, &offices, asked, row)).collect();
     let next = page.next.map(|next| LinkTo::new(routes::access_log(asked, Some(next)), i18n::next_page(lang)));
     let previous = later.then(|| LinkTo::new(routes::access_log(asked, None), i18n::first_page(lang)));
     view! {
@@ -191,7 +193,7 @@ fn looks(lang: Lang, asked: &LogAsked, later: bool, page: &LogPage) -> AnyView {
     .into_any()
 }
 
-fn cells(lang: Lang, asked: &LogAsked, row: &LogRow) -> Row {
+fn cells(lang: Lang, offices: &Offices, asked: &LogAsked, row: &LogRow) -> Row {
     let searched = parts::words(lang, row);
     let purpose = row.purpose.as_ref().map(|(purpose, why)| {
         let purpose = purpose.parse().map_or(purpose.as_str(), |known| terms::purpose(lang, known));
@@ -205,6 +207,6 @@ fn cells(lang: Lang, asked: &LogAsked, row: &LogRow) -> Row {
     Row::new()
         .cell(view! { <span>{what}</span>{more} })
         .cell(view! { <a class="ds-link" href=own>{by}</a> })
-        .cell(parts::offices(lang, row))
+        .cell(parts::offices(lang, offices, row))
         .cell(format::time(lang, row.at))
 }

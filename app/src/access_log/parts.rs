@@ -2,10 +2,9 @@
 
 use domain::Lang;
 use domain::access_log::{LogRow, LookedAt, Person};
+use domain::org::Offices;
 #[cfg(feature = "ssr")]
 use domain::spreadsheet;
-
-use crate::i18n::terms;
 
 use super::text;
 
@@ -15,8 +14,8 @@ pub(super) fn name(lang: Lang, person: Option<&Person>) -> String {
 }
 
 /// "klubbleder i Klubben ved Granlia"; several after one another.
-pub(super) fn offices(lang: Lang, row: &LogRow) -> String {
-    let each = row.offices.iter().map(|(office, unit)| text::office_at(lang, terms::office(lang, *office), unit));
+pub(super) fn offices(lang: Lang, offices: &Offices, row: &LogRow) -> String {
+    let each = row.offices.iter().map(|(office, unit)| text::office_at(lang, offices.name(lang, office), unit));
     each.collect::<Vec<_>>().join(", ")
 }
 
@@ -74,7 +73,7 @@ pub(super) fn what_about_you(lang: Lang, row: &LogRow) -> String {
 /// The report as a file for a spreadsheet: UTF-8 with a mark, semicolons, and nothing that a spreadsheet would take
 /// for a formula.
 #[cfg(feature = "ssr")]
-pub fn csv(lang: Lang, report: &domain::access_log::ReadAbout) -> String {
+pub fn csv(lang: Lang, names: &Offices, report: &domain::access_log::ReadAbout) -> String {
     let mut file = String::from('\u{feff}');
     let mut line = |cells: [String; 4]| {
         file.push_str(&cells.map(|cell| spreadsheet::csv_cell(&cell)).join(";"));
@@ -82,7 +81,7 @@ pub fn csv(lang: Lang, report: &domain::access_log::ReadAbout) -> String {
     };
     line([text::column_when(lang), text::column_who(lang), text::column_office(lang), text::column_what(lang)]);
     for row in &report.rows {
-        line([crate::format::time(lang, row.at), name(lang, Some(&row.by)), offices(lang, row), what_about_you(lang, row)]);
+        line([crate::format::time(lang, row.at), name(lang, Some(&row.by)), offices(lang, names, row), what_about_you(lang, row)]);
     }
     file
 }

@@ -3,7 +3,7 @@
 use domain::Lang;
 use domain::access::Audience;
 use domain::cases::{CaseKnown, CaseSeen, CaseView};
-use domain::org::Office;
+use domain::org::{Office, Offices};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{ActionBar, Alert, ButtonLink, ButtonVariant, Details, Fact, Facts, IconName, LinkTo, Page, PageHeading, Section, Tag, Tone};
@@ -34,11 +34,12 @@ pub(crate) fn CasePage() -> impl IntoView {
 
 /// That the case exists, and whom to ask.
 fn known(case: CaseKnown) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, offices, .. } = PageCx::current();
     let title = text::known_title(lang, case.number);
     let (kind, unit, owner, opened) =
         (terms::case_type(lang, case.case_type), case.unit, case.owner.clone(), format::date(lang, case.opened_at.oslo_date()));
-    let (status, ask, why) = (terms::status(lang, case.status), text::known_only(lang, &case.owner), why::sentence(lang, &case.why));
+    let (status, ask, why) =
+        (terms::status(lang, case.status), text::known_only(lang, &case.owner), why::sentence(lang, &offices, &case.why));
     view! {
         <PageTitle page=title.clone() />
         <Page>
@@ -59,15 +60,15 @@ fn known(case: CaseKnown) -> AnyView {
 }
 
 fn show(case: CaseView, done: Option<Done>) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, offices, .. } = PageCx::current();
     let names = case.parties.iter().map(|party| party.name.clone()).collect::<Vec<_>>().join(", ");
     let title = text::card_title(lang, terms::case_type(lang, case.case_type), &names);
-    let receipt = done.map(|done| receipt(lang, &case, done));
+    let receipt = done.map(|done| receipt(lang, &offices, &case, done));
     let (facts, task_list) = (facts(lang, &case), task_list(lang, &case));
     let timeline = timeline::view(lang, &case.timeline);
-    let why = why::sentence(lang, &case.why);
+    let why = why::sentence(lang, &offices, &case.why);
     let read_only = (!case.may_work).then(|| text::read_only(lang, &why));
-    let audience = audience(lang, &case.audience).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect::<Vec<_>>();
+    let audience = audience(lang, &offices, &case.audience).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect::<Vec<_>>();
     view! {
         <PageTitle page=title.clone() />
         <Page>
@@ -94,9 +95,9 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
 }
 
 /// Who sees the case, in sentences made of the access matrix: those who may read it, and those who only know of it.
-fn audience(lang: Lang, audience: &Audience) -> Vec<String> {
-    let named = |offices: &[Office]| {
-        let names: Vec<_> = offices.iter().map(|office| terms::office(lang, *office)).collect();
+fn audience(lang: Lang, offices: &Offices, audience: &Audience) -> Vec<String> {
+    let named = |holding: &[Office]| {
+        let names: Vec<_> = holding.iter().map(|office| offices.name(lang, office)).collect();
         (!names.is_empty()).then(|| format::either(lang, &names))
     };
     let read = named(&audience.read).map_or_else(|| text::read_by_those_who_work(lang), |names| text::read_by_others_too(lang, &names));
@@ -104,10 +105,10 @@ fn audience(lang: Lang, audience: &Audience) -> Vec<String> {
     vec![read, know]
 }
 
-fn receipt(lang: Lang, case: &CaseView, done: Done) -> AnyView {
+fn receipt(lang: Lang, offices: &Offices, case: &CaseView, done: Done) -> AnyView {
     let (tone, title, told): (_, _, Vec<String>) = match done {
         Done::Opened => {
-            let told = audience(lang, &case.audience).into_iter().chain([text::done_opened_next(lang)]).collect();
+            let told = audience(lang, offices, &case.audience).into_iter().chain([text::done_opened_next(lang)]).collect();
             (Tone::Success, text::done_opened(lang), told)
         }
         Done::Noted => (Tone::Success, text::done_noted(lang), Vec::new()),

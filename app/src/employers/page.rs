@@ -1,7 +1,7 @@
 //! One employer or workplace.
 
 use domain::employers::{AgreementHere, ClubHere, EmployerView};
-use domain::org::Count;
+use domain::org::{Count, Offices};
 use domain::{Date, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -23,7 +23,7 @@ pub(crate) fn EmployerPage() -> impl IntoView {
 }
 
 fn show(view: EmployerView) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, offices, .. } = PageCx::current();
     let name = view.unit.name.clone();
     let alerts = if view.alerts.is_empty() {
         view! { <p>{text::nothing_happened(lang)}</p> }.into_any()
@@ -38,7 +38,7 @@ fn show(view: EmployerView) -> AnyView {
             {facts(lang, &view)}
             <Section title=text::happened(lang)>{alerts}</Section>
             {(view.workplaces_total > 0).then(|| workplaces(lang, &view))}
-            {clubs(lang, &view.clubs)}
+            {clubs(lang, &offices, &view.clubs)}
             {(!view.agreements.is_empty()).then(|| agreements(lang, &view.agreements))}
             <p class="k-meta">{text::source(lang)}</p>
         </Page>
@@ -149,18 +149,18 @@ fn agreements(lang: Lang, agreements: &[AgreementHere]) -> AnyView {
     .into_any()
 }
 
-fn clubs(lang: Lang, clubs: &[ClubHere]) -> AnyView {
-    let cards: Vec<_> = clubs.iter().map(|here| club(lang, here)).collect();
+fn clubs(lang: Lang, offices: &Offices, clubs: &[ClubHere]) -> AnyView {
+    let cards: Vec<_> = clubs.iter().map(|here| club(lang, offices, here)).collect();
     let nothing = cards.is_empty().then(|| view! { <p>{text::no_clubs(lang)}</p> });
     view! { <Section title=text::clubs(lang)>{nothing}<div class="k-cards">{cards}</div></Section> }.into_any()
 }
 
-fn club(lang: Lang, club: &ClubHere) -> AnyView {
+fn club(lang: Lang, offices: &Offices, club: &ClubHere) -> AnyView {
     let items: Vec<_> = club
         .representatives
         .iter()
         .map(|one| {
-            let (name, office) = (one.name.clone(), terms::office(lang, one.office));
+            let (name, office) = (one.name.clone(), offices.name(lang, &one.office).to_owned());
             view! { <ListItem>{name}", "<span class="k-meta">{office}</span></ListItem> }
         })
         .collect();

@@ -1,37 +1,15 @@
-//! Words for the codes of the domain: the same word for the same thing everywhere.
+//! Words for the codes of the domain: the same word for the same thing everywhere. Offices have their names in the
+//! domain, since a union gives them its own.
 
 use domain::cases::{CaseGroup, CaseType, Status};
 use domain::members::ExportPurpose;
-use domain::org::{Office, UnitKind};
+use domain::org::UnitKind;
 use domain::registry::{MembershipKind, Section, TariffArea};
 use domain::{Code, Field, Lang};
 
 use super::{texts, words};
 
 words! {
-    office(Office) {
-        WorkplaceRep { nb: "plasstillitsvalgt", nn: "plasstillitsvald", en: "workplace representative" }
-        ClubLeader { nb: "klubbleder", nn: "klubbleiar", en: "club leader" }
-        ClubDeputy { nb: "nestleder i klubben", nn: "nestleiar i klubben", en: "deputy club leader" }
-        ClubSecretary { nb: "sekretær i klubben", nn: "sekretær i klubben", en: "club secretary" }
-        ClubBoard { nb: "styremedlem i klubben", nn: "styremedlem i klubben", en: "club board member" }
-        ChiefRep { nb: "hovedtillitsvalgt", nn: "hovudtillitsvald", en: "chief representative" }
-        JointRep { nb: "fellestillitsvalgt", nn: "fellestillitsvald", en: "joint representative" }
-        LocalLeader { nb: "leder i fagforeningen", nn: "leiar i fagforeininga", en: "leader of the local" }
-        LocalDeputy { nb: "nestleder i fagforeningen", nn: "nestleiar i fagforeininga", en: "deputy leader of the local" }
-        Treasurer { nb: "kasserer", nn: "kasserar", en: "treasurer" }
-        Training { nb: "opplæringsansvarlig", nn: "opplæringsansvarleg", en: "training officer" }
-        Youth { nb: "ungdomstillitsvalgt", nn: "ungdomstillitsvald", en: "youth representative" }
-        Pensioners { nb: "pensjonisttillitsvalgt", nn: "pensjonisttillitsvald", en: "pensioners’ representative" }
-        LocalBoard { nb: "styremedlem i fagforeningen", nn: "styremedlem i fagforeininga", en: "board member of the local" }
-        CountyLeader { nb: "leder i fylkeskretsen", nn: "leiar i fylkeskrinsen", en: "leader of the county district" }
-        UnionLeader { nb: "leder i forbundet", nn: "leiar i forbundet", en: "leader of the union" }
-        Adviser { nb: "rådgiver", nn: "rådgjevar", en: "adviser" }
-        Lawyer { nb: "advokat", nn: "advokat", en: "lawyer" }
-        RegistryClerk { nb: "registerfører", nn: "registerførar", en: "registry clerk" }
-        Admin { nb: "administrator", nn: "administrator", en: "administrator" }
-        DataProtection { nb: "personvernombud", nn: "personvernombod", en: "data protection officer" }
-    }
     unit_kind(UnitKind) {
         Union { nb: "Forbund", nn: "Forbund", en: "Union" }
         County { nb: "Fylkeskrets", nn: "Fylkeskrins", en: "County district" }

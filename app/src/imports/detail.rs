@@ -2,6 +2,7 @@
 
 use domain::Lang;
 use domain::imports::{ImportState, ImportView, Remark, Remarks, Report};
+use domain::org::Offices;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{
@@ -128,7 +129,8 @@ fn remarks(lang: Lang, title: &str, all: &Remarks) -> AnyView {
     if all.total == 0 {
         return ().into_any();
     }
-    let shown: Vec<_> = all.first.iter().take(SHOWN).map(|remark| item(lang, remark)).collect();
+    let offices = PageCx::current().offices;
+    let shown: Vec<_> = all.first.iter().take(SHOWN).map(|remark| item(lang, &offices, remark)).collect();
     let more = all.total.saturating_sub(shown.len() as u64);
     view! {
         <Section title=title.to_owned()>
@@ -139,13 +141,13 @@ fn remarks(lang: Lang, title: &str, all: &Remarks) -> AnyView {
     .into_any()
 }
 
-fn item(lang: Lang, remark: &Remark) -> AnyView {
+fn item(lang: Lang, offices: &Offices, remark: &Remark) -> AnyView {
     let place = match (remark.line, remark.file.as_str()) {
         (0, "") => text::whole_file(lang),
         (line, "") => text::line(lang, line),
         (line, file) => text::line_in(lang, file, line),
     };
-    let reason = reasons::reason(lang, &remark.reason);
+    let reason = reasons::reason(lang, offices, &remark.reason);
     view! { <ListItem><strong>{place}</strong>": "{reason}</ListItem> }.into_any()
 }
 

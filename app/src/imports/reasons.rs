@@ -3,10 +3,10 @@
 //! Bokmål is word for word what the command line and docs/registry-format.md say; a test holds them together.
 
 use domain::Lang;
-use domain::org::UnitKind;
+use domain::org::{Offices, UnitKind};
 use domain::registry::Reason;
 
-use crate::i18n::{terms, texts, words};
+use crate::i18n::{texts, words};
 
 words! {
     a_unit(UnitKind) {
@@ -70,6 +70,7 @@ texts! {
     ended_and_written(id: &str) { nb: "«{id}» er både avsluttet og skrevet i samme fil", nn: "«{id}» er både avslutta og skriven i same fil", en: "“{id}” is both ended and written in the same file" }
     unknown_employment(id: &str) { nb: "arbeidsforholdet «{id}» er ukjent", nn: "arbeidsforholdet «{id}» er ukjent", en: "the employment “{id}” is unknown" }
     unknown_coverage() { nb: "klubben dekker ikke denne arbeidsgiveren", nn: "klubben dekkjer ikkje denne arbeidsgivaren", en: "the club does not cover this employer" }
+    unknown_office(office: &str) { nb: "forbundet har ikke noe verv med koden «{office}»; en administrator kan legge det til i innstillingene", nn: "forbundet har ikkje noko verv med koden «{office}»; ein administrator kan leggje det til i innstillingane", en: "the union has no office with the code “{office}”; an administrator can add it in the settings" }
     empty_file() { nb: "filen er tom", nn: "fila er tom", en: "the file is empty" }
     unknown_file(name: &str) { nb: "en CSV-fil kan ikke hete «{name}»", nn: "ei CSV-fil kan ikkje heite «{name}»", en: "a CSV file cannot be called “{name}”" }
     missing_columns(names: &str) { nb: "overskriften mangler kolonnene {names}", nn: "overskrifta manglar kolonnane {names}", en: "the heading lacks the columns {names}" }
@@ -81,7 +82,7 @@ texts! {
 }
 
 /// The reason as a sentence.
-pub(crate) fn reason(lang: Lang, reason: &Reason) -> String {
+pub(crate) fn reason(lang: Lang, offices: &Offices, reason: &Reason) -> String {
     match reason {
         Reason::LineTooLong => line_too_long(lang),
         Reason::NotUtf8 => not_utf8(lang),
@@ -120,11 +121,11 @@ pub(crate) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::UnknownLocal { id } => unknown_local(lang, id),
         Reason::NotALocal { id } => not_a_local(lang, id),
         Reason::CoverageNotByClub { id } => coverage_not_by_club(lang, id),
-        Reason::OfficeNotHeldHere { office, kind } => office_not_held_here(lang, terms::office(lang, *office), a_unit(lang, *kind)),
+        Reason::OfficeNotHeldHere { office, kind } => office_not_held_here(lang, offices.name(lang, office), a_unit(lang, *kind)),
         Reason::SubstituteForItself => substitute_for_itself(lang),
         Reason::EndsBeforeStart => ends_before_start(lang),
         Reason::RevokedAfterEnd => revoked_after_end(lang),
-        Reason::SecondHolder { office } => second_holder(lang, terms::office(lang, *office)),
+        Reason::SecondHolder { office } => second_holder(lang, offices.name(lang, office)),
         Reason::ReplacedByItself => replaced_by_itself(lang),
         Reason::UnitHasEnded { id } => unit_has_ended(lang, id),
         Reason::StillInUse { id } => still_in_use(lang, id),
@@ -133,6 +134,7 @@ pub(crate) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::EndedAndWritten { id } => ended_and_written(lang, id),
         Reason::UnknownEmployment { id } => unknown_employment(lang, id),
         Reason::UnknownCoverage => unknown_coverage(lang),
+        Reason::UnknownOffice { office } => unknown_office(lang, office),
         Reason::EmptyFile => empty_file(lang),
         Reason::UnknownFile { name } => unknown_file(lang, name),
         Reason::MissingColumns { names } => missing_columns(lang, names),
@@ -155,7 +157,7 @@ mod tests {
     fn one_of_each() -> Vec<Reason> {
         let (name, field, id) = (|| "navn".to_owned(), || "felt".to_owned(), || "x1".to_owned());
         let number: OrgNumber = "974760673".parse().unwrap();
-        let (office, kind) = (Office::ClubLeader, UnitKind::Local);
+        let (office, kind) = (Office::CLUB_LEADER, UnitKind::Local);
         vec![
             Reason::LineTooLong,
             Reason::NotUtf8,
@@ -207,6 +209,7 @@ mod tests {
             Reason::EndedAndWritten { id: id() },
             Reason::UnknownEmployment { id: id() },
             Reason::UnknownCoverage,
+            Reason::UnknownOffice { office: "VARA".to_owned() },
             Reason::EmptyFile,
             Reason::UnknownFile { name: name() },
             Reason::MissingColumns { names: "a, b".to_owned() },
@@ -221,7 +224,7 @@ mod tests {
     #[test]
     fn bokmal_is_what_the_command_line_says_but_for_codes() {
         for one in one_of_each() {
-            let said = reason(Lang::Nb, &one);
+            let said = reason(Lang::Nb, Offices::standard(), &one);
             match one {
                 Reason::MisplacedUnit { .. } | Reason::OfficeNotHeldHere { .. } | Reason::SecondHolder { .. } => {
                     assert!(!said.contains("KLUBBLEDER") && !said.contains("club") && !said.contains("local"), "{said}");
@@ -234,9 +237,9 @@ mod tests {
     #[test]
     fn every_language_says_it_in_its_own_words_and_keeps_what_it_is_about() {
         for one in one_of_each() {
-            let [nb, nn, en] = [Lang::Nb, Lang::Nn, Lang::En].map(|lang| reason(lang, &one));
+            let [nb, nn, en] = [Lang::Nb, Lang::Nn, Lang::En].map(|lang| reason(lang, Offices::standard(), &one));
             assert!(en != nb && en != nn, "{nb}");
-            for word in ["navn", "felt»", "x1", "974 760 673", "a, b"].into_iter().filter(|word| nb.contains(word)) {
+            for word in ["navn", "felt»", "x1", "974 760 673", "a, b", "VARA"].into_iter().filter(|word| nb.contains(word)) {
                 assert!(nn.contains(word), "{nn}");
                 assert!(en.contains(word.trim_end_matches('»')) || word == "felt»" && en.contains("“felt”"), "{en}");
             }

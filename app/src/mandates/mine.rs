@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{LinkTo, Page, PageHeading, Section};
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::{format, routes};
@@ -20,17 +20,17 @@ pub(crate) fn MyMandatesPage() -> impl IntoView {
 }
 
 fn show(mandates: &[MyMandate], others: &[OtherMandate]) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, offices, .. } = PageCx::current();
     let sections: Vec<_> = mandates
         .iter()
         .map(|mandate| {
-            let title = text::heading(lang, &format::sentence(terms::office(lang, mandate.office)), &mandate.unit);
+            let title = text::heading(lang, &format::sentence(offices.name(lang, &mandate.office)), &mandate.unit);
             let until = mandate.until.map_or_else(|| text::no_end(lang), |date| text::until(lang, &format::date(lang, date)));
             let gives: Vec<_> = gives::sentences(lang, mandate).into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect();
             view! { <Section title=title><p class="k-meta">{until}</p><ul>{gives}</ul></Section> }
         })
         .collect();
-    let others = others::sections(lang, others);
+    let others = others::sections(lang, &offices, others);
     view! {
         <PageTitle page=text::title(lang) />
         <Page>

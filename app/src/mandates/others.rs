@@ -2,30 +2,30 @@
 
 use domain::Lang;
 use domain::mandates::{MandateState, OtherMandate, Term};
+use domain::org::Offices;
 use leptos::prelude::*;
 use ui::{List, ListItem, Section, Tag, Tone};
 
 use crate::format;
-use crate::i18n::terms;
 
 use super::text;
 
 /// What is to come by itself, and what is over by itself; nothing when there is neither.
-pub(super) fn sections(lang: Lang, others: &[OtherMandate]) -> AnyView {
+pub(super) fn sections(lang: Lang, offices: &Offices, others: &[OtherMandate]) -> AnyView {
     let (planned, over): (Vec<_>, Vec<_>) = others.iter().partition(|other| other.state == MandateState::Planned);
-    let planned = (!planned.is_empty()).then(|| section(lang, text::planned(lang), text::planned_lead(lang), &planned));
-    let over = (!over.is_empty()).then(|| section(lang, text::over(lang), text::over_lead(lang), &over));
+    let planned = (!planned.is_empty()).then(|| section(lang, offices, text::planned(lang), text::planned_lead(lang), &planned));
+    let over = (!over.is_empty()).then(|| section(lang, offices, text::over(lang), text::over_lead(lang), &over));
     view! { {planned}{over} }.into_any()
 }
 
-fn section(lang: Lang, title: String, lead: String, mandates: &[&OtherMandate]) -> AnyView {
+fn section(lang: Lang, offices: &Offices, title: String, lead: String, mandates: &[&OtherMandate]) -> AnyView {
     let label = title.clone();
-    let items: Vec<_> = mandates.iter().map(|mandate| item(lang, mandate)).collect();
+    let items: Vec<_> = mandates.iter().map(|mandate| item(lang, offices, mandate)).collect();
     view! { <Section title=title><p>{lead}</p><List label=label divided=true>{items}</List></Section> }.into_any()
 }
 
-fn item(lang: Lang, mandate: &OtherMandate) -> AnyView {
-    let title = text::heading(lang, &format::sentence(terms::office(lang, mandate.office)), &mandate.unit);
+fn item(lang: Lang, offices: &Offices, mandate: &OtherMandate) -> AnyView {
+    let title = text::heading(lang, &format::sentence(offices.name(lang, &mandate.office)), &mandate.unit);
     let workplace = mandate.workplace.clone().map(|name| view! { <p class="k-meta">{text::for_workplace(lang, &name)}</p> });
     let tone = match mandate.state {
         MandateState::Planned => Tone::Info,

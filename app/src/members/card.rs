@@ -22,8 +22,8 @@ pub(crate) fn MemberPage() -> impl IntoView {
 }
 
 fn show(card: MemberCard) -> AnyView {
-    let lang = PageCx::current().lang;
-    let why = why::sentence(lang, &card.why);
+    let PageCx { lang, offices, .. } = PageCx::current();
+    let why = why::sentence(lang, &offices, &card.why);
     let (name, may_open_case, id) = (card.name.clone(), card.may_open_case, card.id);
     let (contact, work, about, membership) =
         (contact(lang, &card), work(lang, &card.employments), about(lang, &card), membership(lang, &card));

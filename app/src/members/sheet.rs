@@ -2,6 +2,7 @@
 
 use domain::Lang;
 use domain::members::MemberExport;
+use domain::org::Offices;
 use domain::spreadsheet::Sheet;
 
 use crate::format;
@@ -10,7 +11,7 @@ use crate::i18n::terms;
 use super::{filter, text};
 
 /// The table, and above it who made it, when, what for, and what is to become of it.
-pub fn sheet(lang: Lang, export: &MemberExport) -> Sheet {
+pub fn sheet(lang: Lang, offices: &Offices, export: &MemberExport) -> Sheet {
     let column = [text::column_name(lang), text::column_job(lang), text::column_workplace(lang), text::joined(lang)];
     let contact = if export.contact { vec![text::phone(lang), text::email(lang)] } else { Vec::new() };
     let rows = export.rows.iter().map(|row| {
@@ -21,16 +22,16 @@ pub fn sheet(lang: Lang, export: &MemberExport) -> Sheet {
         }
         cells
     });
-    Sheet { notes: notes(lang, export), header: column.into_iter().chain(contact).collect(), rows: rows.collect() }
+    Sheet { notes: notes(lang, offices, export), header: column.into_iter().chain(contact).collect(), rows: rows.collect() }
 }
 
 /// The watermark, one line each.
-pub fn notes(lang: Lang, export: &MemberExport) -> Vec<String> {
-    let offices = export.offices.iter().map(|(office, unit)| text::office_at(lang, terms::office(lang, *office), unit));
-    let offices = offices.collect::<Vec<_>>().join(", ");
+pub fn notes(lang: Lang, offices: &Offices, export: &MemberExport) -> Vec<String> {
+    let held = export.offices.iter().map(|(office, unit)| text::office_at(lang, offices.name(lang, office), unit));
+    let held = held.collect::<Vec<_>>().join(", ");
     let total = text::counted(lang, export.rows.len() as u64);
     vec![
-        text::watermark_who(lang, &export.made_by, &offices, &format::time(lang, export.made_at)),
+        text::watermark_who(lang, &export.made_by, &held, &format::time(lang, export.made_at)),
         text::watermark_why(lang, terms::purpose(lang, export.order.purpose), &export.order.why),
         text::watermark_what(lang, &total, &filter::in_one_line(lang, &export.filter)),
         text::watermark_duty(lang),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{Button, ButtonLink, ButtonVariant, Fact, Facts, Form, HiddenField, IconName, Page, PageHeading, Section};
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms, texts};
+use crate::i18n::{self, texts};
 use crate::layout::PageTitle;
 use crate::{format, routes};
 
@@ -40,7 +40,7 @@ texts! {
 /// Name, offices, language, log out.
 #[component]
 pub(crate) fn MorePage() -> impl IntoView {
-    let PageCx { lang, me, .. } = PageCx::current();
+    let PageCx { lang, me, offices: names, .. } = PageCx::current();
     let me = me.unwrap_or_default();
     let log = me.reads_access_log.then(|| {
         view! {
@@ -77,7 +77,7 @@ pub(crate) fn MorePage() -> impl IntoView {
         .into_iter()
         .map(|(office, unit, end)| {
             let end = end.map(|end| format!(", {}", until(lang, &format::date(lang, end)))).unwrap_or_default();
-            view! { <Fact label=terms::office(lang, office)>{at_unit(lang, &unit)}{end}</Fact> }
+            view! { <Fact label=names.name(lang, &office).to_owned()>{at_unit(lang, &unit)}{end}</Fact> }
         })
         .collect();
     view! {

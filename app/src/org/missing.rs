@@ -25,7 +25,7 @@ pub(crate) fn ShortfallsPage() -> impl IntoView {
 }
 
 fn show(page: &ShortfallPage, further: bool) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, offices, .. } = PageCx::current();
     let (kind, unit) = (page.kind, page.unit.id);
     let title = text::shortfall(lang, kind).to_owned();
     let next = page.next.as_ref().map(|next| LinkTo::new(routes::shortfalls(unit, kind, Some(next)), i18n::next_page(lang)));
@@ -33,7 +33,7 @@ fn show(page: &ShortfallPage, further: bool) -> AnyView {
     let body = if page.total == 0 {
         view! { <EmptyState title=text::none_missing(lang, kind) /> }.into_any()
     } else {
-        let table = parts::shortfalls(lang, kind, &page.rows, page.today);
+        let table = parts::shortfalls(lang, &offices, kind, &page.rows, page.today);
         view! {
             <p>{text::what_to_do(lang, kind)}</p>
             <p class="k-count">{parts::counted(lang, kind, page.total)}</p>

@@ -1,12 +1,11 @@
 //! Tables that the pages of the organisation share.
 
 use domain::mandates::{MandateState, Term};
-use domain::org::{Count, Holder, Shortfall, ShortfallRow, UnitKind, UnitNamed};
+use domain::org::{Count, Holder, Offices, Shortfall, ShortfallRow, UnitKind, UnitNamed};
 use domain::{Date, Lang};
 use leptos::prelude::*;
 use ui::{Column, Row, Table, Tag, Tone};
 
-use crate::i18n::terms;
 use crate::{format, routes};
 
 use super::text;
@@ -32,7 +31,7 @@ pub(super) fn counted(lang: Lang, kind: Shortfall, total: u64) -> String {
 }
 
 /// Lines of one list of what is missing.
-pub(super) fn shortfalls(lang: Lang, kind: Shortfall, rows: &[ShortfallRow], today: Date) -> AnyView {
+pub(super) fn shortfalls(lang: Lang, offices: &Offices, kind: Shortfall, rows: &[ShortfallRow], today: Date) -> AnyView {
     let columns = match kind {
         Shortfall::NoRepresentative => {
             vec![Column::new(text::workplace(lang)), Column::new(text::club(lang)), Column::short(text::column_members(lang))]
@@ -42,11 +41,11 @@ pub(super) fn shortfalls(lang: Lang, kind: Shortfall, rows: &[ShortfallRow], tod
             vec![Column::new(text::name(lang)), Column::new(text::office(lang)), Column::new(text::place(lang)), Column::short(when)]
         }
     };
-    let rows = rows.iter().map(|row| shortfall(lang, kind, row, today)).collect();
+    let rows = rows.iter().map(|row| shortfall(lang, offices, kind, row, today)).collect();
     view! { <Table caption=text::shortfall(lang, kind) columns=columns rows=rows hide_caption=true /> }.into_any()
 }
 
-fn shortfall(lang: Lang, kind: Shortfall, row: &ShortfallRow, today: Date) -> Row {
+fn shortfall(lang: Lang, offices: &Offices, kind: Shortfall, row: &ShortfallRow, today: Date) -> Row {
     match row {
         ShortfallRow::Workplace { workplace, may_open, unit, members: count } => {
             let name = workplace.name.clone();
@@ -67,7 +66,7 @@ fn shortfall(lang: Lang, kind: Shortfall, row: &ShortfallRow, today: Date) -> Ro
                 _ => holder.elected.map(|day| format::date(lang, day).into_any()),
             };
             let when = when.unwrap_or_else(|| text::unknown_day(lang).into_any());
-            Row::new().cell(person(holder)).cell(office(lang, holder)).cell(unit_link(unit)).cell(when)
+            Row::new().cell(person(holder)).cell(office(lang, offices, holder)).cell(unit_link(unit)).cell(when)
         }
     }
 }
@@ -92,8 +91,8 @@ fn person(holder: &Holder) -> AnyView {
 }
 
 /// The office, for which workplace, and whether in another's absence.
-fn office(lang: Lang, holder: &Holder) -> AnyView {
-    let name = format::sentence(terms::office(lang, holder.office));
+fn office(lang: Lang, offices: &Offices, holder: &Holder) -> AnyView {
+    let name = format::sentence(offices.name(lang, &holder.office));
     let place = holder.workplace.clone().map(|place| view! { <span class="k-meta">{text::for_workplace(lang, &place)}</span> });
     let substitute = holder.substitute_for.clone().map(|whose| {
         let told = whose.map_or_else(|| text::substitute(lang), |name| text::substitute_for(lang, &name));
@@ -103,7 +102,7 @@ fn office(lang: Lang, holder: &Holder) -> AnyView {
 }
 
 /// Who holds which office, from when to when, and whether the employer knows.
-pub(super) fn holders(lang: Lang, holders: &[Holder]) -> AnyView {
+pub(super) fn holders(lang: Lang, offices: &Offices, holders: &[Holder]) -> AnyView {
     let columns = vec![
         Column::new(text::name(lang)),
         Column::new(text::office(lang)),
@@ -113,7 +112,12 @@ pub(super) fn holders(lang: Lang, holders: &[Holder]) -> AnyView {
     ];
     let row = |holder: &Holder| {
         let elected = holder.elected.map_or_else(|| text::unknown_day(lang), |day| format::date(lang, day));
-        Row::new().cell(person(holder)).cell(office(lang, holder)).cell(period(lang, holder)).cell(elected).cell(told(lang, holder))
+        Row::new()
+            .cell(person(holder))
+            .cell(office(lang, offices, holder))
+            .cell(period(lang, holder))
+            .cell(elected)
+            .cell(told(lang, offices, holder))
     };
     view! { <Table caption=text::offices(lang) columns=columns rows=holders.iter().map(row).collect() hide_caption=true /> }.into_any()
 }
@@ -130,10 +134,10 @@ fn period(lang: Lang, holder: &Holder) -> AnyView {
 }
 
 /// The day the employer was told, or that it must be.
-fn told(lang: Lang, holder: &Holder) -> AnyView {
+fn told(lang: Lang, offices: &Offices, holder: &Holder) -> AnyView {
     match holder.notified {
         Some(day) => format::date(lang, day).into_any(),
-        None if holder.office.is_of_agreement() => view! { <Tag tone=Tone::Warning>{text::not_told(lang)}</Tag> }.into_any(),
+        None if offices.is_of_agreement(holder.office) => view! { <Tag tone=Tone::Warning>{text::not_told(lang)}</Tag> }.into_any(),
         None => text::not_needed(lang).into_any(),
     }
 }

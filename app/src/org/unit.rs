@@ -122,7 +122,7 @@ fn shortfall(lang: Lang, view: &UnitView, here: &ShortfallsHere) -> AnyView {
         let of = title.clone();
         view! { <p><ButtonLink href=href variant=ButtonVariant::Secondary>{label}<span class="ds-sr-only">": "{of}</span></ButtonLink></p> }
     });
-    let table = parts::shortfalls(lang, here.kind, &here.rows, view.today);
+    let table = parts::shortfalls(lang, &PageCx::current().offices, here.kind, &here.rows, view.today);
     let (count, what_to_do) = (parts::counted(lang, here.kind, here.total), text::what_to_do(lang, here.kind));
     view! {
         <Section title=title level=3>
@@ -137,7 +137,11 @@ fn shortfall(lang: Lang, view: &UnitView, here: &ShortfallsHere) -> AnyView {
 
 fn offices(lang: Lang, view: &UnitView) -> Option<AnyView> {
     let holders = view.holders.as_ref()?;
-    let body = if holders.is_empty() { view! { <p>{text::no_offices(lang)}</p> }.into_any() } else { parts::holders(lang, holders) };
+    let body = if holders.is_empty() {
+        view! { <p>{text::no_offices(lang)}</p> }.into_any()
+    } else {
+        parts::holders(lang, &PageCx::current().offices, holders)
+    };
     Some(view! { <Section title=text::offices(lang)>{body}</Section> }.into_any())
 }
 

@@ -42,6 +42,10 @@ patterns! {
     edit_rights -> (S, S, P, S) = (StaticSegment("innstillinger"), StaticSegment("tilgang"), ParamSegment("office"), StaticSegment("endre"));
     edit_reasons -> (S, S, P, S) = (StaticSegment("innstillinger"), StaticSegment("tilgang"), ParamSegment("office"), StaticSegment("hvorfor"));
     check_rights -> (S, S, P, S) = (StaticSegment("innstillinger"), StaticSegment("tilgang"), ParamSegment("office"), StaticSegment("sjekk"));
+    new_office -> (S, S) = (StaticSegment("innstillinger"), StaticSegment("nytt-verv"));
+    check_new_office -> (S, S, S) = (StaticSegment("innstillinger"), StaticSegment("nytt-verv"), StaticSegment("sjekk"));
+    edit_office -> (S, S, P, S) = (StaticSegment("innstillinger"), StaticSegment("tilgang"), ParamSegment("office"), StaticSegment("verv"));
+    check_office -> (S, S, P, S, S) = (StaticSegment("innstillinger"), StaticSegment("tilgang"), ParamSegment("office"), StaticSegment("verv"), StaticSegment("sjekk"));
     policy_versions -> (S, S) = (StaticSegment("innstillinger"), StaticSegment("versjoner"));
     policy_version -> (S, S, P) = (StaticSegment("innstillinger"), StaticSegment("versjoner"), ParamSegment("version"));
     bring_back -> (S, S, P, S) = (StaticSegment("innstillinger"), StaticSegment("versjoner"), ParamSegment("version"), StaticSegment("tilbake"));

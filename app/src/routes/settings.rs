@@ -4,21 +4,36 @@ use domain::MemberId;
 use domain::org::Office;
 use domain::settings::{Proposed, Step};
 
-use super::{HOLDERS, IN_FORCE, MATRIX, POLICY_VERSIONS};
+use super::{HOLDERS, IN_FORCE, MATRIX, NEW_OFFICE, POLICY_VERSIONS};
 
 /// The rights of one office.
 pub fn office_rights(office: Office) -> String {
     format!("{MATRIX}/{office}")
 }
 
-/// One step of changing them.
-pub fn change_rights(office: Office, step: Step) -> String {
-    let step = match step {
-        Step::Rights => "endre",
-        Step::Reasons => "hvorfor",
-        Step::Check => "sjekk",
+/// One step of a change; the last is the page before it is put in force.
+pub fn change(what: Proposed, step: Step) -> String {
+    let begin = match what {
+        Proposed::Office(office) => office_rights(office),
+        Proposed::NewOffice => NEW_OFFICE.to_owned(),
+        Proposed::Facts(office) => format!("{}/verv", office_rights(office)),
+        Proposed::Version(version) => return bring_back(version),
     };
-    format!("{}/{step}", office_rights(office))
+    match step {
+        Step::Office => begin,
+        Step::Rights => format!("{begin}/endre"),
+        Step::Reasons => format!("{begin}/hvorfor"),
+        Step::Check => format!("{begin}/sjekk"),
+    }
+}
+
+/// Where somebody is led who throws a change away.
+pub fn before_change(what: Proposed) -> String {
+    match what {
+        Proposed::Office(office) | Proposed::Facts(office) => office_rights(office),
+        Proposed::NewOffice => MATRIX.to_owned(),
+        Proposed::Version(version) => policy_version(version),
+    }
 }
 
 /// One version of the access matrix.
@@ -34,14 +49,6 @@ pub fn policy_version_in_force(version: i32) -> String {
 /// The last page before an earlier version is put in force again.
 pub fn bring_back(version: i32) -> String {
     format!("{}/tilbake", policy_version(version))
-}
-
-/// The last page before something is put in force.
-pub fn check_change(what: Proposed) -> String {
-    match what {
-        Proposed::Office(office) => change_rights(office, Step::Check),
-        Proposed::Version(version) => bring_back(version),
-    }
 }
 
 /// What somebody who holds an office would see.

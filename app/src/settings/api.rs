@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use domain::org::Office;
-use domain::settings::{CheckView, EditView, Holders, MatrixView, PersonView, Step, VersionView, Versions};
+use domain::org::OfficeNames;
+use domain::settings::{CheckView, EditView, Holders, MatrixView, OfficeForm, PersonView, Step, VersionView, Versions};
 use leptos::prelude::*;
 
 use crate::AppError;
 #[cfg(feature = "ssr")]
 use {
+    super::office_form::{AGREEMENT, NEW, SINGLE},
     crate::cx::{ServerCx, answer},
     crate::routes,
     domain::MemberId,
-    domain::settings::Proposed,
+    domain::org::Office,
+    domain::settings::{OfficeTyped, Proposed},
     store::settings::Published,
 };
 
@@ -21,10 +23,20 @@ fn parse<T: std::str::FromStr>(text: &str) -> Result<T, AppError> {
     text.parse().map_err(|_| answer(AppError::NotFound))
 }
 
-/// What a form is about: an office, or else a version.
+/// What a form is about: the rights of an office, the office itself, or else a version.
 #[cfg(feature = "ssr")]
-fn proposed(office: &str, version: &str) -> Result<Proposed, AppError> {
-    if office.is_empty() { parse(version).map(Proposed::Version) } else { parse(office).map(Proposed::Office) }
+fn proposed(office: &str, facts: &str, version: &str) -> Result<Proposed, AppError> {
+    match (office, facts) {
+        ("", "") => parse(version).map(Proposed::Version),
+        ("", facts) => Ok(named(facts)?.map_or(Proposed::NewOffice, Proposed::Facts)),
+        (office, _) => parse(office).map(Proposed::Office),
+    }
+}
+
+/// The office that a form is about; `None` for a new one.
+#[cfg(feature = "ssr")]
+fn named(facts: &str) -> Result<Option<Office>, AppError> {
+    if facts == NEW { Ok(None) } else { parse(facts).map(Some) }
 }
 
 /// The access matrix in force.
@@ -48,7 +60,7 @@ pub async fn choose_rights(office: String, base: i32, #[server(default)] rights:
     let cx = ServerCx::require()?;
     let office: Office = parse(&office)?;
     let next = cx.answer(cx.store.keep_rights(cx.viewer()?, office, base, rights).await)?;
-    leptos_axum::redirect(&routes::change_rights(office, next));
+    leptos_axum::redirect(&routes::change(Proposed::Office(office), next));
     Ok(())
 }
 
@@ -62,7 +74,34 @@ pub async fn give_reasons(
     let cx = ServerCx::require()?;
     let office: Office = parse(&office)?;
     let next = cx.answer(cx.store.keep_reasons(cx.viewer()?, office, reasons, others).await)?;
-    leptos_axum::redirect(&routes::change_rights(office, next));
+    leptos_axum::redirect(&routes::change(Proposed::Office(office), next));
+    Ok(())
+}
+
+/// The form for an office, or for a new one.
+#[server(endpoint = "settings/office-form")]
+pub async fn edit_office(facts: String) -> Result<OfficeForm, AppError> {
+    let cx = ServerCx::require()?;
+    let office = named(&facts)?;
+    cx.answer(cx.store.edit_office(cx.viewer()?, office).await)
+}
+
+/// Keeps what was typed of an office, and goes on.
+#[server(endpoint = "settings/office")]
+pub async fn keep_office(
+    facts: String,
+    base: i32,
+    #[server(default)] code: String,
+    #[server(default)] names: OfficeNames,
+    #[server(default)] held_at: Vec<String>,
+    #[server(default)] rules: Vec<String>,
+) -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    let office = named(&facts)?;
+    let has = |rule: &str| rules.iter().any(|ticked| ticked == rule);
+    let typed = OfficeTyped { code, names, held_at, single: has(SINGLE), of_agreement: has(AGREEMENT) };
+    let next = cx.answer(cx.store.keep_office(cx.viewer()?, office, base, typed).await)?;
+    leptos_axum::redirect(&routes::change(office.map_or(Proposed::NewOffice, Proposed::Facts), next));
     Ok(())
 }
 
@@ -70,10 +109,11 @@ pub async fn give_reasons(
 #[server(endpoint = "settings/check")]
 pub async fn check_change(
     #[server(default)] office: String,
+    #[server(default)] facts: String,
     #[server(default)] version: String,
-) -> Result<Result<CheckView, (Office, Step)>, AppError> {
+) -> Result<Result<CheckView, Step>, AppError> {
     let cx = ServerCx::require()?;
-    let what = proposed(&office, &version)?;
+    let what = proposed(&office, &facts, &version)?;
     cx.answer(cx.store.check_change(cx.viewer()?, what, uuid::Uuid::new_v4().to_string()).await)
 }
 
@@ -81,21 +121,19 @@ pub async fn check_change(
 #[server(endpoint = "settings/publish")]
 pub async fn publish(
     #[server(default)] office: String,
+    #[server(default)] facts: String,
     #[server(default)] version: String,
     key: String,
     base: i32,
     #[server(default)] note: String,
 ) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
-    let what = proposed(&office, &version)?;
+    let what = proposed(&office, &facts, &version)?;
     let key = parse(&key)?;
     let to = match cx.answer(cx.store.publish(cx.viewer()?, what, key, base, &note).await)? {
         Published::Version(version) => routes::policy_version_in_force(version),
-        Published::Refused(step) => match what {
-            Proposed::Office(office) => routes::change_rights(office, step),
-            Proposed::Version(_) => routes::check_change(what),
-        },
-        Published::Look => routes::check_change(what),
+        Published::Refused(step) => routes::change(what, step),
+        Published::Look => routes::change(what, Step::Check),
     };
     leptos_axum::redirect(&to);
     Ok(())
@@ -103,21 +141,26 @@ pub async fn publish(
 
 /// Goes on with what one has chosen, having seen that others have changed the matrix.
 #[server(endpoint = "settings/go-on")]
-pub async fn go_on_from(#[server(default)] office: String, #[server(default)] version: String, seen: i32) -> Result<(), AppError> {
+pub async fn go_on_from(
+    #[server(default)] office: String,
+    #[server(default)] facts: String,
+    #[server(default)] version: String,
+    seen: i32,
+) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
-    let what = proposed(&office, &version)?;
+    let what = proposed(&office, &facts, &version)?;
     cx.answer(cx.store.go_on_from(cx.viewer()?, what, seen).await)?;
-    leptos_axum::redirect(&routes::check_change(what));
+    leptos_axum::redirect(&routes::change(what, Step::Check));
     Ok(())
 }
 
 /// Throws away a change that was begun.
 #[server(endpoint = "settings/drop")]
-pub async fn drop_change(office: String) -> Result<(), AppError> {
+pub async fn drop_change(#[server(default)] office: String, #[server(default)] facts: String) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
-    let office: Office = parse(&office)?;
-    cx.answer(cx.store.drop_change(cx.viewer()?, Proposed::Office(office)).await)?;
-    leptos_axum::redirect(&routes::office_rights(office));
+    let what = proposed(&office, &facts, "")?;
+    cx.answer(cx.store.drop_change(cx.viewer()?, what).await)?;
+    leptos_axum::redirect(&routes::before_change(what));
     Ok(())
 }
 

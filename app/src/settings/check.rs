@@ -1,6 +1,7 @@
 //! The last page before new rules are put in force: what differs, what would happen, and why.
 
 use domain::Lang;
+use domain::org::Offices;
 use domain::settings::{CheckView, OfficeTouched, Proposed, Reached, Step};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
@@ -11,42 +12,64 @@ use ui::{
 };
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::{format, routes};
 
-use super::{api, parts, text};
+use super::{api, office_form, parts, text};
 
 /// Other rights for one office.
 #[component]
 pub(crate) fn CheckOfficePage() -> impl IntoView {
     let office = use_params_map().get_untracked().get("office").unwrap_or_default();
-    load(move || api::check_change(office.clone(), String::new()), page)
+    let what = office.parse().map(Proposed::Office).ok();
+    load(move || api::check_change(office.clone(), String::new(), String::new()), move |check| page(what, check))
 }
 
 /// An earlier version, once more.
 #[component]
 pub(crate) fn BringBackPage() -> impl IntoView {
     let version = use_params_map().get_untracked().get("version").unwrap_or_default();
-    load(move || api::check_change(String::new(), version.clone()), page)
+    let what = version.parse().map(Proposed::Version).ok();
+    load(move || api::check_change(String::new(), String::new(), version.clone()), move |check| page(what, check))
 }
 
-fn page(check: Result<CheckView, (domain::org::Office, Step)>) -> AnyView {
-    match check {
-        Ok(check) => show(&check),
+/// A new office.
+#[component]
+pub(crate) fn CheckNewOfficePage() -> impl IntoView {
+    check_facts(office_form::NEW.to_owned(), Some(Proposed::NewOffice))
+}
+
+/// Another name for an office, or other facts about it.
+#[component]
+pub(crate) fn CheckFactsPage() -> impl IntoView {
+    let office = use_params_map().get_untracked().get("office").unwrap_or_default();
+    let what = office.parse().map(Proposed::Facts).ok();
+    check_facts(office, what)
+}
+
+fn check_facts(facts: String, what: Option<Proposed>) -> impl IntoView {
+    load(move || api::check_change(String::new(), facts.clone(), String::new()), move |check| page(what, check))
+}
+
+/// `what` is known whenever the server had an answer.
+fn page(what: Option<Proposed>, check: Result<CheckView, Step>) -> AnyView {
+    match (check, what) {
+        (Ok(check), _) => show(&check),
         // Something is still missing: back to where it is asked for.
-        Err((office, step)) => view! { <Redirect path=routes::change_rights(office, step) /> }.into_any(),
+        (Err(step), Some(what)) => view! { <Redirect path=routes::change(what, step) /> }.into_any(),
+        (Err(_), None) => ().into_any(),
     }
 }
 
 fn show(check: &CheckView) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, offices, .. } = PageCx::current();
+    let back = |step| LinkTo::new(routes::change(check.what, step), i18n::back(lang));
     let (title, back) = match check.what {
-        Proposed::Office(office) => (
-            text::check_title(lang, terms::office(lang, office)),
-            LinkTo::new(routes::change_rights(office, Step::Rights), i18n::back(lang)),
-        ),
+        Proposed::Office(office) => (text::check_title(lang, offices.name(lang, &office)), back(Step::Rights)),
+        Proposed::NewOffice => (text::new_office(lang), back(Step::Office)),
+        Proposed::Facts(office) => (text::change_office_title(lang, offices.name(lang, &office)), back(Step::Office)),
         Proposed::Version(0) => (text::bring_back_standard(lang), LinkTo::new(routes::policy_version(0), parts::version(lang, 0))),
         Proposed::Version(version) => {
             (text::bring_back_title(lang, version), LinkTo::new(routes::policy_version(version), parts::version(lang, version)))
@@ -55,12 +78,12 @@ fn show(check: &CheckView) -> AnyView {
     let items: Vec<ErrorItem> = check.wrong.iter().map(|(_, wrong)| ErrorItem::field("note", parts::note_wrong(lang, *wrong))).collect();
     let steps = matches!(check.what, Proposed::Office(_)).then(|| view! { <Steps label=text::step(lang, 3) current=3 total=3 /> });
     let body = if check.base != check.now.version {
-        meanwhile(lang, check)
+        meanwhile(lang, &offices, check)
     } else if check.changes.is_empty() {
         view! { <EmptyState title=text::no_differences(lang) why=text::no_differences_why(lang) action=change_more(lang, check) /> }
             .into_any()
     } else {
-        whole(lang, check)
+        whole(lang, &offices, check)
     };
     view! {
         <PageTitle page=title.clone() has_errors=!items.is_empty() />
@@ -76,7 +99,8 @@ fn show(check: &CheckView) -> AnyView {
 
 fn change_more(lang: Lang, check: &CheckView) -> Option<LinkTo> {
     match check.what {
-        Proposed::Office(office) => Some(LinkTo::new(routes::change_rights(office, Step::Rights), text::change_more(lang))),
+        Proposed::Office(_) => Some(LinkTo::new(routes::change(check.what, Step::Rights), text::change_more(lang))),
+        Proposed::NewOffice | Proposed::Facts(_) => Some(LinkTo::new(routes::change(check.what, Step::Office), text::change_more(lang))),
         Proposed::Version(_) => None,
     }
 }
@@ -84,16 +108,18 @@ fn change_more(lang: Lang, check: &CheckView) -> Option<LinkTo> {
 /// What the form is about, hidden in it.
 fn about(what: Proposed) -> AnyView {
     match what {
-        Proposed::Office(office) => view! { <HiddenField name="office" value=office.code() /> }.into_any(),
+        Proposed::Office(office) => view! { <HiddenField name="office" value=office.code().to_owned() /> }.into_any(),
+        Proposed::NewOffice => view! { <HiddenField name="facts" value=office_form::NEW /> }.into_any(),
+        Proposed::Facts(office) => view! { <HiddenField name="facts" value=office.code().to_owned() /> }.into_any(),
         Proposed::Version(version) => view! { <HiddenField name="version" value=version.to_string() /> }.into_any(),
     }
 }
 
 /// Others were quicker: what they have changed, and the way on.
-fn meanwhile(lang: Lang, check: &CheckView) -> AnyView {
+fn meanwhile(lang: Lang, offices: &Offices, check: &CheckView) -> AnyView {
     let (at, by) = check.now.made.clone().map_or_else(Default::default, |(at, by)| (format::time(lang, at), by));
     let (now, seen) = (check.now.version, check.now.version.to_string());
-    let (changes, about) = (parts::changes(lang, &check.meanwhile), about(check.what));
+    let (changes, about) = (parts::changes(lang, offices, &check.meanwhile), about(check.what));
     view! {
         <Alert tone=Tone::Warning title=text::meanwhile(lang)><p>{text::meanwhile_text(lang, now, &by, &at)}</p></Alert>
         <Section title=text::meanwhile_changes(lang)>{changes}</Section>
@@ -106,9 +132,9 @@ fn meanwhile(lang: Lang, check: &CheckView) -> AnyView {
     .into_any()
 }
 
-fn whole(lang: Lang, check: &CheckView) -> AnyView {
-    let changes = parts::changes(lang, &check.changes);
-    let touched: Vec<_> = check.dry_run.offices.iter().map(|office| touched(lang, office)).collect();
+fn whole(lang: Lang, offices: &Offices, check: &CheckView) -> AnyView {
+    let changes = parts::changes(lang, offices, &check.changes);
+    let touched: Vec<_> = check.dry_run.offices.iter().map(|office| touched(lang, offices, office)).collect();
     let sampled = check.dry_run.offices.iter().any(|office| !office.sample.is_empty());
     let warning = if check.gives_self {
         view! { <Alert tone=Tone::Warning title=text::gives_self(lang)><p>{text::gives_self_text(lang)}</p></Alert> }.into_any()
@@ -121,10 +147,12 @@ fn whole(lang: Lang, check: &CheckView) -> AnyView {
         .map(|more| view! { <ButtonLink href=more.href variant=ButtonVariant::Secondary>{more.label}</ButtonLink> });
     view! {
         <Section title=text::differences(lang)>{changes}</Section>
-        <Section title=text::dry_run(lang)>
-            {sampled.then(|| view! { <p>{text::sample(lang)}" "{text::reach_note(lang)}</p> })}
-            {touched}
-        </Section>
+        {(!touched.is_empty()).then(|| view! {
+            <Section title=text::dry_run(lang)>
+                {sampled.then(|| view! { <p>{text::sample(lang)}" "{text::reach_note(lang)}</p> })}
+                {touched}
+            </Section>
+        })}
         {warning}
         <Form action="/api/settings/publish">
             {about}
@@ -140,8 +168,8 @@ fn whole(lang: Lang, check: &CheckView) -> AnyView {
     .into_any()
 }
 
-fn touched(lang: Lang, touched: &OfficeTouched) -> AnyView {
-    let office = terms::office(lang, touched.office);
+fn touched(lang: Lang, offices: &Offices, touched: &OfficeTouched) -> AnyView {
+    let office = offices.name(lang, &touched.office);
     let count = match touched.holders {
         0 => text::touched_none(lang, office),
         1 => text::touched_one(lang, office),

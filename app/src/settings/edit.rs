@@ -11,7 +11,7 @@ use ui::{
 };
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::{format, rights, routes};
@@ -27,22 +27,22 @@ pub(crate) fn EditPage() -> impl IntoView {
 
 fn show(form: &EditView) -> AnyView {
     let lang = PageCx::current().lang;
-    let office = terms::office(lang, form.office);
+    let office = form.facts.names.of(lang);
     let title = text::edit_title(lang, office);
-    let back = LinkTo::new(routes::office_rights(form.office), format::sentence(office));
-    let whole = form.wrong.iter().find(|(at, _)| *at == At::Table).map(|(at, wrong)| parts::wrong(lang, form.office, at, *wrong));
+    let back = LinkTo::new(routes::office_rights(form.facts.office), format::sentence(office));
+    let whole = form.wrong.iter().find(|(at, _)| *at == At::Table).map(|(at, wrong)| parts::wrong(lang, &form.facts, at, *wrong));
     let items: Vec<ErrorItem> = form
         .wrong
         .iter()
         .map(|(at, wrong)| match at {
-            At::Class(class) => ErrorItem::field(&parts::boxes(*class), parts::wrong(lang, form.office, at, *wrong)),
-            _ => ErrorItem::field("rights", parts::wrong(lang, form.office, at, *wrong)),
+            At::Class(class) => ErrorItem::field(&parts::boxes(*class), parts::wrong(lang, &form.facts, at, *wrong)),
+            _ => ErrorItem::field("rights", parts::wrong(lang, &form.facts, at, *wrong)),
         })
         .collect();
     let whole = whole.map(|words| view! { <p class="ds-validation-message" id="f-rights">{words}</p> });
     let (members, cases, rest) = groups(lang, form);
     let (begun, has_errors) = (form.begun.then(|| begun(lang, form)), !form.wrong.is_empty());
-    let (code, base) = (form.office.code(), form.typed.base.to_string());
+    let (code, base) = (form.facts.office.code().to_owned(), form.typed.base.to_string());
     view! {
         <PageTitle page=title.clone() has_errors=has_errors />
         <Page>
@@ -68,7 +68,7 @@ fn show(form: &EditView) -> AnyView {
 }
 
 fn begun(lang: Lang, form: &EditView) -> AnyView {
-    let code = form.office.code();
+    let code = form.facts.office.code().to_owned();
     view! {
         <Alert tone=Tone::Info title=text::edit_begun(lang)>
             <p>{text::edit_begun_text(lang)}</p>
@@ -106,14 +106,14 @@ fn kind(lang: Lang, form: &EditView, class: DataClass) -> Option<AnyView> {
         .rights()
         .iter()
         .flat_map(|(action, breadths)| breadths.iter().map(|breadth| Power { class, action: *action, breadth: *breadth }));
-    let shown: Vec<Power> = all.filter(|power| Senseless::of(form.office, *power).is_none() || form.typed.has(*power)).collect();
+    let shown: Vec<Power> = all.filter(|power| Senseless::of(&form.facts, *power).is_none() || form.typed.has(*power)).collect();
     if shown.is_empty() {
         return None;
     }
     let at = At::Class(class);
-    let error = form.wrong.iter().find(|(other, _)| *other == at).map(|(_, wrong)| parts::wrong(lang, form.office, &at, *wrong));
+    let error = form.wrong.iter().find(|(other, _)| *other == at).map(|(_, wrong)| parts::wrong(lang, &form.facts, &at, *wrong));
     let ticked: Vec<Power> = shown.iter().copied().filter(|power| form.typed.has(*power)).collect();
-    let (name, place) = (format::sentence(rights::class(lang, class)), parts::places(lang, form.office.held_at()));
+    let (name, place) = (format::sentence(rights::class(lang, class)), parts::places(lang, &form.facts.held_at));
     let short: Vec<String> = ticked.iter().map(|power| rights::short(lang, *power, &place).to_lowercase()).collect();
     let told = if short.is_empty() { text::nothing_ticked(lang) } else { short.join("; ") };
     let options = shown.iter().map(|power| Choice::new(tick_of(*power), rights::short(lang, *power, &place))).collect::<Vec<_>>();

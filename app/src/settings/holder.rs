@@ -10,7 +10,6 @@ use ui::{
 };
 
 use crate::cx::PageCx;
-use crate::i18n::terms;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::{format, rights, routes};
@@ -53,7 +52,8 @@ fn show(person: &PersonView) -> AnyView {
 }
 
 fn gives(lang: Lang, mandate: &MyMandate) -> AnyView {
-    let heading = text::office_at(lang, &format::sentence(terms::office(lang, mandate.office)), &mandate.unit);
+    let office = format::sentence(PageCx::current().offices.name(lang, &mandate.office));
+    let heading = text::office_at(lang, &office, &mandate.unit);
     let until = mandate.until.map_or_else(|| text::no_end(lang), |date| text::until(lang, &format::date(lang, date)));
     let lines: Vec<_> = rights::lines(mandate.powers.iter().map(|power| (*power, ())))
         .into_iter()
@@ -93,10 +93,11 @@ fn question(lang: Lang, person: &PersonView) -> AnyView {
 }
 
 fn answered(lang: Lang, answer: &Answer) -> AnyView {
+    let offices = PageCx::current().offices;
     let (tone, title, lines) = match answer {
         Answer::Member { number, why: Some(why), contact } => {
             let contact = if *contact { text::sees_contact(lang) } else { text::sees_no_contact(lang) };
-            (Tone::Success, text::sees_member(lang, number), vec![parts::because(lang, why), contact])
+            (Tone::Success, text::sees_member(lang, number), vec![parts::because(lang, &offices, why), contact])
         }
         Answer::Member { number, why: None, .. } => (Tone::Info, text::sees_no_member(lang, number), vec![text::sees_no_member_why(lang)]),
         Answer::Case { number, why: Some((reach, why)) } => {
@@ -105,7 +106,7 @@ fn answered(lang: Lang, answer: &Answer) -> AnyView {
                 CaseReach::Reads => text::reads_case(lang, number),
                 CaseReach::Knows => text::knows_case(lang, number),
             };
-            (Tone::Success, title, vec![parts::because(lang, why)])
+            (Tone::Success, title, vec![parts::because(lang, &offices, why)])
         }
         Answer::Case { number, why: None } => (Tone::Info, text::knows_no_case(lang, number), vec![text::knows_no_case_why(lang)]),
     };

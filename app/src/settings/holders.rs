@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 use ui::{CardLink, EmptyState, LinkTo, Page, PageHeading, SearchField, Section};
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes;
@@ -22,12 +22,12 @@ pub(crate) fn HoldersPage() -> impl IntoView {
 }
 
 fn show(query: &str, holders: &Holders) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, offices, .. } = PageCx::current();
     let cards: Vec<_> = holders
         .found
         .iter()
         .map(|holder| {
-            let meta = holder.offices.iter().map(|(office, unit)| text::office_at(lang, terms::office(lang, *office), unit)).collect();
+            let meta = holder.offices.iter().map(|(office, unit)| text::office_at(lang, offices.name(lang, office), unit)).collect();
             view! { <CardLink href=routes::holder(holder.id) title=holder.name.clone() meta=meta /> }
         })
         .collect();

@@ -1,11 +1,10 @@
 //! Who sees what: every office.
 
-use domain::settings::MatrixView;
+use domain::settings::{MatrixView, Proposed, Step};
 use leptos::prelude::*;
-use ui::{CardLink, LinkTo, Page, PageHeading};
+use ui::{ActionBar, ButtonLink, ButtonVariant, CardLink, IconName, LinkTo, Page, PageHeading};
 
 use crate::cx::PageCx;
-use crate::i18n::terms;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::{format, routes};
@@ -24,11 +23,16 @@ fn show(matrix: &MatrixView) -> AnyView {
         .offices
         .iter()
         .map(|office| {
-            let meta = vec![text::held_in(lang, &parts::places(lang, &office.held_at)), text::counted(lang, office.rights.len())];
-            let title = format::sentence(terms::office(lang, office.office));
-            view! { <CardLink href=routes::office_rights(office.office) title=title level=2 meta=meta /> }
+            let facts = &office.facts;
+            let meta = vec![text::held_in(lang, &parts::places(lang, &facts.held_at)), text::counted(lang, office.rights.len())];
+            let title = format::sentence(facts.names.of(lang));
+            view! { <CardLink href=routes::office_rights(facts.office) title=title level=2 meta=meta /> }
         })
         .collect();
+    let new = matrix.may_change.then(|| {
+        let (href, label) = (routes::change(Proposed::NewOffice, Step::Office), text::new_office(lang));
+        view! { <ActionBar><ButtonLink href=href variant=ButtonVariant::Secondary icon=IconName::Plus>{label}</ButtonLink></ActionBar> }
+    });
     let in_force = parts::in_force(lang, &matrix.version);
     view! {
         <PageTitle page=text::matrix(lang) />
@@ -36,6 +40,7 @@ fn show(matrix: &MatrixView) -> AnyView {
             <PageHeading title=text::matrix(lang) lead=text::matrix_lead(lang) back=LinkTo::new(routes::SETTINGS, text::title(lang)) />
             <p>{in_force}" "<a class="ds-link" href=routes::POLICY_VERSIONS>{text::versions(lang)}</a></p>
             <div class="k-cards">{cards}</div>
+            {new}
         </Page>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! Why does the office need this?
 
-use domain::settings::{At, EditView, Step, code_of};
+use domain::settings::{At, EditView, Proposed, Step, code_of};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{
@@ -25,12 +25,12 @@ pub(crate) fn ReasonsPage() -> impl IntoView {
 
 fn show(form: &EditView) -> AnyView {
     let lang = PageCx::current().lang;
-    let title = text::reasons_title(lang);
+    let (title, what) = (text::reasons_title(lang), Proposed::Office(form.facts.office));
     let of =
-        |power| form.wrong.iter().find(|(at, _)| *at == At::Reason(power)).map(|(at, wrong)| parts::wrong(lang, form.office, at, *wrong));
+        |power| form.wrong.iter().find(|(at, _)| *at == At::Reason(power)).map(|(at, wrong)| parts::wrong(lang, &form.facts, at, *wrong));
     let summary: Vec<ErrorItem> =
         form.new.iter().filter_map(|power| Some(ErrorItem::field(&parts::reason_field(*power), of(*power)?))).collect();
-    let place = parts::places(lang, form.office.held_at());
+    let place = parts::places(lang, &form.facts.held_at);
     let fields: Vec<_> = form
         .new
         .iter()
@@ -44,8 +44,8 @@ fn show(form: &EditView) -> AnyView {
         let value = form.typed.others.clone();
         view! { <TextField name="others" label=text::reasons_others(lang) value=value mark=i18n::optional(lang) /> }
     });
-    let back = LinkTo::new(routes::change_rights(form.office, Step::Rights), i18n::back(lang));
-    let (code, check) = (form.office.code(), routes::change_rights(form.office, Step::Check));
+    let back = LinkTo::new(routes::change(what, Step::Rights), i18n::back(lang));
+    let (code, check) = (form.facts.office.code().to_owned(), routes::change(what, Step::Check));
     let body = if form.new.is_empty() {
         view! {
             <EmptyState title=text::reasons_none(lang) />

@@ -1,5 +1,6 @@
 //! The words of the settings.
 
+use domain::Lang;
 use domain::org::UnitKind;
 
 use crate::i18n::{texts, words};
@@ -12,6 +13,14 @@ words! {
         Club { nb: "klubben", nn: "klubben", en: "the club" }
         Advisory { nb: "kompetansesenteret", nn: "kompetansesenteret", en: "the advisory centre" }
         Legal { nb: "juridisk avdeling", nn: "juridisk avdeling", en: "the legal department" }
+    }
+}
+
+words! {
+    language(Lang) {
+        Nb { nb: "bokmål", nn: "bokmål", en: "Bokmål" }
+        Nn { nb: "nynorsk", nn: "nynorsk", en: "Nynorsk" }
+        En { nb: "engelsk", nn: "engelsk", en: "English" }
     }
 }
 
@@ -53,6 +62,32 @@ texts! {
     group_members() { nb: "Medlemmer", nn: "Medlemer", en: "Members" }
     group_cases() { nb: "Saker", nn: "Saker", en: "Cases" }
     group_rest() { nb: "Verv, tall og portalen", nn: "Verv, tal og portalen", en: "Offices, numbers and the portal" }
+    new_office() { nb: "Nytt verv", nn: "Nytt verv", en: "New office" }
+    new_office_lead() { nb: "Legg til et verv som forbundet har, så medlemsregisteret kan sende hvem som har det. Det gir ingen retter før du gir det noen.", nn: "Legg til eit verv som forbundet har, så medlemsregisteret kan sende kven som har det. Det gjev ingen rettar før du gjev det nokre.", en: "Add an office that the union has, so that the member registry can send who holds it. It gives no rights before you give it any." }
+    change_office() { nb: "Endre vervet", nn: "Endre vervet", en: "Change the office" }
+    change_office_title(office: &str) { nb: "Endre vervet {office}", nn: "Endre vervet {office}", en: "Change the office {office}" }
+    change_office_lead() { nb: "Navnet vises overalt i portalen. Ingenting gjelder før du har sett over og lagret.", nn: "Namnet blir vist overalt i portalen. Ingenting gjeld før du har sett over og lagra.", en: "The name is shown everywhere in the portal. Nothing is in force before you have looked it over and saved." }
+    office_begun_text() { nb: "Feltene under er slik du forlot dem.", nn: "Felta under er slik du forlét dei.", en: "The fields below are as you left them." }
+    office_code() { nb: "Kode", nn: "Kode", en: "Code" }
+    office_code_hint() { nb: "Koden i medlemsregisteret, for eksempel VERNEOMBUD. Den kan ikke endres siden.", nn: "Koden i medlemsregisteret, til dømes VERNEOMBUD. Han kan ikkje endrast sidan.", en: "The code in the member registry, for example VERNEOMBUD. It cannot be changed later." }
+    name_in(language: &str) { nb: "Navn på {language}", nn: "Namn på {language}", en: "Name in {language}" }
+    name_hint() { nb: "Slik det står midt i en setning: klubbleder", nn: "Slik det står midt i ei setning: klubbleiar", en: "As it stands inside a sentence: club leader" }
+    held_where() { nb: "Hvor kan noen ha vervet?", nn: "Kvar kan nokon ha vervet?", en: "Where can somebody hold the office?" }
+    office_rules() { nb: "Hva gjelder for vervet?", nn: "Kva gjeld for vervet?", en: "What is true of the office?" }
+    rule_single() { nb: "Bare én i hver enhet kan ha det om gangen", nn: "Berre éin i kvar eining kan ha det om gongen", en: "Only one in each unit can hold it at a time" }
+    rule_agreement() { nb: "Det representerer medlemmene overfor arbeidsgiveren, som må få vite skriftlig hvem som har det", nn: "Det representerer medlemene overfor arbeidsgivaren, som må få vite skriftleg kven som har det", en: "It represents the members towards the employer, who must be told in writing who holds it" }
+    code_is(code: &str) { nb: "Kode i medlemsregisteret: {code}.", nn: "Kode i medlemsregisteret: {code}.", en: "Code in the member registry: {code}." }
+    one_at_a_time() { nb: "Bare én i hver enhet har vervet om gangen.", nn: "Berre éin i kvar eining har vervet om gongen.", en: "Only one in each unit holds the office at a time." }
+    several_at_a_time() { nb: "Flere i samme enhet kan ha vervet.", nn: "Fleire i same eining kan ha vervet.", en: "Several in the same unit can hold the office." }
+    represents() { nb: "Representerer medlemmene overfor arbeidsgiveren.", nn: "Representerer medlemene overfor arbeidsgivaren.", en: "Represents the members towards the employer." }
+    represents_nobody() { nb: "Representerer ikke medlemmene overfor arbeidsgiveren.", nn: "Representerer ikkje medlemene overfor arbeidsgivaren.", en: "Does not represent the members towards the employer." }
+    called(language: &str, name: &str) { nb: "{language}: {name}", nn: "{language}: {name}", en: "{language}: {name}" }
+    office_named(name: &str, code: &str) { nb: "Vervet {name} ({code})", nn: "Vervet {name} ({code})", en: "The office {name} ({code})" }
+    not_a_code() { nb: "bruk store bokstaver fra A til Z, tall og understrek, og begynn med en bokstav. Minst 2 og høyst 32 tegn", nn: "bruk store bokstavar frå A til Z, tal og understrek, og byrj med ein bokstav. Minst 2 og høgst 32 teikn", en: "use capital letters from A to Z, digits and underscores, beginning with a letter. At least 2 and at most 32 characters" }
+    code_taken() { nb: "forbundet har allerede et verv med denne koden", nn: "forbundet har alt eit verv med denne koden", en: "the union has an office with this code already" }
+    name_unreadable() { nb: "bruk vanlige tegn, og ikke semikolon", nn: "bruk vanlege teikn, og ikkje semikolon", en: "use ordinary characters, and no semicolon" }
+    held_nowhere() { nb: "Velg minst ett sted vervet kan holdes", nn: "Vel minst éin stad nokon kan ha vervet", en: "Choose at least one place where the office is held" }
+    union_only() { nb: "Portalen trenger dette vervet i forbundet, og bare der", nn: "Portalen treng dette vervet i forbundet, og berre der", en: "The portal needs this office at the union, and only there" }
     reasons_title() { nb: "Hvorfor trenger vervet dette?", nn: "Kvifor treng vervet dette?", en: "Why does the office need this?" }
     reasons_lead() { nb: "Hver ny rett må ha en grunn. Den blir stående i reglene, så andre kan forstå dem.", nn: "Kvar ny rett må ha ein grunn. Han blir ståande i reglane, så andre kan forstå dei.", en: "Each new right must have a reason. It stays in the rules, so that others can understand them." }
     reasons_none() { nb: "Du har ikke gitt vervet noe nytt, så her trengs ingen grunn.", nn: "Du har ikkje gjeve vervet noko nytt, så her trengst ingen grunn.", en: "You have given the office nothing new, so no reason is needed here." }

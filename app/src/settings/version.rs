@@ -21,7 +21,7 @@ pub(crate) fn VersionPage() -> impl IntoView {
 }
 
 fn show(version: &VersionView, published: bool) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, offices, .. } = PageCx::current();
     let row = &version.row;
     let title = parts::version(lang, row.version);
     let lead = row.made.as_ref().map_or_else(|| text::standard_about(lang), |(at, by)| text::made(lang, &format::time(lang, *at), by));
@@ -30,9 +30,9 @@ fn show(version: &VersionView, published: bool) -> AnyView {
     });
     let (note, tags) = (row.note.clone(), versions::tags(lang, row, version.in_force));
     let changes = (row.version > 0).then(|| {
-        let changes = match version.changes.as_slice() {
-            [] => view! { <p>{text::version_same(lang)}</p> }.into_any(),
-            changes => parts::changes(lang, changes),
+        let changes = match version.changes.is_empty() {
+            true => view! { <p>{text::version_same(lang)}</p> }.into_any(),
+            false => parts::changes(lang, &offices, &version.changes),
         };
         view! {
             <Facts><Fact label=text::version_note(lang)>{note}</Fact></Facts>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{ButtonLink, ButtonVariant, CardLink, EmptyState, IconName, LinkTo, Page, PageHeading, Section};
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::{cases, employers, format, routes, tasks};
@@ -20,11 +20,11 @@ pub(crate) fn TodayPage() -> impl IntoView {
 }
 
 fn show(view: TodayView) -> AnyView {
-    let PageCx { lang, me, .. } = PageCx::current();
+    let PageCx { lang, me, offices, .. } = PageCx::current();
     let Some(me) = me else { return ().into_any() };
     let first = me.name.split(' ').next().unwrap_or_default().to_owned();
-    let office =
-        me.offices.iter().map(|(office, unit, _)| text::as_office(lang, terms::office(lang, *office), unit)).collect::<Vec<_>>().join(" ");
+    let office = me.offices.iter().map(|(office, unit, _)| text::as_office(lang, offices.name(lang, office), unit));
+    let office = office.collect::<Vec<_>>().join(" ");
     let nothing = !me.sees_members && !me.opens_cases;
     let quiet = me.sees_members
         && !me.opens_cases

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cases::Sensitivity;
-use crate::org::{Office, UnitKind};
+use crate::org::{Office, OfficeFacts, UnitKind};
 
 use super::{Action, Breadth, DataClass, Policy};
 
@@ -21,10 +21,10 @@ impl Policy {
     /// has the case and of every unit above it. Whether anybody holds the office there just now does not matter: the
     /// next one who does will see the case.
     pub fn audience(&self, sensitivity: Sensitivity, above: &[UnitKind]) -> Audience {
-        let reaches = |office: Office, class: DataClass| {
-            self.rules_of(office).any(|rule| {
+        let reaches = |facts: &OfficeFacts, class: DataClass| {
+            self.rules_of(facts.office).any(|rule| {
                 let there = match rule.breadth {
-                    Breadth::Unit => office.held_at().iter().any(|kind| above.contains(kind)),
+                    Breadth::Unit => facts.held_at.iter().any(|kind| above.contains(kind)),
                     Breadth::Employer => true,
                     Breadth::Own | Breadth::Named | Breadth::Workplace => false,
                 };
@@ -32,11 +32,11 @@ impl Policy {
             })
         };
         let mut audience = Audience::default();
-        for office in Office::ALL {
-            if reaches(*office, DataClass::contents(sensitivity)) {
-                audience.read.push(*office);
-            } else if reaches(*office, DataClass::existence(sensitivity)) {
-                audience.know.push(*office);
+        for facts in self.offices().iter() {
+            if reaches(facts, DataClass::contents(sensitivity)) {
+                audience.read.push(facts.office);
+            } else if reaches(facts, DataClass::existence(sensitivity)) {
+                audience.know.push(facts.office);
             }
         }
         audience

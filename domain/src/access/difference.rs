@@ -2,11 +2,32 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::org::Office;
+use crate::org::{Office, OfficeFacts};
 
 use super::{Action, Breadth, DataClass, Policy, Rule};
 
-/// One thing that differs.
+/// All that differs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// The offices that are new, or otherwise than before, in their order.
+    pub offices: Vec<OfficeChange>,
+    /// The rights, by office, then in the order of the kinds of data.
+    pub rights: Vec<Change>,
+}
+
+impl Difference {
+    /// Whether nothing differs.
+    pub const fn is_empty(&self) -> bool {
+        self.offices.is_empty() && self.rights.is_empty()
+    }
+
+    /// How many things differ.
+    pub const fn len(&self) -> usize {
+        self.offices.len() + self.rights.len()
+    }
+}
+
+/// One right that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// Whose right.
@@ -66,21 +87,46 @@ impl Change {
     }
 }
 
-/// Everything that differs, by office, then in the order of the kinds of data.
-pub fn difference(before: &Policy, after: &Policy) -> Vec<Change> {
+/// Everything that differs.
+pub fn difference(before: &Policy, after: &Policy) -> Difference {
+    Difference { offices: office_changes(before, after), rights: changes(before, after) }
+}
+
+fn changes(before: &Policy, after: &Policy) -> Vec<Change> {
     let mut changes = Vec::new();
-    for office in Office::ALL {
+    for office in offices(before, after) {
         for class in DataClass::ALL {
             for action in Action::ALL {
                 let of = |policy: &Policy| -> Vec<Rule> {
-                    policy.rules_of(*office).filter(|rule| (rule.class, rule.action) == (*class, *action)).cloned().collect()
+                    policy.rules_of(office).filter(|rule| (rule.class, rule.action) == (*class, *action)).cloned().collect()
                 };
                 let differing = cell(of(before), of(after));
-                changes.extend(differing.into_iter().map(|what| Change { office: *office, class: *class, action: *action, what }));
+                changes.extend(differing.into_iter().map(|what| Change { office, class: *class, action: *action, what }));
             }
         }
     }
     changes
+}
+
+/// An office that is new, or otherwise than before. None is ever taken away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeChange {
+    /// As it was; `None` for a new one.
+    pub before: Option<OfficeFacts>,
+    /// As it is.
+    pub after: OfficeFacts,
+}
+
+fn office_changes(before: &Policy, after: &Policy) -> Vec<OfficeChange> {
+    let differing = after.offices().iter().filter(|facts| before.offices().get(facts.office) != Some(facts));
+    differing.map(|facts| OfficeChange { before: before.offices().get(facts.office).cloned(), after: facts.clone() }).collect()
+}
+
+/// The offices of both, in the order of the later.
+fn offices(before: &Policy, after: &Policy) -> Vec<Office> {
+    let of = |policy: &Policy| policy.offices().iter().map(|facts| facts.office).collect::<Vec<_>>();
+    let gone = of(before).into_iter().filter(|office| after.offices().get(*office).is_none());
+    of(after).into_iter().chain(gone).collect()
 }
 
 /// One cell of the matrix: how far one office reaches with one action on one kind of data.

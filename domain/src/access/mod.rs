@@ -19,7 +19,7 @@ mod why;
 
 pub use audience::Audience;
 pub use class::{Action, Breadth, DataClass};
-pub use difference::{Change, What, difference};
+pub use difference::{Change, Difference, OfficeChange, What, difference};
 pub use facts::{CaseFacts, MemberFacts, UnitFacts};
 pub use policy::{Policy, PolicyError, Rule};
 pub use sense::{LocksOut, Senseless, offered};

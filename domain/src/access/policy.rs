@@ -1,12 +1,13 @@
 //! The access matrix: which office may do what, with which data, how far, and why.
 //!
 //! It is data: the standard is a table in `standard.csv`, and a union that wants another keeps its own versions in
-//! the database, in the same form. What is not in the table is not allowed.
+//! the database, in the same form, each with the offices that it is about. What is not in the table is not allowed.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::code::UnknownCode;
-use crate::org::Office;
+use crate::org::{Office, OfficeFacts, Offices};
 
 use super::{Action, Breadth, DataClass, LocksOut, Power, Senseless};
 
@@ -33,6 +34,7 @@ pub struct Rule {
 pub struct Policy {
     /// Counted from 1 for a union's own versions; 0 is the standard.
     pub version: i32,
+    offices: Arc<Offices>,
     rules: Vec<Rule>,
 }
 
@@ -63,7 +65,8 @@ impl Policy {
     /// The careful default that the portal comes with.
     pub fn standard() -> Self {
         // A test reads the file; were it broken after all, nobody would be let in anywhere.
-        Self::parse(0, STANDARD).unwrap_or(Self { version: 0, rules: Vec::new() })
+        let offices = Offices::standard().clone();
+        Self::parse(0, offices.clone(), STANDARD).unwrap_or(Self { version: 0, offices: Arc::new(offices), rules: Vec::new() })
     }
 
     /// The standard's table as text.
@@ -71,8 +74,9 @@ impl Policy {
         STANDARD
     }
 
-    /// Reads a table. A line may name several kinds of data, several actions and several offices, with spaces between.
-    pub fn parse(version: i32, text: &str) -> Result<Self, PolicyError> {
+    /// Reads a table about these offices. A line may name several kinds of data, several actions and several offices,
+    /// with spaces between.
+    pub fn parse(version: i32, offices: Offices, text: &str) -> Result<Self, PolicyError> {
         let mut lines = text.lines().map(str::trim).enumerate().map(|(n, line)| (n + 1, line));
         if lines.next().map(|(_, line)| line) != Some(HEADER) {
             return Err(PolicyError::Header);
@@ -80,14 +84,19 @@ impl Policy {
         let mut rules = Vec::new();
         let mut seen = HashSet::new();
         for (n, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
-            for rule in parse_line(n, line)? {
+            for rule in parse_line(&offices, n, line)? {
                 if !seen.insert((rule.office, rule.class, rule.action, rule.breadth)) {
                     return Err(PolicyError::Twice(n));
                 }
                 rules.push(rule);
             }
         }
-        Ok(Self { version, rules })
+        Ok(Self { version, offices: Arc::new(offices), rules })
+    }
+
+    /// The offices there are, each with what is true of it.
+    pub const fn offices(&self) -> &Arc<Offices> {
+        &self.offices
     }
 
     /// Every rule, in the order of the table.
@@ -111,7 +120,22 @@ impl Policy {
         let at = self.rules.iter().position(|rule| rule.office == office).unwrap_or(self.rules.len());
         let mut rules: Vec<Rule> = self.rules.iter().filter(|rule| rule.office != office).cloned().collect();
         rules.splice(at..at, rights);
-        Self { version: self.version, rules }
+        Self { version: self.version, offices: self.offices.clone(), rules }
+    }
+
+    /// The same matrix with an office added, without rights, or changed in its place; or why its rights would mean
+    /// nothing then.
+    pub fn with_office(&self, facts: OfficeFacts) -> Result<Self, Senseless> {
+        match self.rules_of(facts.office).find_map(|rule| Senseless::of(&facts, rule.power())) {
+            Some(why) => Err(why),
+            None => Ok(Self { version: self.version, offices: Arc::new(self.offices.with(facts)), rules: self.rules.clone() }),
+        }
+    }
+
+    /// The same matrix, and beside its offices those of `others` that it has not, without rights.
+    #[must_use]
+    pub fn keeping(self, others: &Offices) -> Self {
+        Self { offices: Arc::new(self.offices.keeping(others)), ..self }
     }
 
     /// The table as text, which [`Policy::parse`] reads back as the same rules.
@@ -150,20 +174,22 @@ impl Rule {
     }
 }
 
-fn parse_line(n: usize, line: &str) -> Result<Vec<Rule>, PolicyError> {
+fn parse_line(offices: &Offices, n: usize, line: &str) -> Result<Vec<Rule>, PolicyError> {
     let parts: Vec<&str> = line.splitn(5, ';').map(str::trim).collect();
-    let &[offices, classes, actions, breadth, reason] = parts.as_slice() else { return Err(PolicyError::Parts(n)) };
-    if [offices, classes, actions, reason].contains(&"") {
+    let &[named, classes, actions, breadth, reason] = parts.as_slice() else { return Err(PolicyError::Parts(n)) };
+    if [named, classes, actions, reason].contains(&"") {
         return Err(PolicyError::Parts(n));
     }
     let breadth: Breadth = code(n, breadth)?;
     let mut rules = Vec::new();
-    for office in offices.split_whitespace() {
+    for office in named.split_whitespace() {
+        let known = code(n, office).map(|office: Office| offices.get(office))?;
+        let facts = known.ok_or_else(|| PolicyError::Code(n, UnknownCode(office.to_owned())))?;
         for class in classes.split_whitespace() {
             for action in actions.split_whitespace() {
                 let rule =
-                    Rule { office: code(n, office)?, class: code(n, class)?, action: code(n, action)?, breadth, reason: reason.to_owned() };
-                if let Some(why) = Senseless::of(rule.office, rule.power()) {
+                    Rule { office: facts.office, class: code(n, class)?, action: code(n, action)?, breadth, reason: reason.to_owned() };
+                if let Some(why) = Senseless::of(facts, rule.power()) {
                     return Err(PolicyError::Senseless(n, why));
                 }
                 rules.push(rule);

@@ -1,6 +1,6 @@
 //! What no version of the policy may say, whoever makes it.
 
-use crate::org::{Office, UnitKind};
+use crate::org::{Office, OfficeFacts, UnitKind};
 
 use super::{Action, Breadth, DataClass, Policy, Power};
 
@@ -29,18 +29,17 @@ pub enum Senseless {
 
 impl Senseless {
     /// What is wrong with giving this office this right; `None` when nothing is.
-    pub fn of(office: Office, power: Power) -> Option<Self> {
+    pub fn of(facts: &OfficeFacts, power: Power) -> Option<Self> {
         let Power { class, action, breadth } = power;
-        let looks_after_the_portal = matches!(office, Office::Admin | Office::DataProtection);
         let whole = matches!(class, DataClass::Registry | DataClass::Settings | DataClass::AccessLog);
         let of_cases = class.is_contents() || class.is_existence();
-        if looks_after_the_portal && (class.is_contents() || class == DataClass::MemberProtected) {
+        if facts.office.looks_after_the_portal() && (class.is_contents() || class == DataClass::MemberProtected) {
             Some(Self::NeverTheirs)
         } else if (class == DataClass::MemberProtected) != (breadth == Breadth::Named) {
             Some(Self::OnlyNamed)
         } else if breadth == Breadth::Own && !class.is_contents() {
             Some(Self::OnlyTakingPart)
-        } else if whole && office.held_at() != [UnitKind::Union] {
+        } else if whole && facts.held_at != [UnitKind::Union] {
             Some(Self::WholeUnion)
         } else if breadth == Breadth::Workplace && of_cases && action != Action::Open {
             Some(Self::NotAWorkplace)
@@ -53,13 +52,13 @@ impl Senseless {
 }
 
 /// Every right that an office can be given, in the order in which a form asks.
-pub fn offered(office: Office) -> impl Iterator<Item = Power> {
+pub fn offered(facts: &OfficeFacts) -> impl Iterator<Item = Power> {
     let all = DataClass::ALL.iter().flat_map(|class| {
         class.rights().iter().flat_map(move |(action, breadths)| {
             breadths.iter().map(move |breadth| Power { class: *class, action: *action, breadth: *breadth })
         })
     });
-    all.filter(move |power| Senseless::of(office, *power).is_none())
+    all.filter(move |power| Senseless::of(facts, *power).is_none())
 }
 
 /// Who would be locked out by a table that is otherwise right.
@@ -77,11 +76,11 @@ pub(super) fn locks_out(policy: &Policy) -> Option<LocksOut> {
     let has = |office: Office, class: DataClass, action: Action| {
         policy.rules_of(office).any(|rule| (rule.class, rule.action, rule.breadth) == (class, action, Breadth::Unit))
     };
-    let officer = [DataClass::AccessLog, DataClass::Settings].iter().all(|class| has(Office::DataProtection, *class, Action::See));
-    let changes = |office: &Office| [Action::See, Action::Change].iter().all(|action| has(*office, DataClass::Settings, *action));
+    let officer = [DataClass::AccessLog, DataClass::Settings].iter().all(|class| has(Office::DATA_PROTECTION, *class, Action::See));
+    let changes = |facts: &OfficeFacts| [Action::See, Action::Change].iter().all(|action| has(facts.office, DataClass::Settings, *action));
     if !officer {
         Some(LocksOut::DataProtection)
-    } else if !Office::ALL.iter().any(changes) {
+    } else if !policy.offices().iter().any(changes) {
         Some(LocksOut::Everybody)
     } else {
         None

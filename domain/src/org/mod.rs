@@ -1,9 +1,13 @@
 //! The organisation: units, offices and the mandates that hold them.
 
 mod count;
+mod office;
+mod offices;
 mod view;
 
 pub use count::Count;
+pub use office::{OFFICE_MAX, Office};
+pub use offices::{OFFICE_LEVELS, OFFICE_NAME_MAX, OfficeFacts, OfficeNames, OfficeWrong, Offices, OfficesError};
 pub use view::{
     BelowCursor, Holder, Shortfall, ShortfallCursor, ShortfallPage, ShortfallRow, ShortfallsHere, UnitBelow, UnitChoice, UnitNamed,
     UnitView, UnitsBelow,
@@ -26,86 +30,6 @@ code_enum! {
         Advisory = "advisory",
         /// The legal department.
         Legal = "legal",
-    }
-}
-
-code_enum! {
-    /// An office somebody can be elected or employed to. The codes are the member system's own.
-    pub enum Office {
-        /// Workplace representative.
-        WorkplaceRep = "PTV",
-        /// Club leader.
-        ClubLeader = "KLUBBLEDER",
-        /// Deputy club leader.
-        ClubDeputy = "KLUBBNESTLEDER",
-        /// Club secretary.
-        ClubSecretary = "KLUBBSEKRETAER",
-        /// Club board member.
-        ClubBoard = "KLUBBSTYREMEDLEM",
-        /// Chief representative at one employer.
-        ChiefRep = "HTV",
-        /// Joint representative for several employers.
-        JointRep = "FTV",
-        /// Leader of a local.
-        LocalLeader = "FORENINGSLEDER",
-        /// Deputy leader of a local.
-        LocalDeputy = "NESTLEDER",
-        /// Treasurer of a local.
-        Treasurer = "KASSERER",
-        /// Training officer.
-        Training = "OPPLAERINGSANSVARLIG",
-        /// Youth representative.
-        Youth = "UNGDOMSTILLITSVALGT",
-        /// Pensioners' representative.
-        Pensioners = "PENSJONISTTILLITSVALGT",
-        /// Board member of a local.
-        LocalBoard = "STYREMEDLEM",
-        /// Leader of a county district.
-        CountyLeader = "FYLKESLEDER",
-        /// Leader of the union.
-        UnionLeader = "FORBUNDSLEDER",
-        /// Adviser at a regional centre.
-        Adviser = "RAADGIVER_KS",
-        /// Lawyer.
-        Lawyer = "ADVOKAT",
-        /// Registry clerk: answers for the member system's data.
-        RegistryClerk = "REGISTERFORER",
-        /// Administrator of the portal.
-        Admin = "ADMIN",
-        /// Data protection officer.
-        DataProtection = "PVO",
-    }
-}
-
-impl Office {
-    /// Whether a unit has one holder of this office at a time; a substitute is not a second one.
-    pub const fn single_holder(self) -> bool {
-        matches!(self, Self::ClubLeader | Self::LocalLeader | Self::CountyLeader)
-    }
-
-    /// Whether it represents members towards the employer, by the main agreement (avtaletillitsvalgt): those whom the
-    /// employer must be told of in writing, and who stand between a workplace and having no representative.
-    pub const fn is_of_agreement(self) -> bool {
-        matches!(self, Self::WorkplaceRep | Self::ClubLeader | Self::ChiefRep | Self::JointRep)
-    }
-
-    /// The kinds of unit at which this office can be held.
-    pub const fn held_at(self) -> &'static [UnitKind] {
-        match self {
-            Self::WorkplaceRep | Self::ClubLeader | Self::ClubDeputy | Self::ClubSecretary | Self::ClubBoard => &[UnitKind::Club],
-            Self::ChiefRep | Self::JointRep => &[UnitKind::Club, UnitKind::Local],
-            Self::LocalLeader
-            | Self::LocalDeputy
-            | Self::Treasurer
-            | Self::Training
-            | Self::Youth
-            | Self::Pensioners
-            | Self::LocalBoard => &[UnitKind::Local],
-            Self::CountyLeader => &[UnitKind::County],
-            Self::Adviser => &[UnitKind::Advisory],
-            Self::Lawyer => &[UnitKind::Legal],
-            Self::UnionLeader | Self::RegistryClerk | Self::Admin | Self::DataProtection => &[UnitKind::Union],
-        }
     }
 }
 

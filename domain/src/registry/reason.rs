@@ -76,6 +76,7 @@ pub enum Reason {
     EndedAndWritten { id: String },
     UnknownEmployment { id: String },
     UnknownCoverage,
+    UnknownOffice { office: String },
     // What files other than lines of JSON can have wrong.
     EmptyFile,
     UnknownFile { name: String },
@@ -164,6 +165,9 @@ impl fmt::Display for Reason {
             Self::EndedAndWritten { id } => write!(f, "«{id}» er både avsluttet og skrevet i samme fil"),
             Self::UnknownEmployment { id } => write!(f, "arbeidsforholdet «{id}» er ukjent"),
             Self::UnknownCoverage => write!(f, "klubben dekker ikke denne arbeidsgiveren"),
+            Self::UnknownOffice { office } => {
+                write!(f, "forbundet har ikke noe verv med koden «{office}»; en administrator kan legge det til i innstillingene")
+            }
             Self::EmptyFile => write!(f, "filen er tom"),
             Self::UnknownFile { name } => write!(f, "en CSV-fil kan ikke hete «{name}»"),
             Self::MissingColumns { names } => write!(f, "overskriften mangler kolonnene {names}"),

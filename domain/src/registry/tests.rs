@@ -5,6 +5,7 @@ mod schema;
 mod together;
 
 use super::*;
+use crate::org::Offices;
 
 /// A line of each type, as the member system would write them, all in one small union.
 const UNION: &str = r#"{"type":"unit","id":"F","kind":"union","name":"Forbundet"}"#;
@@ -31,6 +32,15 @@ fn check_difference(
     known_employer: &dyn Fn(&crate::identity::OrgNumber) -> bool,
     standing: &Standing,
 ) -> Vec<Rejected> {
+    check_with(Offices::standard(), lines, known_employer, standing)
+}
+
+fn check_with(
+    offices: &Offices,
+    lines: &[(u64, Line)],
+    known_employer: &dyn Fn(&crate::identity::OrgNumber) -> bool,
+    standing: &Standing,
+) -> Vec<Rejected> {
     let accept = crate::identity::Accept::SyntheticOnly;
-    check(lines, &Around { accept, today: "2026-03-12".parse().unwrap(), known_employer, standing })
+    check(lines, &Around { accept, today: "2026-03-12".parse().unwrap(), known_employer, offices, standing })
 }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::access::{Change, Power, Rule, Why};
+use crate::access::{Difference, Power, Rule, Why};
 use crate::mandates::MyMandate;
-use crate::org::{Office, UnitKind};
+use crate::org::{Office, OfficeFacts};
 use crate::{MemberId, Timestamp};
 
 use super::{At, PolicyTyped, Wrong};
@@ -28,9 +28,7 @@ impl From<&Rule> for Right {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficeRights {
     /// Which.
-    pub office: Office,
-    /// Where it can be held.
-    pub held_at: Vec<UnitKind>,
+    pub facts: OfficeFacts,
     /// What it gives.
     pub rights: Vec<Right>,
 }
@@ -55,7 +53,7 @@ pub struct VersionRow {
     pub made: Option<(Timestamp, String)>,
     /// Why.
     pub note: String,
-    /// How many rights differ from the version before.
+    /// How many rights and offices differ from the version before.
     pub changes: u64,
     /// Whether it gave more to an office that its maker held.
     pub gave_self: bool,
@@ -76,7 +74,7 @@ pub struct VersionView {
     /// Which.
     pub row: VersionRow,
     /// How it differs from the one before.
-    pub changes: Vec<Change>,
+    pub changes: Difference,
     /// Whether it is in force.
     pub in_force: bool,
     /// Whether the viewer may put it in force again.
@@ -87,7 +85,7 @@ pub struct VersionView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditView {
     /// Whose.
-    pub office: Office,
+    pub facts: OfficeFacts,
     /// As they are now.
     pub now: Vec<Right>,
     /// Whether a change was begun before, and this is how far it had come.
@@ -100,9 +98,26 @@ pub struct EditView {
     pub wrong: Vec<(At, Wrong)>,
 }
 
+/// The form for a new office, or for one that there is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeForm {
+    /// As it is now; `None` for a new one.
+    pub now: Option<OfficeFacts>,
+    /// Whether this was begun before, and this is how far it had come.
+    pub begun: bool,
+    /// As it is typed.
+    pub typed: PolicyTyped,
+    /// What is wrong, if it was sent already.
+    pub wrong: Vec<(At, Wrong)>,
+}
+
 /// What somebody means to put in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Proposed {
+    /// An office that was not there before.
+    NewOffice,
+    /// Another name for this office, or other facts about it.
+    Facts(Office),
     /// Other rights for this office.
     Office(Office),
     /// An earlier version, as a new one; 0 is the standard.
@@ -119,9 +134,9 @@ pub struct CheckView {
     /// The version in force.
     pub now: VersionRow,
     /// What others have changed since `base`.
-    pub meanwhile: Vec<Change>,
+    pub meanwhile: Difference,
     /// How the matrix would differ from the one in force.
-    pub changes: Vec<Change>,
+    pub changes: Difference,
     /// What would happen.
     pub dry_run: DryRun,
     /// Whether the viewer holds an office that would get more.

@@ -95,13 +95,13 @@ impl Person {
 
 /// Offices that may be named for a protected member, by the standard policy, and that somebody near holds.
 const MAY_HELP: [Office; 7] = [
-    Office::WorkplaceRep,
-    Office::ClubLeader,
-    Office::ClubDeputy,
-    Office::ChiefRep,
-    Office::JointRep,
-    Office::LocalLeader,
-    Office::LocalDeputy,
+    Office::WORKPLACE_REP,
+    Office::CLUB_LEADER,
+    Office::CLUB_DEPUTY,
+    Office::CHIEF_REP,
+    Office::JOINT_REP,
+    Office::LOCAL_LEADER,
+    Office::LOCAL_DEPUTY,
 ];
 
 /// What somebody is to the union.
@@ -155,7 +155,7 @@ impl People<'_> {
         let membership = Membership { local: &post.unit, club: None, at: &at, kind: MembershipKind::Staff, section: None, left: None };
         let id = self.member(&person, &membership)?;
         self.mandate(&id, post, None, None)?;
-        if post.office == Office::Adviser {
+        if post.office == Office::ADVISER {
             self.advisers.push(id);
         }
         Ok(())
@@ -191,7 +191,7 @@ impl People<'_> {
                     self.helpers.entry(club.local.id.clone()).or_default().push((club.id.clone(), id.clone()));
                 }
                 let mandate = self.mandate(&id, post, Some(&place), leader)?;
-                Ok((post.office == Office::ClubLeader).then_some(mandate))
+                Ok((post.office == Office::CLUB_LEADER).then_some(mandate))
             }
             None => Ok(None),
         }

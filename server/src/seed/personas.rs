@@ -207,12 +207,12 @@ const ROWS: &[Row] = &[
 
 /// Those employed by the union.
 pub(super) const STAFF: [(&str, Office); 6] = [
-    ("lawyer", Office::Lawyer),
-    ("adviser", Office::Adviser),
-    ("admin", Office::Admin),
-    ("dpo", Office::DataProtection),
-    ("union", Office::UnionLeader),
-    ("clerk", Office::RegistryClerk),
+    ("lawyer", Office::LAWYER),
+    ("adviser", Office::ADVISER),
+    ("admin", Office::ADMIN),
+    ("dpo", Office::DATA_PROTECTION),
+    ("union", Office::UNION_LEADER),
+    ("clerk", Office::REGISTRY_CLERK),
 ];
 
 /// All of them, the stranger too.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::Date;
-use domain::org::{Office, UnitKind};
+use domain::org::{Office, Offices, UnitKind};
 
 use super::clubs::{Club, Local, Role};
 use super::dice::Dice;
@@ -78,10 +78,10 @@ fn post(dice: &mut Dice, office: Office, unit: &str, term: Term) -> Post {
         Term::Ended => (dice.date(day(2014, 1, 1), day(2019, 12, 31)), Some(dice.date(day(2020, 1, 1), day(2024, 10, 31)))),
         Term::Future => (dice.date(day(2036, 1, 1), day(2036, 12, 31)), None),
     };
-    let hired = matches!(office, Office::Adviser | Office::Lawyer | Office::RegistryClerk | Office::Admin | Office::DataProtection);
+    let hired = matches!(office, Office::ADVISER | Office::LAWYER | Office::REGISTRY_CLERK | Office::ADMIN | Office::DATA_PROTECTION);
     let elected = (term.has_begun() && !hired).then(|| from.plus_days(-dice.between(5, 60)));
     // One in five has been forgotten: that is what the reminder is for.
-    let at_work = office.held_at().contains(&UnitKind::Club);
+    let at_work = Offices::standard().held_at(office).contains(&UnitKind::Club);
     let employer_notified = elected.filter(|_| at_work && dice.chance(800)).map(|elected| elected.plus_days(dice.between(1, 14)));
     Post { office, unit: unit.to_owned(), narrowed: false, from, to, elected, employer_notified, substitute: false }
 }
@@ -110,17 +110,17 @@ pub(super) fn fill(
     let mut given = staff.len() + seat_personas(dice, clubs, locals)?;
     for (county, id) in counties.iter().enumerate() {
         let unit = |local: &Local| local.at.county == county;
-        given += usize::from(seat_officer(dice, clubs, unit, Office::CountyLeader, id, Term::Standing));
+        given += usize::from(seat_officer(dice, clubs, unit, Office::COUNTY_LEADER, id, Term::Standing));
     }
     for local in locals.iter().skip(1) {
-        given += usize::from(seat_officer(dice, clubs, |other| other.id == local.id, Office::LocalLeader, &local.id, Term::Standing));
+        given += usize::from(seat_officer(dice, clubs, |other| other.id == local.id, Office::LOCAL_LEADER, &local.id, Term::Standing));
     }
     // The first clubs of the first two locals have the personas as leaders; one in fourteen has none.
     for club in clubs.iter_mut() {
         let has_leader = club.seats.iter().any(|seat| seat.persona.is_some_and(|key| key.starts_with("leader")));
         if !has_leader && dice.chance(929) && given < plan.mandates {
             let term = if dice.chance(850) { Term::Standing } else { Term::Expiring };
-            let post = post(dice, Office::ClubLeader, &club.id, term);
+            let post = post(dice, Office::CLUB_LEADER, &club.id, term);
             club.seats.insert(0, Seat { persona: None, place: None, post: Some(post) });
             given += 1;
         }
@@ -139,17 +139,17 @@ fn staff(dice: &mut Dice, union: &str, legal: &str, centres: &[String]) -> Vec<S
     let mut staff = Vec::new();
     for (key, office) in personas::STAFF {
         let unit = match office {
-            Office::Lawyer => legal,
-            Office::Adviser => centres.first().map_or(union, String::as_str),
+            Office::LAWYER => legal,
+            Office::ADVISER => centres.first().map_or(union, String::as_str),
             _ => union,
         };
         staff.push(Staff { persona: Some(key), post: Post { from: day(2022, 1, 1), ..post(dice, office, unit, Term::Standing) } });
     }
     for unit in centres.iter().chain(centres) {
-        staff.push(Staff { persona: None, post: post(dice, Office::Adviser, unit, Term::Standing) });
+        staff.push(Staff { persona: None, post: post(dice, Office::ADVISER, unit, Term::Standing) });
     }
     for _ in 0..=centres.len() {
-        staff.push(Staff { persona: None, post: post(dice, Office::Lawyer, legal, Term::Standing) });
+        staff.push(Staff { persona: None, post: post(dice, Office::LAWYER, legal, Term::Standing) });
     }
     staff
 }
@@ -162,7 +162,7 @@ fn seat_personas(dice: &mut Dice, clubs: &mut [Club], locals: &[Rc<Local>]) -> a
         let id = club.id.clone();
         let mut sit = |persona: &'static str, place: Option<usize>, office: Option<(Office, &str, Term)>| {
             let post = office.map(|(office, unit, term)| Post {
-                narrowed: office == Office::WorkplaceRep,
+                narrowed: office == Office::WORKPLACE_REP,
                 from: match term {
                     Term::Ended => day(2020, 2, 1),
                     Term::Future => day(2036, 1, 1),
@@ -171,23 +171,23 @@ fn seat_personas(dice: &mut Dice, clubs: &mut [Club], locals: &[Rc<Local>]) -> a
                 to: matches!(term, Term::Ended).then(|| day(2024, 1, 31)),
                 elected: term.has_begun().then(|| day(if matches!(term, Term::Ended) { 2020 } else { 2024 }, 1, 17)),
                 // The deputy's election has not been reported: that is what the reminder is for.
-                employer_notified: (office != Office::ClubDeputy && unit == id && term.has_begun()).then(|| day(2024, 1, 19)),
+                employer_notified: (office != Office::CLUB_DEPUTY && unit == id && term.has_begun()).then(|| day(2024, 1, 19)),
                 ..post(dice, office, unit, term)
             });
             given += usize::from(post.is_some());
             club.seats.push(Seat { persona: Some(persona), place, post });
         };
         if club.local.id == first.id {
-            sit("leader-a", None, Some((Office::ClubLeader, &id, Term::Standing)));
-            sit("board", None, Some((Office::ClubDeputy, &id, Term::Standing)));
-            sit("chief", None, Some((Office::ChiefRep, &id, Term::Standing)));
-            sit("ptv", Some(0), Some((Office::WorkplaceRep, &id, Term::Standing)));
-            sit("ended", Some(0), Some((Office::WorkplaceRep, &id, Term::Ended)));
-            sit("future", Some(0), Some((Office::WorkplaceRep, &id, Term::Future)));
+            sit("leader-a", None, Some((Office::CLUB_LEADER, &id, Term::Standing)));
+            sit("board", None, Some((Office::CLUB_DEPUTY, &id, Term::Standing)));
+            sit("chief", None, Some((Office::CHIEF_REP, &id, Term::Standing)));
+            sit("ptv", Some(0), Some((Office::WORKPLACE_REP, &id, Term::Standing)));
+            sit("ended", Some(0), Some((Office::WORKPLACE_REP, &id, Term::Ended)));
+            sit("future", Some(0), Some((Office::WORKPLACE_REP, &id, Term::Future)));
             sit("none", Some(0), None);
-            sit("officer", None, Some((Office::LocalLeader, &first.id, Term::Standing)));
+            sit("officer", None, Some((Office::LOCAL_LEADER, &first.id, Term::Standing)));
         } else if club.local.id == second.id {
-            sit("leader-b", None, Some((Office::ClubLeader, &id, Term::Standing)));
+            sit("leader-b", None, Some((Office::CLUB_LEADER, &id, Term::Standing)));
         }
     }
     Ok(given)
@@ -205,17 +205,17 @@ fn has_room(club: &Club) -> bool {
 }
 
 const LOCAL_OFFICES: [Office; 8] = [
-    Office::LocalDeputy,
-    Office::Treasurer,
-    Office::Training,
-    Office::Youth,
-    Office::Pensioners,
-    Office::LocalBoard,
-    Office::ChiefRep,
-    Office::JointRep,
+    Office::LOCAL_DEPUTY,
+    Office::TREASURER,
+    Office::TRAINING,
+    Office::YOUTH,
+    Office::PENSIONERS,
+    Office::LOCAL_BOARD,
+    Office::CHIEF_REP,
+    Office::JOINT_REP,
 ];
 const CLUB_OFFICES: [Office; 6] =
-    [Office::WorkplaceRep, Office::WorkplaceRep, Office::ClubDeputy, Office::ClubDeputy, Office::ClubSecretary, Office::ClubBoard];
+    [Office::WORKPLACE_REP, Office::WORKPLACE_REP, Office::CLUB_DEPUTY, Office::CLUB_DEPUTY, Office::CLUB_SECRETARY, Office::CLUB_BOARD];
 
 /// One more mandate somewhere, if there is room where the dice fall.
 fn one_more(dice: &mut Dice, term: Term, clubs: &mut [Club], locals: &[Rc<Local>]) -> bool {
@@ -226,16 +226,16 @@ fn one_more(dice: &mut Dice, term: Term, clubs: &mut [Club], locals: &[Rc<Local>
     let at = dice.below(clubs.len());
     let Some(club) = clubs.get_mut(at).filter(|club| has_room(club)) else { return false };
     let taken = |office: Office| club.seats.iter().any(|seat| seat.post.as_ref().is_some_and(|post| post.office == office));
-    let office = match dice.one_of(&CLUB_OFFICES).copied().unwrap_or(Office::ClubBoard) {
-        _ if club.role == Role::Whole && !taken(Office::ChiefRep) => Office::ChiefRep,
+    let office = match dice.one_of(&CLUB_OFFICES).copied().unwrap_or(Office::CLUB_BOARD) {
+        _ if club.role == Role::Whole && !taken(Office::CHIEF_REP) => Office::CHIEF_REP,
         // One of each, and any number of workplace representatives and board members.
-        office @ (Office::ClubDeputy | Office::ClubSecretary) if taken(office) => Office::ClubBoard,
+        office @ (Office::CLUB_DEPUTY | Office::CLUB_SECRETARY) if taken(office) => Office::CLUB_BOARD,
         office => office,
     };
     let several = club.places.len() > 1;
     let post = Post {
-        narrowed: office == Office::WorkplaceRep && several,
-        substitute: office == Office::ClubDeputy && dice.chance(300),
+        narrowed: office == Office::WORKPLACE_REP && several,
+        substitute: office == Office::CLUB_DEPUTY && dice.chance(300),
         ..post(dice, office, &club.id, term)
     };
     club.seats.push(Seat { persona: None, place: None, post: Some(post) });

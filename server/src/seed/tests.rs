@@ -134,6 +134,7 @@ fn nothing_rejected(union: Union) {
     assert!(known.iter().all(|number| number.as_str().starts_with("31")));
     let lines: Vec<(u64, Line)> = (1..).zip(union.lines).collect();
     let around = registry::Around {
+        offices: domain::org::Offices::standard(),
         accept: Accept::SyntheticOnly,
         today: date("2025-01-01"),
         known_employer: &|number| known.contains(number),
@@ -194,9 +195,9 @@ fn helped_by_somebody_near(sorted: &Sorted<'_>, member: &MemberLine) {
     let may = domain::access::Policy::standard().powers(mandate.office);
     let named = may.iter().any(|power| power.class == domain::access::DataClass::MemberProtected);
     assert!(named, "{} may not be named", mandate.office);
-    assert!(mandate.office == Office::Adviser || helper.local == member.local);
+    assert!(mandate.office == Office::ADVISER || helper.local == member.local);
     let works_there = |employer: &OrgNumber| sorted.employments.iter().any(|job| job.member == member.id && job.workplace == *employer);
-    let leads = mandate.office == Office::ClubLeader && sorted.covers[mandate.unit.as_str()].iter().any(works_there);
+    let leads = mandate.office == Office::CLUB_LEADER && sorted.covers[mandate.unit.as_str()].iter().any(works_there);
     assert!(!leads, "their own leader");
 }
 
@@ -278,27 +279,27 @@ fn personas_hold_what_they_say() {
             assert!(one.from <= date("2024-12-31"), "{key}");
             one
         };
-        let (a, b) = (standing("leader-a", Office::ClubLeader, UnitKind::Club), standing("leader-b", Office::ClubLeader, UnitKind::Club));
+        let (a, b) = (standing("leader-a", Office::CLUB_LEADER, UnitKind::Club), standing("leader-b", Office::CLUB_LEADER, UnitKind::Club));
         assert_ne!(a.unit, b.unit);
         assert_ne!(unit(&a.unit).parent, unit(&b.unit).parent, "of two locals");
         let chains = chains(&union);
         let employer = |club: &str| chains[&sorted.covers[club][0]].last();
         assert_eq!(employer(&a.unit), employer(&b.unit), "at one employer");
 
-        let ptv = standing("ptv", Office::WorkplaceRep, UnitKind::Club);
+        let ptv = standing("ptv", Office::WORKPLACE_REP, UnitKind::Club);
         let granlia = union.workplaces.iter().find(|one| one.navn == "GRANLIA SYKEHJEM").unwrap().organisasjonsnummer;
         assert_eq!((ptv.workplace, &ptv.unit), (Some(granlia), &a.unit));
         assert!(sorted.employments.iter().any(|one| one.workplace == granlia && one.member == ptv.member));
-        assert_eq!(standing("board", Office::ClubDeputy, UnitKind::Club).unit, a.unit);
-        assert_eq!(standing("chief", Office::ChiefRep, UnitKind::Club).unit, a.unit);
-        standing("officer", Office::LocalLeader, UnitKind::Local);
+        assert_eq!(standing("board", Office::CLUB_DEPUTY, UnitKind::Club).unit, a.unit);
+        assert_eq!(standing("chief", Office::CHIEF_REP, UnitKind::Club).unit, a.unit);
+        standing("officer", Office::LOCAL_LEADER, UnitKind::Local);
         for (key, office, kind) in [
-            ("lawyer", Office::Lawyer, UnitKind::Legal),
-            ("adviser", Office::Adviser, UnitKind::Advisory),
-            ("admin", Office::Admin, UnitKind::Union),
-            ("dpo", Office::DataProtection, UnitKind::Union),
-            ("union", Office::UnionLeader, UnitKind::Union),
-            ("clerk", Office::RegistryClerk, UnitKind::Union),
+            ("lawyer", Office::LAWYER, UnitKind::Legal),
+            ("adviser", Office::ADVISER, UnitKind::Advisory),
+            ("admin", Office::ADMIN, UnitKind::Union),
+            ("dpo", Office::DATA_PROTECTION, UnitKind::Union),
+            ("union", Office::UNION_LEADER, UnitKind::Union),
+            ("clerk", Office::REGISTRY_CLERK, UnitKind::Union),
         ] {
             standing(key, office, kind);
             assert_eq!(member(key).unwrap().kind, MembershipKind::Staff);

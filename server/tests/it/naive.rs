@@ -112,9 +112,9 @@ impl<'a> Files<'a> {
                 there.map(|job| job.member.as_str()).collect::<Vec<_>>()
             };
             match mandate.office {
-                Office::WorkplaceRep => shown.extend(at_work(mandate.workplace)),
-                Office::ClubLeader => shown.extend(at_work(None)),
-                Office::LocalLeader => {
+                Office::WORKPLACE_REP => shown.extend(at_work(mandate.workplace)),
+                Office::CLUB_LEADER => shown.extend(at_work(None)),
+                Office::LOCAL_LEADER => {
                     shown.extend(self.members().filter(|member| member.local == mandate.unit).map(|member| &*member.id));
                     let under = clubs.iter().filter(|(club, _)| self.local_of(club) == Some(&mandate.unit)).flat_map(|(_, jobs)| jobs);
                     shown.extend(under.filter(|job| self.is_now(job.from, job.to)).map(|job| &*job.member));

@@ -70,7 +70,7 @@ async fn a_club_without_a_representative_is_on_the_list_until_it_has_one() {
             lines.push(Line::Mandate(MandateLine {
                 id: id.to_owned(),
                 member: member.to_owned(),
-                office: Office::WorkplaceRep,
+                office: Office::WORKPLACE_REP,
                 unit: "C1".to_owned(),
                 workplace: Some(HOME.parse().unwrap()),
                 from: day("2026-01-01"),
@@ -181,9 +181,9 @@ async fn one_s_own_past_and_future_stand_on_one_s_own_page() {
     let world = World::peopled().await;
     let mut lines = with(|_| {});
     for (id, office, from, to, revoked) in [
-        ("V80", Office::ClubBoard, "2019-02-01", Some("2020-01-31"), None),
-        ("V81", Office::ClubSecretary, "2022-02-01", Some("2027-01-31"), Some("2023-05-03")),
-        ("V82", Office::ClubDeputy, "2027-02-01", None, None),
+        ("V80", Office::CLUB_BOARD, "2019-02-01", Some("2020-01-31"), None),
+        ("V81", Office::CLUB_SECRETARY, "2022-02-01", Some("2027-01-31"), Some("2023-05-03")),
+        ("V82", Office::CLUB_DEPUTY, "2027-02-01", None, None),
     ] {
         lines.push(Line::Mandate(MandateLine {
             id: id.to_owned(),

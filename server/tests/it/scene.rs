@@ -11,9 +11,11 @@ const NOTE: &str = "Kanarifugl notat";
 const TASK: &str = "Kanarifugl oppgave";
 const DRAFT: &str = "Kanarifugl kladd";
 const SEGMENT: &str = "Kanarifugl utvalg";
+/// The code of an office that the administrator has typed and not saved.
+const NEW_OFFICE: &str = "KANARIFUGL_VERV";
 
 /// The representative has a case about Ada Abelvik, who works at the school, with a note and a task; a case about her
-/// health; and a third that is not saved yet.
+/// health; and a third that is not saved yet. The administrator has begun to add an office.
 pub(crate) struct Scene {
     pub(crate) world: World,
     clients: BTreeMap<&'static str, Client>,
@@ -49,9 +51,19 @@ impl Scene {
         let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         send(&mut ptv, "/api/members/segments/save", &fields).await;
         let segment = world.id("SELECT id FROM member_segments").await;
-        let texts = [SEGMENT, DESCRIPTION, NOTE, TASK, DRAFT, "Abelvik", "ada@example.com"].map(str::to_owned);
+        let texts = [NEW_OFFICE, SEGMENT, DESCRIPTION, NOTE, TASK, DRAFT, "Abelvik", "ada@example.com"].map(str::to_owned);
         let secrets = texts.into_iter().chain([&case, &health, &task, &health_task, &member].map(Clone::clone)).collect();
         let import = world.hold_a_file().await;
+        let office = [
+            ("facts", "nytt"),
+            ("base", "0"),
+            ("code", NEW_OFFICE),
+            ("names[nb]", "a"),
+            ("names[nn]", "a"),
+            ("names[en]", "a"),
+            ("held_at[]", "club"),
+        ];
+        send(&mut clients["admin"].clone(), "/api/settings/office", &office).await;
         let names = vec![
             ("import", import),
             ("protected", world.member_id("9").await),
@@ -72,6 +84,7 @@ impl Scene {
             ("description", DESCRIPTION.to_owned()),
             ("title", TASK.to_owned()),
             ("kept", DRAFT.to_owned()),
+            ("new_office", NEW_OFFICE.to_owned()),
         ];
         Self { world, clients, names, secrets }
     }

@@ -227,3 +227,101 @@ async fn the_way_to_the_settings_is_there_for_those_who_have_it() {
         assert_eq!(scene.client("admin").get(path).await.status(), 404, "{path}");
     }
 }
+
+/// Everything that the form of an office would send as it stands.
+fn office_fields(page: &Answer) -> Vec<(String, String)> {
+    let form = "form[action='/api/settings/office']";
+    let read = |selector: &str| {
+        let names = page.attributes(selector, "name").into_iter().map(Option::unwrap);
+        names.zip(page.attributes(selector, "value").into_iter().map(Option::unwrap_or_default)).collect::<Vec<_>>()
+    };
+    let mut fields = read(&format!("{form} input[type=hidden]"));
+    fields.extend(read(&format!("{form} input[type=text]")));
+    fields.extend(read(&format!("{form} input[type=checkbox][checked]")));
+    fields
+}
+
+async fn send_office(client: &mut Client, fields: &[(String, String)]) -> Answer {
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    send_and_follow(client, "/api/settings/office", &fields).await
+}
+
+fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+    fields.retain(|(other, _)| other != name);
+    fields.push((name.to_owned(), value.to_owned()));
+}
+
+#[tokio::test]
+async fn an_office_is_added_without_script_and_refused_at_its_fields() {
+    let world = World::peopled().await;
+    let mut admin = world.login("admin").await;
+    let page = admin.get("/innstillinger/nytt-verv").await;
+    assert_eq!((page.text_of("h1").as_deref(), errors(&page)), (Some("Nytt verv"), vec![]));
+    let mut fields = office_fields(&page);
+    set(&mut fields, "code", "verne ombud");
+    set(&mut fields, "names[nb]", "verneombud; lokalt");
+    set(&mut fields, "names[nn]", "<b>verneombod</b>");
+    set(&mut fields, "rules[]", "single");
+    let page = send_office(&mut admin, &fields).await;
+    assert_eq!(
+        errors(&page),
+        [
+            "Kode: bruk store bokstaver fra A til Z, tall og understrek, og begynn med en bokstav. Minst 2 og høyst 32 tegn",
+            "Navn på bokmål: bruk vanlige tegn, og ikke semikolon",
+            "Navn på engelsk: må fylles ut",
+            "Velg minst ett sted vervet kan holdes",
+        ]
+    );
+    let kept = office_fields(&page);
+    for (name, value) in [("code", "verne ombud"), ("names[nn]", "<b>verneombod</b>"), ("rules[]", "single")] {
+        assert!(kept.contains(&(name.to_owned(), value.to_owned())), "{kept:?}");
+    }
+    let mut fields = kept;
+    for (name, value) in
+        [("code", "verneombud"), ("names[nb]", "verneombud"), ("names[en]", "safety representative"), ("held_at[]", "club")]
+    {
+        set(&mut fields, name, value);
+    }
+    let check = send_office(&mut admin, &fields).await;
+    assert_eq!((check.text_of("h1").as_deref(), texts(&check, ".ds-tag")), (Some("Nytt verv"), vec!["Ny".to_owned()]));
+    assert!(check.text().contains("Vervet Verneombud (VERNEOMBUD)") && check.text().contains("&lt;b&gt;verneombod"));
+    assert_eq!((world.rows("policies").await, admin.get("/innstillinger/tilgang/VERNEOMBUD").await.status()), (0, 404));
+    let done = publish(&mut admin, &check, "Vi har vervet").await;
+    assert_eq!(done.text_of("[role=status] h2").as_deref(), Some("Reglene gjelder nå"));
+    assert!(texts(&admin.get("/innstillinger/tilgang").await, "h2").contains(&"Verneombud".to_owned()));
+    let office = admin.get("/innstillinger/tilgang/VERNEOMBUD").await;
+    assert!(office.text().contains("Ingen retter") && office.text().contains("Bare én i hver enhet har vervet om gangen."));
+    // Rights come as for every other office.
+    let to = "/innstillinger/tilgang/VERNEOMBUD/endre";
+    assert_eq!(admin.get(to).await.text_of("h1").as_deref(), Some("Hva skal verneombud kunne se og gjøre?"));
+    // The form is empty again, and the code is taken.
+    assert_eq!(office_fields(&admin.get("/innstillinger/nytt-verv").await).iter().find(|(name, _)| name == "code").unwrap().1, "");
+    assert_eq!(errors(&send_office(&mut admin, &fields).await)[0], "Kode: forbundet har allerede et verv med denne koden");
+    let again = send_and_follow(&mut admin, "/api/settings/drop", &[("facts", "nytt")]).await;
+    assert_eq!(again.text_of("h1").as_deref(), Some("Hvem som ser hva"));
+}
+
+#[tokio::test]
+async fn another_name_is_on_every_page_from_the_next_one_on() {
+    let world = World::peopled().await;
+    let (mut admin, mut ptv, mut leader) = (world.login("admin").await, world.login("ptv").await, world.login("leader").await);
+    assert!(ptv.get("/mer").await.text().contains("plasstillitsvalgt"));
+    let mut fields = office_fields(&admin.get("/innstillinger/tilgang/PTV/verv").await);
+    assert!(
+        fields.contains(&("rules[]".to_owned(), "agreement".to_owned())) && fields.iter().all(|(name, _)| name != "code"),
+        "{fields:?}"
+    );
+    set(&mut fields, "names[nb]", "husets tillitsvalgte");
+    let check = send_office(&mut admin, &fields).await;
+    assert_eq!(check.text_of("h1").as_deref(), Some("Endre vervet plasstillitsvalgt"));
+    assert!(check.text().contains("Bokmål: plasstillitsvalgt → Bokmål: husets tillitsvalgte"), "{}", check.text());
+    publish(&mut admin, &check, "Slik sier vi det").await;
+    for page in ["/i-dag", "/mer", "/mer/verv"] {
+        let text = ptv.get(page).await.text();
+        assert!(text.to_lowercase().contains("husets tillitsvalgte") && !text.contains("plasstillitsvalgt"), "{page}");
+    }
+    let club = leader.get(&format!("/organisasjon/{}", world.unit_id("C1").await)).await.text();
+    assert!(club.contains("Husets tillitsvalgte") && !club.contains("lasstillitsvalgt"));
+    let version = admin.get("/innstillinger/versjoner/1").await;
+    assert_eq!(texts(&version, ".ds-tag"), ["Gjelder nå", "Endret"]);
+}

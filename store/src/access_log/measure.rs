@@ -23,7 +23,7 @@ fn told(name: &str) -> Option<String> {
 fn viewer() -> Viewer {
     let grant = Grant {
         mandate: MandateId(Uuid::now_v7()),
-        office: Office::ClubLeader,
+        office: Office::CLUB_LEADER,
         unit: UnitId(Uuid::now_v7()),
         unit_name: "Klubben ved Granlia skole".to_owned(),
         workplace: None,
@@ -34,6 +34,7 @@ fn viewer() -> Viewer {
     let grants = Grants { person: MemberId(Uuid::now_v7()), list: vec![grant] };
     Viewer {
         grants,
+        offices: std::sync::Arc::default(),
         name: "Kari".to_owned(),
         today: Date::new(2026, 3, 12).unwrap(),
         request_id: Uuid::now_v7().to_string(),

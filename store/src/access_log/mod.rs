@@ -123,7 +123,7 @@ pub(crate) struct Detail {
 impl Detail {
     /// Every office the viewer holds.
     pub(crate) fn of(viewer: &Viewer) -> Self {
-        Self { offices: viewer.offices().map(|(office, unit)| (office, unit.to_owned())).collect(), ..Self::default() }
+        Self { offices: viewer.holds().map(|(office, unit)| (office, unit.to_owned())).collect(), ..Self::default() }
     }
 
     /// The one office that gave the right.

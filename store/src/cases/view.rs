@@ -103,7 +103,7 @@ impl Store {
         let mut audience = self.policy().await?.audience(case.row.sensitivity, &kinds);
         let held = |office: &Office| viewer.grants.list.iter().any(|grant| grant.office == *office && above.contains(&grant.unit));
         for offices in [&mut audience.read, &mut audience.know] {
-            offices.retain(|office| !(office.single_holder() && held(office)));
+            offices.retain(|office| !(viewer.offices.single_holder(*office) && held(office)));
         }
         Ok(audience)
     }

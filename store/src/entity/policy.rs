@@ -12,6 +12,8 @@ pub(crate) struct Model {
     pub(crate) made_by: String,
     pub(crate) note: String,
     pub(crate) rules: String,
+    /// What differs from the standard's offices.
+    pub(crate) offices: Option<String>,
     pub(crate) person_id: Option<MemberId>,
     pub(crate) idempotency_key: Option<IdempotencyKey>,
     pub(crate) gave_self: bool,

@@ -120,6 +120,12 @@ pub(crate) async fn derive_if_moved(db: &(impl ConnectionTrait + StreamTrait), m
     Ok(())
 }
 
+/// Brings in line what is missing where, when only what counts as missing has changed.
+pub(crate) async fn derive_shortfalls(db: &impl ConnectionTrait) -> Result<(), StoreError> {
+    let since = since(db).await?;
+    shortfalls::derive(db, &paths::stored(db).await?, since).await
+}
+
 /// A day about which, and before which, nobody asks any more: the day before the newest change of a unit was taken in.
 /// A day's margin, because two nodes' clocks may differ about midnight.
 async fn since(db: &impl ConnectionTrait) -> Result<Date, StoreError> {

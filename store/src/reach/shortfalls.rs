@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use domain::identity::OrgNumber;
 use domain::mandates::Term;
-use domain::org::Shortfall;
+use domain::org::{Offices, Shortfall};
 use domain::registry::Protection;
 use domain::{Date, MemberId, UnitId, text};
 use sea_orm::sea_query::ExprTrait;
@@ -32,13 +32,15 @@ type Rows = BTreeMap<Uuid, BTreeSet<shortfall::Model>>;
 
 /// Compares every row with what it should be, and mends what differs. Nothing is kept of what was over before `since`.
 pub(super) async fn derive(db: &impl ConnectionTrait, units: &Paths<UnitId>, since: Date) -> Result<(), StoreError> {
+    let policy = crate::policy::in_force(db).await?;
+    let offices = policy.offices();
     let mandates = mandates(db).await?;
-    let mut wanted = Wanted { units, since, rows: Rows::new() };
+    let mut wanted = Wanted { units, offices, since, rows: Rows::new() };
     for mandate in &mandates {
         wanted.mandate(mandate);
     }
     let crews = workplaces::crews(db, since).await?;
-    let gaps = gaps(crews, &Represented::new(db, &mandates).await?);
+    let gaps = gaps(crews, &Represented::new(db, offices, &mandates).await?);
     let names = names(db, gaps.iter().map(|(crew, _)| crew.workplace)).await?;
     for (crew, periods) in gaps {
         let number = crew.workplace;
@@ -53,6 +55,7 @@ pub(super) async fn derive(db: &impl ConnectionTrait, units: &Paths<UnitId>, sin
 
 struct Wanted<'a> {
     units: &'a Paths<UnitId>,
+    offices: &'a Offices,
     since: Date,
     rows: Rows,
 }
@@ -66,7 +69,7 @@ impl Wanted<'_> {
             self.add(Shortfall::Expiring, mandate.unit_id, &to.to_string(), mandate.id.0, period, None);
         }
         let held = Period { from, to };
-        if mandate.office.is_of_agreement() && mandate.employer_notified_on.is_none() && held.within(held).is_some() {
+        if self.offices.is_of_agreement(mandate.office) && mandate.employer_notified_on.is_none() && held.within(held).is_some() {
             self.add(Shortfall::NotNotified, mandate.unit_id, &from.to_string(), mandate.id.0, held, None);
         }
     }
@@ -120,10 +123,10 @@ struct Represented {
 }
 
 impl Represented {
-    async fn new(db: &impl ConnectionTrait, mandates: &[mandate::Model]) -> Result<Self, StoreError> {
+    async fn new(db: &impl ConnectionTrait, offices: &Offices, mandates: &[mandate::Model]) -> Result<Self, StoreError> {
         let mut represented = Self { clubs: HashMap::new(), workplaces: HashMap::new() };
         let mut narrowed: HashMap<OrgNumber, Vec<(UnitId, Period)>> = HashMap::new();
-        for mandate in mandates.iter().filter(|mandate| mandate.office.is_of_agreement()) {
+        for mandate in mandates.iter().filter(|mandate| offices.is_of_agreement(mandate.office)) {
             let held = Period { from: mandate.from_date, to: mandate.to_date };
             let Some(held) = held.within(held) else { continue };
             match mandate.workplace_number {

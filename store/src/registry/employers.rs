@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::Date;
 use domain::identity::{Accept, OrgNumber};
+use domain::org::Offices;
 use domain::registry::{Around, Line, Reason, Rejected, Standing, check};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect};
 
@@ -39,8 +40,15 @@ impl Employers {
         Ok(Self(known))
     }
 
-    pub(super) fn check(&self, lines: &[(u64, Line)], accept: Accept, today: Date, standing: &Standing) -> Vec<Rejected> {
-        check(lines, &Around { accept, today, known_employer: &|number| self.0.contains_key(number), standing })
+    pub(super) fn check(
+        &self,
+        lines: &[(u64, Line)],
+        accept: Accept,
+        today: Date,
+        offices: &Offices,
+        standing: &Standing,
+    ) -> Vec<Rejected> {
+        check(lines, &Around { accept, today, known_employer: &|number| self.0.contains_key(number), offices, standing })
     }
 
     /// Present employments at what has closed: once known, so they are taken, but somebody should look.

@@ -120,7 +120,9 @@ impl Store {
             let today = self.clock.today();
             let mut before = Before::load(self.db.pool(), sorted.kind, today).await?;
             let employers = Employers::named(self.db.pool(), lines).await?;
-            let mut rejected = aside(|| employers.check(lines, asked.accept, today, &before.standing));
+            // Read after the generation, which a new version of the policy raises too.
+            let policy = crate::policy::in_force(self.db.pool()).await?;
+            let mut rejected = aside(|| employers.check(lines, asked.accept, today, policy.offices(), &before.standing));
             if rejected.is_empty() && sorted.kind == FileKind::Difference {
                 rejected = self.clashes(lines, &sorted, &before).await?;
             }

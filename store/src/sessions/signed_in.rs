@@ -51,7 +51,15 @@ impl Store {
             });
         }
         let helps = !grants.show_members() && grants.may_help() && scope::helped_by(grants.person).one(&self.db).await?.is_some();
-        let request_id = request_id.to_owned();
-        Ok(SignedIn::Viewer(Viewer { grants, name, today, request_id, helps, session, reached: OnceCell::new() }))
+        Ok(SignedIn::Viewer(Viewer {
+            grants,
+            offices: policy.offices().clone(),
+            name,
+            today,
+            request_id: request_id.to_owned(),
+            helps,
+            session,
+            reached: OnceCell::new(),
+        }))
     }
 }

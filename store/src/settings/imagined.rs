@@ -1,6 +1,9 @@
 //! Somebody as they are, or would be: for counting and judging on behalf of whoever looks after the settings.
 
+use std::sync::Arc;
+
 use domain::access::{CaseAction, DataClass, Grants, Policy};
+use domain::org::Offices;
 use domain::sessions::SessionId;
 use domain::settings::Reached;
 use domain::{Date, MemberId};
@@ -24,7 +27,7 @@ impl Imagined {
 impl Store {
     /// What a person would be under a policy.
     pub(super) async fn imagine(&self, _: &SettingsReader, person: MemberId, policy: &Policy, today: Date) -> Result<Imagined, StoreError> {
-        Ok(imagined(self.grants(person, policy, today).await?, today))
+        Ok(imagined(self.grants(person, policy, today).await?, policy.offices(), today))
     }
 
     /// Exactly how much they reach.
@@ -38,12 +41,13 @@ impl Store {
     }
 }
 
-fn imagined(mut grants: Grants, today: Date) -> Imagined {
+fn imagined(mut grants: Grants, offices: &Arc<Offices>, today: Date) -> Imagined {
     for grant in &mut grants.list {
         grant.powers.retain(|power| power.class != DataClass::MemberProtected);
     }
     Imagined(Viewer {
         grants,
+        offices: offices.clone(),
         name: String::new(),
         today,
         request_id: String::new(),

@@ -1,7 +1,7 @@
 //! The matrix in force, by office.
 
 use domain::access::Policy;
-use domain::org::Office;
+use domain::org::OfficeFacts;
 use domain::settings::{MatrixView, OfficeRights, Right};
 
 use crate::{Store, StoreError, Viewer};
@@ -13,12 +13,12 @@ impl Store {
     pub async fn matrix(&self, viewer: &Viewer) -> Result<MatrixView, StoreError> {
         let reader = SettingsReader::of(viewer)?;
         let policy = self.policy().await?;
-        let offices = Office::ALL.iter().map(|office| rights(&policy, *office)).collect();
+        let offices = policy.offices().iter().map(|facts| rights(&policy, facts)).collect();
         let version = self.version_row(&reader, policy.version).await?;
         Ok(MatrixView { version, offices, may_change: viewer.grants.may_change_settings() })
     }
 }
 
-pub(super) fn rights(policy: &Policy, office: Office) -> OfficeRights {
-    OfficeRights { office, held_at: office.held_at().to_vec(), rights: policy.rules_of(office).map(Right::from).collect() }
+fn rights(policy: &Policy, facts: &OfficeFacts) -> OfficeRights {
+    OfficeRights { facts: facts.clone(), rights: policy.rules_of(facts.office).map(Right::from).collect() }
 }

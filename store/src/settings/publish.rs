@@ -1,9 +1,11 @@
 //! Putting a new version in force.
 
+use std::sync::Arc;
+
+use domain::IdempotencyKey;
 use domain::access::{Policy, difference};
 use domain::settings::{Proposed, Step};
-use domain::{IdempotencyKey, Timestamp};
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder};
+use sea_orm::QueryOrder;
 
 use crate::access_log::{Detail, Look};
 use crate::drafts::{self, Draft};
@@ -27,11 +29,17 @@ pub enum Published {
 
 /// A version that is about to be written.
 struct New {
-    number: i32,
-    text: String,
-    note: String,
-    key: IdempotencyKey,
-    gave_self: bool,
+    row: policy::Model,
+    now: Arc<Policy>,
+    then: Policy,
+}
+
+impl New {
+    /// What is in force must be readable by the next request: a table that does not read back is never written.
+    fn reads_back(&self) -> bool {
+        let same = |read: Policy| read.rules() == self.then.rules() && read.offices() == self.then.offices();
+        crate::policy::read(&self.row).is_ok_and(same)
+    }
 }
 
 impl Store {
@@ -58,13 +66,23 @@ impl Store {
             (Ok(_), Err(_)) => Published::Refused(Step::Check),
             (Ok(then), Ok(_)) if base != now.version || difference(&now, &then).is_empty() => Published::Look,
             (Ok(then), Ok(note)) => {
-                let gave_self = gives_self(viewer, &now, &then);
-                let new = New { number: now.version + 1, text: then.table(), note, key, gave_self };
-                // What is in force must be readable by the next request: a table that does not read back is never written.
-                let read = Policy::parse(new.number, &new.text).ok().filter(|read| read.rules() == then.rules());
-                read.ok_or(StoreError::Inconsistent { table: "policies", what: "a table that does not read back" })?;
-                self.log_change(viewer, what, &new).await?;
-                self.insert_version(viewer, what, new).await?
+                let row = policy::Model {
+                    version: now.version + 1,
+                    made_at: self.clock.now(),
+                    made_by: viewer.name().to_owned(),
+                    note,
+                    rules: then.table(),
+                    offices: then.offices().table(),
+                    person_id: Some(viewer.person()),
+                    idempotency_key: Some(key),
+                    gave_self: gives_self(viewer, &now, &then),
+                };
+                let new = New { row, now, then };
+                if !new.reads_back() {
+                    return Err(StoreError::Inconsistent { table: "policies", what: "a table that does not read back" });
+                }
+                self.log_change(viewer, what, key, &new.row.note).await?;
+                self.insert_version(viewer, what, key, new).await?
             }
         };
         if let Published::Version(_) = published {
@@ -87,41 +105,32 @@ impl Store {
         Ok(scope::policy_made_by(viewer, key).one(&self.db).await?.map(|row| row.version))
     }
 
-    async fn log_change(&self, viewer: &Viewer, what: Proposed, new: &New) -> Result<(), StoreError> {
+    async fn log_change(&self, viewer: &Viewer, what: Proposed, key: IdempotencyKey, note: &str) -> Result<(), StoreError> {
         let what = match what {
             Proposed::Office(office) => format!("office={office}"),
+            Proposed::NewOffice => "new_office".to_owned(),
+            Proposed::Facts(office) => format!("facts_of={office}"),
             Proposed::Version(version) => format!("back_to={version}"),
         };
-        let detail = Detail { words: new.note.clone(), narrowed: vec![what], ..Detail::of(viewer) };
-        self.log_detailed(viewer, Look::PolicyChanged(new.key), &detail).await
+        let detail = Detail { words: note.to_owned(), narrowed: vec![what], ..Detail::of(viewer) };
+        self.log_detailed(viewer, Look::PolicyChanged(key), &detail).await
     }
 
-    async fn insert_version(&self, viewer: &Viewer, what: Proposed, new: New) -> Result<Published, StoreError> {
-        let made_at: Timestamp = self.clock.now();
+    async fn insert_version(&self, viewer: &Viewer, what: Proposed, key: IdempotencyKey, new: New) -> Result<Published, StoreError> {
         let tx = self.begin().await?;
         // Whoever else writes a version waits here, and then sees this one.
         crate::registry::generation::raise_by_any(&tx).await?;
-        if let Some(row) = scope::policy_made_by(viewer, new.key).one(&tx).await? {
+        if let Some(row) = scope::policy_made_by(viewer, key).one(&tx).await? {
             return Ok(Published::Version(row.version));
         }
         let newest = scope::policies().order_by_desc(policy::Column::Version).one(&tx).await?.map_or(0, |row| row.version);
-        if newest + 1 != new.number {
+        let version = new.row.version;
+        if newest + 1 != version {
             return Ok(Published::Look);
         }
-        policy::Entity::insert(policy::ActiveModel {
-            version: Set(new.number),
-            made_at: Set(made_at),
-            made_by: Set(viewer.name().to_owned()),
-            note: Set(new.note),
-            rules: Set(new.text),
-            person_id: Set(Some(viewer.person())),
-            idempotency_key: Set(Some(new.key)),
-            gave_self: Set(new.gave_self),
-        })
-        .exec_without_returning(&tx)
-        .await?;
+        crate::policy::insert(&tx, new.row, &new.now, &new.then).await?;
         drafts::drop_in(&tx, viewer, &form(what)).await?;
         tx.commit().await?;
-        Ok(Published::Version(new.number))
+        Ok(Published::Version(version))
     }
 }

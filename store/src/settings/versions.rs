@@ -1,12 +1,13 @@
 //! The versions of the matrix: who made which, when, and why.
 
 use domain::Timestamp;
-use domain::access::{Change, Policy, difference};
+use domain::access::{Difference, Policy, difference};
 use domain::settings::{VersionRow, VersionView, Versions};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::access_log::LogReader;
 use crate::entity::policy;
+use crate::policy::read;
 use crate::{Store, StoreError, Viewer, scope};
 
 use super::SettingsReader;
@@ -42,7 +43,7 @@ impl Store {
                 let changes = self.changes_of(&reader, &model).await?;
                 (row(&model, &changes), changes)
             }
-            None => (standard(), Vec::new()),
+            None => (standard(), Difference::default()),
         };
         let in_force = self.policy().await?.version == version;
         Ok(VersionView { row, changes, in_force, may_change: viewer.grants.may_change_settings() })
@@ -68,11 +69,11 @@ impl Store {
         scope::policies_at(version).one(&self.db).await?.map(Some).ok_or(StoreError::NotFound)
     }
 
-    async fn changes_of(&self, _: &SettingsReader, model: &policy::Model) -> Result<Vec<Change>, StoreError> {
+    async fn changes_of(&self, _: &SettingsReader, model: &policy::Model) -> Result<Difference, StoreError> {
         self.changes(model).await
     }
 
-    async fn changes(&self, model: &policy::Model) -> Result<Vec<Change>, StoreError> {
+    async fn changes(&self, model: &policy::Model) -> Result<Difference, StoreError> {
         let before = self.policy_at(model.version - 1).await?;
         Ok(difference(&before, &read(model)?))
     }
@@ -89,12 +90,7 @@ impl Store {
     }
 }
 
-fn read(model: &policy::Model) -> Result<Policy, StoreError> {
-    let wrong = |_| StoreError::Inconsistent { table: "policies", what: "a version that cannot be read" };
-    Policy::parse(model.version, &model.rules).map_err(wrong)
-}
-
-fn row(model: &policy::Model, changes: &[Change]) -> VersionRow {
+fn row(model: &policy::Model, changes: &Difference) -> VersionRow {
     VersionRow {
         version: model.version,
         made: Some((model.made_at, model.made_by.clone())),

@@ -76,7 +76,7 @@ both! {
 
     async fn a_list_that_shows_nobody_was_looked_at_too(world: World) {
         let mut union = Union::small();
-        union.holds("m3", domain::org::Office::Youth, "L2");
+        union.holds("m3", domain::org::Office::YOUTH, "L2");
         world.import(&union).await;
         let youth = world.viewer("m3").await;
         assert_eq!(world.store.members(&youth, &MemberFilter::default()).await.unwrap().total, 0);

@@ -19,7 +19,7 @@ const ORIGIN: &str = "klar.example.org/access-log";
 /// Somebody whose list is empty: a look that costs little.
 async fn treasurer(world: &World) -> Viewer {
     let mut union = Union::small();
-    union.holds("m3", Office::Treasurer, "L2");
+    union.holds("m3", Office::TREASURER, "L2");
     world.import(&union).await;
     world.viewer("m3").await
 }

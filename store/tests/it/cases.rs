@@ -176,8 +176,8 @@ both! {
         let mut union = Union::small();
         union.works("m1", 21);
         union.member("treasurer", "L1");
-        union.holds("treasurer", Office::Treasurer, "L1");
-        union.holds("treasurer", Office::WorkplaceRep, "C2").workplace = Some(org(21));
+        union.holds("treasurer", Office::TREASURER, "L1");
+        union.holds("treasurer", Office::WORKPLACE_REP, "C2").workplace = Some(org(21));
         world.import(&union).await;
         let not_offered =
             |error: StoreError| matches!(error, StoreError::Invalid(errors) if errors.of(Field::Member) == Some(Code::NotOffered));

@@ -49,7 +49,7 @@ both! {
         union.change("m2").local = "L2".to_owned();
         union.member("new", "L1");
         let job = union.works("new", 21).clone();
-        let mandate = union.holds("new", Office::WorkplaceRep, "C1").clone();
+        let mandate = union.holds("new", Office::WORKPLACE_REP, "C1").clone();
         let person = |union: &Union, key: &str| Line::Member(union.members.iter().find(|line| line.id == key).unwrap().clone());
         let lines = vec![
             Line::Mandate(mandate),
@@ -121,8 +121,8 @@ both! {
         assert_eq!(rejected(&world, vec![m2, end(LineType::Member, "m2")]).await, [(2, Reason::EndedAndWritten { id: id("m2") })]);
         let orphan = Line::Employment(union.works("m1", 11).clone());
         assert_eq!(rejected(&world, vec![orphan]).await, [(1, Reason::UnknownMember { id: id("m1") })], "m1 has ended");
-        let second = Line::Mandate(union.holds("m2", Office::ClubLeader, "C1").clone());
-        assert_eq!(rejected(&world, vec![second.clone()]).await, [(1, Reason::SecondHolder { office: Office::ClubLeader })]);
+        let second = Line::Mandate(union.holds("m2", Office::CLUB_LEADER, "C1").clone());
+        assert_eq!(rejected(&world, vec![second.clone()]).await, [(1, Reason::SecondHolder { office: Office::CLUB_LEADER })]);
         let mut first = union.mandates.iter().find(|line| line.member == "leader").unwrap().clone();
         first.to = Some(day("2026-03-01"));
         let successor = vec![second, Line::Mandate(first)];

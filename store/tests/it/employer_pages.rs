@@ -62,8 +62,8 @@ fn union() -> Union {
         union.member(key, "L2");
         union.works(key, 31);
     }
-    union.holds("board", Office::ClubBoard, "C3");
-    union.holds("leader3", Office::LocalLeader, "L2");
+    union.holds("board", Office::CLUB_BOARD, "C3");
+    union.holds("leader3", Office::LOCAL_LEADER, "L2");
     union
 }
 
@@ -138,13 +138,13 @@ both! {
         for key in ["narrow", "shy", "graded", "past"] {
             union.member(key, "L1");
         }
-        union.holds("narrow", Office::WorkplaceRep, "C1").workplace = Some(org(12));
+        union.holds("narrow", Office::WORKPLACE_REP, "C1").workplace = Some(org(12));
         union.works("narrow", 12);
-        union.holds("shy", Office::ClubBoard, "C1");
+        union.holds("shy", Office::CLUB_BOARD, "C1");
         union.change("shy").shielded = Some(true);
-        union.holds("graded", Office::ClubBoard, "C1");
+        union.holds("graded", Office::CLUB_BOARD, "C1");
         union.change("graded").protection = Some(Protection::Confidential);
-        union.holds("past", Office::ClubBoard, "C1").to = Some(crate::union::in_days(-1));
+        union.holds("past", Office::CLUB_BOARD, "C1").to = Some(crate::union::in_days(-1));
         world.import(&union).await;
         let named = |view: &EmployerView| -> Vec<String> {
             let all = view.clubs.iter().flat_map(|club| club.representatives.iter().map(|one| format!("{}: {} {}", club.name, one.name, one.office)));

@@ -15,13 +15,13 @@ use crate::world::{World, both};
 fn large() -> Union {
     let mut union = Union::small();
     union.member("admin", "F").kind = MembershipKind::Staff;
-    union.holds("admin", Office::Admin, "F");
+    union.holds("admin", Office::ADMIN, "F");
     for n in 0..100 {
         let key = format!("x{n}");
         union.member(&key, "L1");
         union.works(&key, 11);
         if n < 20 {
-            union.holds(&key, Office::ClubBoard, "C1");
+            union.holds(&key, Office::CLUB_BOARD, "C1");
         }
     }
     union
@@ -107,7 +107,7 @@ both! {
     async fn mandates_have_a_limit_of_their_own_and_a_last_day_counts(world: World) {
         world.import(&large()).await;
         let mut ends = large();
-        for line in ends.mandates.iter_mut().filter(|line| line.office == Office::ClubBoard).take(6) {
+        for line in ends.mandates.iter_mut().filter(|line| line.office == Office::CLUB_BOARD).take(6) {
             line.to = Some(in_days(-1));
         }
         let imported = take(&world, &ends).await;

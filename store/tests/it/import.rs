@@ -128,7 +128,7 @@ both! {
             |union| union.covers("C1", 99),
             |union| union.works("m2", 11).member = "nobody".to_owned(),
             |union| union.change("m2").local = "C1".to_owned(),
-            |union| union.holds("m2", Office::LocalLeader, "L1").to = Some(day("2024-12-31")),
+            |union| union.holds("m2", Office::LOCAL_LEADER, "L1").to = Some(day("2024-12-31")),
         ];
         for fault in faults {
             let mut bad = good.clone();
@@ -156,7 +156,7 @@ both! {
         union.leave_out("rep");
         union.member("rep2", "L1").national_id = same_person;
         union.works("rep2", 11);
-        union.holds("rep2", Office::WorkplaceRep, "C1");
+        union.holds("rep2", Office::WORKPLACE_REP, "C1");
         let report = world.import(&union).await;
         assert_eq!(report.members, tally(1, 0, union.members.len() - 1, 1));
         let viewer = world.viewer("rep2").await;

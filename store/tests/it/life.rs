@@ -45,8 +45,8 @@ async fn states(world: &World, token: &Token) -> Vec<MandateState> {
 fn with(change: impl Fn(&mut domain::registry::MandateLine)) -> Union {
     let mut union = Union::small();
     union.member("holder", "L1");
-    union.holds("holder", Office::ClubBoard, "C2");
-    change(union.holds("holder", Office::ClubSecretary, "C1"));
+    union.holds("holder", Office::CLUB_BOARD, "C2");
+    change(union.holds("holder", Office::CLUB_SECRETARY, "C1"));
     union
 }
 
@@ -122,7 +122,7 @@ both! {
         let mut union = Union::small();
         for n in 0..10 {
             union.member(&format!("x{n}"), "L1");
-            union.holds(&format!("x{n}"), Office::ClubBoard, "C1");
+            union.holds(&format!("x{n}"), Office::CLUB_BOARD, "C1");
         }
         world.import(&union).await;
         for line in union.mandates.iter_mut().filter(|line| line.member.starts_with('x')) {

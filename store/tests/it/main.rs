@@ -35,6 +35,8 @@ mod member_list;
 #[cfg(test)]
 mod naive;
 #[cfg(test)]
+mod offices;
+#[cfg(test)]
 mod organisation;
 #[cfg(test)]
 mod policy;

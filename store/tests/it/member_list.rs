@@ -35,7 +35,7 @@ fn order(contact: bool) -> ExportOrder {
 
 fn narrow(union: &mut Union, key: &str, workplace: u32) {
     let holder = union.member(key, "L1").id.clone();
-    union.holds(&holder, Office::WorkplaceRep, "C1").workplace = Some(org(workplace));
+    union.holds(&holder, Office::WORKPLACE_REP, "C1").workplace = Some(org(workplace));
 }
 
 both! {
@@ -119,9 +119,9 @@ both! {
         // A treasurer sees no contact; as a representative of C2 the same person sees it there.
         union.member("both", "L2");
         union.works("both", 21);
-        union.holds("both", Office::Treasurer, "L1");
-        union.holds("both", Office::WorkplaceRep, "C2");
-        union.holds("m3", Office::Treasurer, "L1");
+        union.holds("both", Office::TREASURER, "L1");
+        union.holds("both", Office::WORKPLACE_REP, "C2");
+        union.holds("m3", Office::TREASURER, "L1");
         world.import(&union).await;
         let without = || MemberFilter { without_contact: true, ..MemberFilter::default() };
         assert_eq!(found(&world, &world.viewer("leader").await, without()).await, ["rep"]);
@@ -217,7 +217,7 @@ both! {
 
     async fn fifty_segments_and_no_more_and_none_without_members(world: World) {
         let mut union = Union::small();
-        union.holds("m3", Office::Youth, "L2");
+        union.holds("m3", Office::YOUTH, "L2");
         world.import(&union).await;
         let rep = world.viewer("rep").await;
         let filter = MemberFilter { since: Some(Since::Week), ..MemberFilter::default() };
@@ -240,9 +240,9 @@ both! {
             union.change(key).phone = Some(format!("4{key}"));
         }
         // Leader of C1, who as treasurer of L2 also sees its members, and m2's job there.
-        union.holds("leader", Office::Treasurer, "L2");
+        union.holds("leader", Office::TREASURER, "L2");
         union.works("m2", 21);
-        union.holds("m3", Office::Youth, "L2");
+        union.holds("m3", Office::YOUTH, "L2");
         world.import(&union).await;
         let export = async |who: &str, contact| world.store.export_members(&world.viewer(who).await, &MemberFilter::default(), order(contact)).await;
         let before = world.store.log_size().await.unwrap();
@@ -260,7 +260,7 @@ both! {
         assert!(!file.contact && file.rows.iter().all(|row| row.phone.is_none() && row.email.is_none()));
         // Basics without contact: the columns are not there, whatever is asked for.
         let without = Policy::standard_text().replace("KLUBBLEDER KLUBBNESTLEDER;member.basics member.contact;see export;unit;", "KLUBBLEDER KLUBBNESTLEDER;member.contact;see;unit;Kontakt.\nKLUBBLEDER KLUBBNESTLEDER;member.basics;see export;unit;");
-        world.store.set_policy(&without, "prøven", "Uten kontakt").await.unwrap();
+        world.store.set_policy(&without, None, "prøven", "Uten kontakt").await.unwrap();
         let file = export("leader", true).await.unwrap();
         assert!(!file.contact && file.rows.len() == 4 && file.rows.iter().all(|row| row.phone.is_none()));
     }
@@ -274,7 +274,7 @@ both! {
         }
         world.import(&union).await;
         let policy = format!("{}KLUBBLEDER;member.protected;export;named;En regel som ikke skulle vært der.\n", Policy::standard_text());
-        world.store.set_policy(&policy, "prøven", "For vid").await.unwrap();
+        world.store.set_policy(&policy, None, "prøven", "For vid").await.unwrap();
         let leader = world.viewer("leader").await;
         assert_eq!(found(&world, &leader, MemberFilter::default()).await, ["leader", "m1", "m2", "rep"], "the helper sees them in the list");
         let file = world.store.export_members(&leader, &MemberFilter::default(), order(true)).await.unwrap();
@@ -286,7 +286,7 @@ both! {
     async fn a_file_is_logged_with_its_purpose_sealed(world: World) {
         let mut union = Union::small();
         union.member("dpo", "L2");
-        union.holds("dpo", Office::DataProtection, "F");
+        union.holds("dpo", Office::DATA_PROTECTION, "F");
         world.import(&union).await;
         let leader = world.viewer("leader").await;
         let filter = MemberFilter { query: "m".to_owned(), workplace: Some(org(12)), ..MemberFilter::default() };
@@ -330,7 +330,7 @@ both! {
     async fn too_many_searches_are_stopped_on_every_node_and_told_to_the_officer(world: World) {
         let mut union = Union::small();
         union.member("dpo", "L2");
-        union.holds("dpo", Office::DataProtection, "F");
+        union.holds("dpo", Office::DATA_PROTECTION, "F");
         world.import(&union).await;
         let other_node = Store::open(world.options.clone()).await.unwrap();
         let limits = SearchLimits { per_minute: 10, per_day: 25 };

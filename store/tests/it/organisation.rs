@@ -51,11 +51,11 @@ both! {
         for key in ["next", "vara", "past", "staff"] {
             union.member(key, "L1");
         }
-        let line = union.holds("next", Office::ClubDeputy, "C1");
+        let line = union.holds("next", Office::CLUB_DEPUTY, "C1");
         (line.from, line.elected) = (in_days(20), Some(in_days(-3)));
         let leader = union.mandates.iter().find(|line| line.member == "leader").unwrap().id.clone();
-        union.holds("vara", Office::ClubLeader, "C1").substitute_for = Some(leader);
-        union.holds("past", Office::ClubBoard, "C1").to = Some(in_days(-1));
+        union.holds("vara", Office::CLUB_LEADER, "C1").substitute_for = Some(leader);
+        union.holds("past", Office::CLUB_BOARD, "C1").to = Some(in_days(-1));
         world.import(&union).await;
         let view = page(&world, "officer", "C1").await;
         let expected =
@@ -79,7 +79,7 @@ both! {
         union.mandates.retain(|line| line.member != "rep" && line.member != "leader");
         union.member("hidden", "L1");
         union.works("hidden", 11);
-        union.holds("officer", Office::UnionLeader, "F");
+        union.holds("officer", Office::UNION_LEADER, "F");
         world.import(&union).await;
         let looks = async || {
             let mut seen = Vec::new();
@@ -103,7 +103,7 @@ both! {
             let line = union.member("hidden", "L1");
             (line.protection, line.shielded) = (grade, Some(grade.is_none()));
             union.works("hidden", 11);
-            let line = union.holds("hidden", Office::WorkplaceRep, "C1");
+            let line = union.holds("hidden", Office::WORKPLACE_REP, "C1");
             line.to = Some(in_days(30));
             world.import(&union).await;
             assert_eq!(looks().await, without);
@@ -124,11 +124,11 @@ both! {
         }
         union.mandates.retain(|line| line.member != "leader");
         union.mandates.iter_mut().find(|line| line.member == "rep").unwrap().workplace = Some(org(11));
-        let line = union.holds("m2", Office::ClubBoard, "C1");
+        let line = union.holds("m2", Office::CLUB_BOARD, "C1");
         line.to = Some(in_days(60));
-        let line = union.holds("m2", Office::ClubSecretary, "C1");
+        let line = union.holds("m2", Office::CLUB_SECRETARY, "C1");
         line.to = Some(in_days(61));
-        let told = union.holds("m2", Office::ChiefRep, "L1");
+        let told = union.holds("m2", Office::CHIEF_REP, "L1");
         (told.workplace, told.employer_notified) = (Some(org(2)), Some(in_days(-5)));
         world.import(&union).await;
         let viewer = world.viewer("officer").await;
@@ -149,7 +149,7 @@ both! {
         assert_eq!(all(&world, &viewer, "C1", Shortfall::Expiring).await.0, 1);
 
         // A chief representative of the local, for the employer in question, represents those in no club.
-        let line = union.holds("m1", Office::ChiefRep, "L1");
+        let line = union.holds("m1", Office::CHIEF_REP, "L1");
         line.workplace = Some(org(9));
         world.import(&union).await;
         let viewer = world.viewer("officer").await;
@@ -163,7 +163,7 @@ both! {
             union.member(&format!("x{n}"), "L1");
             union.works(&format!("x{n}"), n);
             union.unit(&format!("C{n}"), UnitKind::Club, Some("L1")).name = format!("Klubben {}", n % 10);
-            let line = union.holds(&format!("x{n}"), Office::ClubBoard, &format!("C{n}"));
+            let line = union.holds(&format!("x{n}"), Office::CLUB_BOARD, &format!("C{n}"));
             // Many on the same day: the list goes on in the middle of them.
             line.to = Some(in_days(n as i32 % 3));
         }
@@ -199,7 +199,7 @@ both! {
 
     async fn the_agreements_at_an_employer_without_small_numbers(world: World) {
         let mut union = Union::small();
-        union.holds("m2", Office::ClubBoard, "C1");
+        union.holds("m2", Office::CLUB_BOARD, "C1");
         for n in 0..6 {
             let key = format!("x{n}");
             union.member(&key, "L1");

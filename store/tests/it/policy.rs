@@ -27,10 +27,10 @@ both! {
             other => panic!("{other:?}"),
         };
         assert_eq!((sees(&world.store).await, sees(&other_node).await), (4, 4));
-        let version = world.store.set_policy(&without("PTV;member.basics"), "prøven", "Uten medlemmer").await.unwrap();
+        let version = world.store.set_policy(&without("PTV;member.basics"), None, "prøven", "Uten medlemmer").await.unwrap();
         assert_eq!(version, 1);
         assert_eq!((sees(&world.store).await, sees(&other_node).await), (0, 0));
-        assert_eq!(other_node.set_policy(Policy::standard_text(), "prøven", "Tilbake").await.unwrap(), 2);
+        assert_eq!(other_node.set_policy(Policy::standard_text(), None, "prøven", "Tilbake").await.unwrap(), 2);
         assert_eq!((sees(&world.store).await, sees(&other_node).await), (4, 4));
         assert_eq!(world.store.policy_text().await.unwrap(), Policy::standard_text());
     }
@@ -38,7 +38,7 @@ both! {
     async fn a_wrong_version_changes_nothing(world: World) {
         let before = world.contents(&[]).await;
         let wrong = format!("{}ADMIN;case.contents.health;see;unit;Fordi.\n", Policy::standard_text());
-        let answer = world.store.set_policy(&wrong, "prøven", "").await;
+        let answer = world.store.set_policy(&wrong, None, "prøven", "").await;
         assert!(matches!(answer, Err(NewPolicyError::Table(PolicyError::Senseless(..)))), "{answer:?}");
         assert_eq!(world.contents(&[]).await, before);
         assert_eq!(world.store.policy().await.unwrap().version, 0);
@@ -53,7 +53,7 @@ both! {
         world.import(&union).await;
         assert!(matches!(world.store.signed_in(&token, "r").await.unwrap(), Some(SignedIn::WithoutMandate { .. })));
         // And one that lasts until yesterday, without any import.
-        union.holds("rep", Office::WorkplaceRep, "C1").to = Some(crate::union::in_days(0));
+        union.holds("rep", Office::WORKPLACE_REP, "C1").to = Some(crate::union::in_days(0));
         world.import(&union).await;
         assert!(matches!(world.store.signed_in(&token, "r").await.unwrap(), Some(SignedIn::Viewer(_))));
         world.clock.advance_seconds(24 * 3600);
@@ -77,7 +77,7 @@ both! {
     async fn a_lawyer_sees_nobody_but_whom_they_are_named_for(world: World) {
         let mut union = Union::small();
         union.unit("J", domain::org::UnitKind::Legal, Some("F"));
-        union.holds("m3", Office::Lawyer, "J");
+        union.holds("m3", Office::LAWYER, "J");
         world.import(&union).await;
         assert!(!world.viewer("m3").await.sees_members());
         let line = union.members.iter_mut().find(|line| line.id == "m1").unwrap();

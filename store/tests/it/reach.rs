@@ -88,7 +88,7 @@ both! {
     async fn a_unit_s_new_parent_moves_its_members(world: World) {
         let mut union = Union::small();
         union.unit("K2", UnitKind::County, Some("F"));
-        union.holds("m2", Office::CountyLeader, "K2");
+        union.holds("m2", Office::COUNTY_LEADER, "K2");
         world.import(&union).await;
         let total = async || all_members(&world, &world.viewer("m2").await, MemberFilter::default()).await.0;
         assert_eq!(total().await, 0);
@@ -102,8 +102,8 @@ both! {
 
     async fn a_new_owner_of_a_workplace_changes_whom_the_chief_representative_sees(world: World) {
         let mut union = Union::small();
-        union.holds("officer", Office::ChiefRep, "C2").workplace = Some(org(2));
-        union.mandates.retain(|mandate| mandate.office != Office::LocalLeader);
+        union.holds("officer", Office::CHIEF_REP, "C2").workplace = Some(org(2));
+        union.mandates.retain(|mandate| mandate.office != Office::LOCAL_LEADER);
         world.import(&union).await;
         let total = async || all_members(&world, &world.viewer("officer").await, MemberFilter::default()).await.0;
         assert_eq!(total().await, 2);

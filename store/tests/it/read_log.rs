@@ -15,7 +15,7 @@ use crate::world::{World, both};
 fn union() -> Union {
     let mut union = Union::small();
     union.member("dpo", "L2");
-    union.holds("dpo", Office::DataProtection, "F");
+    union.holds("dpo", Office::DATA_PROTECTION, "F");
     union
 }
 
@@ -111,7 +111,7 @@ both! {
         assert_eq!(asked(&world, &dpo_next, on("2026-03-13", "2026-03-13")).await, vec!["dpo: log"; 7], "the officer too");
         let rows = world.store.access_log(&dpo, &by("rep")).await.unwrap().rows;
         assert_eq!((rows[0].words.as_str(), rows[0].found), ("Kari", Some(4)));
-        assert_eq!(rows[1].offices, [(Office::WorkplaceRep, "Enheten C1".to_owned())]);
+        assert_eq!(rows[1].offices, [(Office::WORKPLACE_REP, "Enheten C1".to_owned())]);
         // Names stand for several; a number for one.
         let page = world.store.access_log(&dpo, &about("Kari")).await.unwrap();
         assert!(page.about.unwrap().len() > 5 && !page.too_many);

@@ -91,7 +91,7 @@ both! {
 
     async fn with_the_mandate_goes_everything(world: World) {
         let mut union = Union::small();
-        union.holds("rep", domain::org::Office::Youth, "L2");
+        union.holds("rep", domain::org::Office::YOUTH, "L2");
         world.import(&union).await;
         let old = world.viewer("rep").await;
         let (case, task_id, version) = with_task(&world, &old, Sensitivity::Health).await;

@@ -174,9 +174,9 @@ both! {
         union.works("leader", 12).percent = 10;
         union.change("m2").shielded = Some(true);
         let leader = union.mandates.iter().find(|line| line.member == "officer").map(|line| line.id.clone());
-        union.holds("outsider", Office::LocalLeader, "L1").substitute_for = leader;
+        union.holds("outsider", Office::LOCAL_LEADER, "L1").substitute_for = leader;
         let narrowed = union.member("narrowed", "L1").id.clone();
-        union.holds(&narrowed, Office::WorkplaceRep, "C1").workplace = Some(org(12));
+        union.holds(&narrowed, Office::WORKPLACE_REP, "C1").workplace = Some(org(12));
         world.import(&union).await;
         for key in ["rep", "leader", "narrowed", "officer", "outsider"] {
             let viewer = world.viewer(key).await;

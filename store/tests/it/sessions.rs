@@ -115,7 +115,7 @@ both! {
     async fn the_day_turns_at_midnight_in_oslo(world: World) {
         let mut union = Union::small();
         union.mandates[0].to = Some(day("2026-03-12"));
-        let next = union.holds("m1", Office::WorkplaceRep, "C1");
+        let next = union.holds("m1", Office::WORKPLACE_REP, "C1");
         next.from = day("2026-03-13");
         world.import(&union).await;
         // From ten in the morning to one second before midnight.

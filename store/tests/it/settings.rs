@@ -9,7 +9,7 @@ use domain::access_log::{LogFilter, LookedAt};
 use domain::cases::{CaseFilter, Sensitivity};
 use domain::members::MemberFilter;
 use domain::org::Office;
-use domain::settings::{Answer, At, CaseReach, CheckView, PolicyTyped, Proposed, Reached, Step, Wrong};
+use domain::settings::{Answer, At, CaseReach, CheckView, OfficeTyped, PolicyTyped, Proposed, Reached, Step, Wrong};
 use store::settings::Published;
 use store::{StoreError, Viewer};
 
@@ -19,14 +19,14 @@ use crate::union::Union;
 use crate::world::{World, both};
 
 /// The small union with two administrators, a data protection officer and a lawyer who is named for a protected member.
-fn union() -> Union {
+pub(crate) fn union() -> Union {
     let mut union = Union::small();
     union.unit("J", domain::org::UnitKind::Legal, Some("F"));
     for (who, office, unit) in [
-        ("admin", Office::Admin, "F"),
-        ("admin2", Office::Admin, "F"),
-        ("dpo", Office::DataProtection, "F"),
-        ("lawyer", Office::Lawyer, "J"),
+        ("admin", Office::ADMIN, "F"),
+        ("admin2", Office::ADMIN, "F"),
+        ("dpo", Office::DATA_PROTECTION, "F"),
+        ("lawyer", Office::LAWYER, "J"),
     ] {
         union.member(who, "L2");
         union.holds(who, office, unit);
@@ -37,7 +37,7 @@ fn union() -> Union {
     union
 }
 
-async fn peopled(world: &World) -> (Viewer, Viewer, Viewer) {
+pub(crate) async fn peopled(world: &World) -> (Viewer, Viewer, Viewer) {
     world.import(&union()).await;
     (world.viewer("admin").await, world.viewer("admin2").await, world.viewer("dpo").await)
 }
@@ -50,27 +50,34 @@ fn ticked(policy: &Policy, office: Office, change: impl FnOnce(&mut BTreeMap<Str
 }
 
 /// Ticks, gives the one reason, and stops before the last step.
-async fn propose(world: &World, viewer: &Viewer, office: Office, change: impl FnOnce(&mut BTreeMap<String, Vec<String>>)) -> Proposed {
+pub(crate) async fn propose(
+    world: &World,
+    viewer: &Viewer,
+    office: Office,
+    change: impl FnOnce(&mut BTreeMap<String, Vec<String>>),
+) -> Proposed {
     let policy = world.store.policy().await.unwrap();
     world.store.keep_rights(viewer, office, policy.version, ticked(&policy, office, change)).await.unwrap();
     world.store.keep_reasons(viewer, office, BTreeMap::new(), "Fordi prøven vil det".to_owned()).await.unwrap();
     Proposed::Office(office)
 }
 
-async fn check(world: &World, viewer: &Viewer, what: Proposed) -> CheckView {
+pub(crate) async fn check(world: &World, viewer: &Viewer, what: Proposed) -> CheckView {
     world.store.check_change(viewer, what, String::new()).await.unwrap().unwrap()
 }
 
 /// Puts in force what was proposed, as from the page that shows it.
-async fn publish(world: &World, viewer: &Viewer, what: Proposed, key: IdempotencyKey, note: &str) -> Published {
+pub(crate) async fn publish(world: &World, viewer: &Viewer, what: Proposed, key: IdempotencyKey, note: &str) -> Published {
     let base = match what {
         Proposed::Office(office) => world.store.edit_rights(viewer, office).await.unwrap().typed.base,
+        Proposed::NewOffice => world.store.edit_office(viewer, None).await.unwrap().typed.base,
+        Proposed::Facts(office) => world.store.edit_office(viewer, Some(office)).await.unwrap().typed.base,
         Proposed::Version(_) => world.store.policy().await.unwrap().version,
     };
     world.store.publish(viewer, what, key, base, note).await.unwrap()
 }
 
-async fn truth(world: &World, key: &str) -> Reached {
+pub(crate) async fn truth(world: &World, key: &str) -> Reached {
     let viewer = world.viewer(key).await;
     let (members, _) = all_members(world, &viewer, MemberFilter::default()).await;
     let (known, _, rows) = all_cases(world, &viewer, CaseFilter::default()).await;
@@ -90,16 +97,16 @@ both! {
         }
         type Change = fn(&mut BTreeMap<String, Vec<String>>);
         let changes: [(Office, &str, Change); 4] = [
-            (Office::ClubLeader, "leader", without_members),
-            (Office::ClubLeader, "leader", |rights| {
+            (Office::CLUB_LEADER, "leader", without_members),
+            (Office::CLUB_LEADER, "leader", |rights| {
                 rights.insert("member.basics".to_owned(), vec!["see/employer".to_owned()]);
                 rights.insert("case.contents.health".to_owned(), vec!["see/unit".to_owned()]);
             }),
-            (Office::LocalLeader, "officer", |rights| {
+            (Office::LOCAL_LEADER, "officer", |rights| {
                 rights.insert("case.contents.general".to_owned(), vec!["see/unit".to_owned()]);
                 rights.remove("case.existence.personnel");
             }),
-            (Office::LocalLeader, "officer", |rights| rights.clear()),
+            (Office::LOCAL_LEADER, "officer", |rights| rights.clear()),
         ];
         for (office, holder, change) in changes {
             let before = truth(&world, holder).await;
@@ -125,7 +132,7 @@ both! {
         assert_eq!(hidden.reached, Reached::default());
         let nothing = |number: &str| Some(Answer::Member { number: number.to_owned(), why: None, contact: false });
         assert_eq!((hidden.answer, unknown.answer), (nothing("hidden"), nothing("finnes-ikke")));
-        let what = propose(&world, &admin, Office::Lawyer, |rights| rights.clear()).await;
+        let what = propose(&world, &admin, Office::LAWYER, |rights| rights.clear()).await;
         let check = check(&world, &admin, what).await;
         assert_eq!(check.dry_run.offices[0].sample[0].before.members, 0);
         // One who holds an office and is protected is found by nobody, and is in no sample; that somebody holds it, is.
@@ -136,7 +143,7 @@ both! {
         let leader = world.member_id("leader").await;
         let answer = world.store.person_sees(&admin, leader, "", "").await;
         assert!(matches!(answer, Err(StoreError::NotFound)), "{answer:?}");
-        let what = propose(&world, &admin, Office::ClubLeader, without_members).await;
+        let what = propose(&world, &admin, Office::CLUB_LEADER, without_members).await;
         let touched = self::check(&world, &admin, what).await.dry_run.offices.remove(0);
         assert_eq!((touched.holders, touched.sample.len()), (1, 0));
     }
@@ -199,36 +206,36 @@ both! {
 
     async fn of_two_who_begin_from_one_version_the_second_is_told_and_loses_nothing(world: World) {
         let (admin, second, _) = peopled(&world).await;
-        let first = propose(&world, &admin, Office::ClubLeader, without_members).await;
-        let theirs = propose(&world, &second, Office::LocalLeader, |rights| rights.clear()).await;
+        let first = propose(&world, &admin, Office::CLUB_LEADER, without_members).await;
+        let theirs = propose(&world, &second, Office::LOCAL_LEADER, |rights| rights.clear()).await;
         assert_eq!(publish(&world, &admin, first, key(), "Først").await, Published::Version(1));
         let before = world.contents(&["access_log", "sessions", "drafts"]).await;
         assert_eq!(publish(&world, &second, theirs, key(), "Sist").await, Published::Look);
         assert_eq!(world.contents(&["access_log", "sessions", "drafts"]).await, before);
         let check = check(&world, &second, theirs).await;
         assert_eq!((check.base, check.now.version, check.note.as_str()), (0, 1, "Sist"));
-        assert!(!check.meanwhile.is_empty() && check.meanwhile.iter().all(|change| change.office == Office::ClubLeader));
-        assert!(!check.changes.is_empty() && check.changes.iter().all(|change| change.office == Office::LocalLeader));
+        assert!(!check.meanwhile.is_empty() && check.meanwhile.rights.iter().all(|change| change.office == Office::CLUB_LEADER));
+        assert!(!check.changes.is_empty() && check.changes.rights.iter().all(|change| change.office == Office::LOCAL_LEADER));
         world.store.go_on_from(&second, theirs, 1).await.unwrap();
         assert_eq!(publish(&world, &second, theirs, key(), "Sist").await, Published::Version(2));
         let policy = world.store.policy().await.unwrap();
-        assert!(policy.powers(Office::LocalLeader).is_empty());
-        assert!(policy.powers(Office::ClubLeader).iter().all(|power| power.class != DataClass::MemberBasics), "the first change stands");
+        assert!(policy.powers(Office::LOCAL_LEADER).is_empty());
+        assert!(policy.powers(Office::CLUB_LEADER).iter().all(|power| power.class != DataClass::MemberBasics), "the first change stands");
     }
 
     async fn sent_twice_it_makes_one_version(world: World) {
         let (admin, second, _) = peopled(&world).await;
-        let what = propose(&world, &admin, Office::ClubLeader, without_members).await;
+        let what = propose(&world, &admin, Office::CLUB_LEADER, without_members).await;
         let one = key();
         for _ in 0..2 {
             assert_eq!(publish(&world, &admin, what, one, "En gang").await, Published::Version(1));
         }
         assert_eq!(world.count("policies").await, 1);
         // Another's key is no key of one's own.
-        let what = propose(&world, &second, Office::ClubDeputy, without_members).await;
+        let what = propose(&world, &second, Office::CLUB_DEPUTY, without_members).await;
         assert_eq!(publish(&world, &second, what, one, "Min egen").await, Published::Version(2));
         // At the same time, by two clicks.
-        let what = propose(&world, &admin, Office::ClubSecretary, without_members).await;
+        let what = propose(&world, &admin, Office::CLUB_SECRETARY, without_members).await;
         let two = key();
         let (a, b) = tokio::join!(publish(&world, &admin, what, two, "Nå"), publish(&world, &admin, what, two, "Nå"));
         assert_eq!((a, b), (Published::Version(3), Published::Version(3)));
@@ -237,16 +244,16 @@ both! {
 
     async fn undo_is_a_new_version(world: World) {
         let (admin, ..) = peopled(&world).await;
-        let what = propose(&world, &admin, Office::ClubLeader, without_members).await;
+        let what = propose(&world, &admin, Office::CLUB_LEADER, without_members).await;
         publish(&world, &admin, what, key(), "Uten").await;
         assert_eq!(truth(&world, "leader").await.members, 0);
         let back = Proposed::Version(0);
         let check = check(&world, &admin, back).await;
-        assert!(check.changes.iter().all(|change| change.office == Office::ClubLeader && change.widens()));
+        assert!(check.changes.rights.iter().all(|change| change.office == Office::CLUB_LEADER && change.widens()));
         assert_eq!(publish(&world, &admin, back, key(), "").await, Published::Refused(Step::Check), "a note is asked for");
         assert_eq!(publish(&world, &admin, back, key(), "Angret").await, Published::Version(2));
         assert_eq!(truth(&world, "leader").await.members, 4);
-        assert_eq!(difference(&world.store.policy().await.unwrap(), &Policy::standard()), []);
+        assert!(difference(&world.store.policy().await.unwrap(), &Policy::standard()).is_empty());
         assert_eq!(publish(&world, &admin, back, key(), "En gang til").await, Published::Look, "nothing would be different");
         // The page was shown against version 1: what has come since must be seen first.
         let late = world.store.publish(&admin, Proposed::Version(1), key(), 1, "For sent").await.unwrap();
@@ -264,7 +271,7 @@ both! {
         let (_, _, dpo) = peopled(&world).await;
         let leader = world.viewer("leader").await;
         let before = world.contents(&["access_log", "sessions"]).await;
-        let office = Office::ClubLeader;
+        let office = Office::CLUB_LEADER;
         for (viewer, sees) in [(&leader, false), (&dpo, true)] {
             let is = |error: Option<StoreError>| match error {
                 Some(StoreError::Forbidden) => assert!(sees),
@@ -274,6 +281,11 @@ both! {
             is(world.store.keep_rights(viewer, office, 0, BTreeMap::new()).await.err());
             is(world.store.keep_reasons(viewer, office, BTreeMap::new(), String::new()).await.err());
             is(world.store.edit_rights(viewer, office).await.err());
+            is(world.store.edit_office(viewer, None).await.err());
+            is(world.store.edit_office(viewer, Some(office)).await.err());
+            is(world.store.keep_office(viewer, None, 0, OfficeTyped::default()).await.err());
+            is(world.store.check_change(viewer, Proposed::NewOffice, String::new()).await.err());
+            is(world.store.publish(viewer, Proposed::Facts(office), key(), 0, "x").await.err());
             is(world.store.check_change(viewer, Proposed::Version(0), String::new()).await.err());
             is(world.store.publish(viewer, Proposed::Version(0), key(), 0, "x").await.err());
             is(world.store.drop_change(viewer, Proposed::Office(office)).await.err());
@@ -290,28 +302,28 @@ both! {
     async fn what_no_table_may_say_is_kept_in_the_form_and_never_put_in_force(world: World) {
         let (admin, ..) = peopled(&world).await;
         let policy = world.store.policy().await.unwrap();
-        let rights = ticked(&policy, Office::Admin, |rights| {
+        let rights = ticked(&policy, Office::ADMIN, |rights| {
             rights.insert("case.contents.health".to_owned(), vec!["see/own".to_owned()]);
         });
-        assert_eq!(world.store.keep_rights(&admin, Office::Admin, 0, rights.clone()).await.unwrap(), Step::Rights);
-        let form = world.store.edit_rights(&admin, Office::Admin).await.unwrap();
+        assert_eq!(world.store.keep_rights(&admin, Office::ADMIN, 0, rights.clone()).await.unwrap(), Step::Rights);
+        let form = world.store.edit_rights(&admin, Office::ADMIN).await.unwrap();
         assert_eq!(form.typed.rights, rights, "what was ticked is still ticked");
         assert_eq!(form.wrong, [(At::Class(DataClass::ContentsHealth), Wrong::Never(Senseless::NeverTheirs))]);
-        assert_eq!(publish(&world, &admin, Proposed::Office(Office::Admin), key(), "x").await, Published::Refused(Step::Rights));
+        assert_eq!(publish(&world, &admin, Proposed::Office(Office::ADMIN), key(), "x").await, Published::Refused(Step::Rights));
         // The data protection officer cannot be shut out by those whom they watch.
-        let rights = ticked(&policy, Office::DataProtection, |rights| {
+        let rights = ticked(&policy, Office::DATA_PROTECTION, |rights| {
             rights.remove("access_log");
         });
-        assert_eq!(world.store.keep_rights(&admin, Office::DataProtection, 0, rights).await.unwrap(), Step::Rights);
-        let answer = publish(&world, &admin, Proposed::Office(Office::DataProtection), key(), "x").await;
+        assert_eq!(world.store.keep_rights(&admin, Office::DATA_PROTECTION, 0, rights).await.unwrap(), Step::Rights);
+        let answer = publish(&world, &admin, Proposed::Office(Office::DATA_PROTECTION), key(), "x").await;
         assert_eq!((answer, world.count("policies").await), (Published::Refused(Step::Rights), 0));
     }
 
     async fn the_data_protection_officer_sees_who_changed_what_and_who_gave_themselves_more(world: World) {
         let (admin, _, dpo) = peopled(&world).await;
-        let what = propose(&world, &admin, Office::ClubLeader, without_members).await;
+        let what = propose(&world, &admin, Office::CLUB_LEADER, without_members).await;
         publish(&world, &admin, what, key(), "Andre").await;
-        let what = propose(&world, &admin, Office::Admin, |rights| {
+        let what = propose(&world, &admin, Office::ADMIN, |rights| {
             rights.insert("member.basics".to_owned(), vec!["see/unit".to_owned()]);
         })
         .await;
@@ -328,7 +340,7 @@ both! {
         ]);
         assert!(changed.iter().all(|row| row.by.member_no == "admin"));
         // By the command, too, and a month later it is no news.
-        world.store.set_policy(Policy::standard_text(), "klar policy set", "Fra maskinen").await.unwrap();
+        world.store.set_policy(Policy::standard_text(), None, "klar policy set", "Fra maskinen").await.unwrap();
         assert_eq!(world.store.access_log(&dpo, &LogFilter::default()).await.unwrap().policy.len(), 3);
         world.clock.advance_seconds(31 * 24 * 3600);
         let dpo = world.viewer("dpo").await;
@@ -342,7 +354,7 @@ both! {
             let case = opened(&world, viewer, "m1", sensitivity).await;
             let told = world.whole(viewer, case).await.audience;
             // Those who hold an office that reaches the case are told of, and nobody else is.
-            for (who, office) in [("leader", Office::ClubLeader), ("officer", Office::LocalLeader)] {
+            for (who, office) in [("leader", Office::CLUB_LEADER), ("officer", Office::LOCAL_LEADER)] {
                 let other = world.viewer(who).await;
                 let seen = world.store.case(&other, case).await.ok();
                 let (knows, reads) = (seen.is_some(), seen.and_then(domain::cases::CaseSeen::whole).is_some());
@@ -353,20 +365,20 @@ both! {
             told
         };
         let general = audience(&rep, Sensitivity::General).await;
-        assert_eq!(general.read, [Office::ClubLeader]);
-        assert!(general.know.contains(&Office::LocalLeader) && general.know.contains(&Office::UnionLeader), "{general:?}");
+        assert_eq!(general.read, [Office::CLUB_LEADER]);
+        assert!(general.know.contains(&Office::LOCAL_LEADER) && general.know.contains(&Office::UNION_LEADER), "{general:?}");
         let health = audience(&rep, Sensitivity::Health).await;
         assert!(health.read.is_empty() && health.know.is_empty());
         let leader = world.viewer("leader").await;
         assert!(audience(&leader, Sensitivity::General).await.read.is_empty(), "the only leader is told of others only");
-        let what = propose(&world, &admin, Office::ClubLeader, |rights| {
+        let what = propose(&world, &admin, Office::CLUB_LEADER, |rights| {
             rights.retain(|class, _| !class.starts_with("case.contents") && !class.starts_with("case.existence"));
             rights.insert("case.existence.health".to_owned(), vec!["see/unit".to_owned()]);
         })
         .await;
         publish(&world, &admin, what, key(), "x").await;
         let rep = world.viewer("rep").await;
-        assert!(!audience(&rep, Sensitivity::General).await.read.contains(&Office::ClubLeader));
-        assert_eq!(audience(&rep, Sensitivity::Health).await.know, [Office::ClubLeader]);
+        assert!(!audience(&rep, Sensitivity::General).await.read.contains(&Office::CLUB_LEADER));
+        assert_eq!(audience(&rep, Sensitivity::Health).await.know, [Office::CLUB_LEADER]);
     }
 }

@@ -78,10 +78,10 @@ impl Union {
             union.works(key, workplace);
         }
         union.member("officer", "L1");
-        union.holds("rep", Office::WorkplaceRep, "C1");
-        union.holds("leader", Office::ClubLeader, "C1");
-        union.holds("officer", Office::LocalLeader, "L1");
-        union.holds("outsider", Office::WorkplaceRep, "C2");
+        union.holds("rep", Office::WORKPLACE_REP, "C1");
+        union.holds("leader", Office::CLUB_LEADER, "C1");
+        union.holds("officer", Office::LOCAL_LEADER, "L1");
+        union.holds("outsider", Office::WORKPLACE_REP, "C2");
         union
     }
 

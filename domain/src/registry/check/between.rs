@@ -13,7 +13,9 @@ use crate::registry::reason::{Reason, Rejected};
 /// today is history that nobody can mend, and substitutes hold the office in another's absence.
 pub(super) fn second_holders(lines: &[(u64, Line)], file: &File<'_>, around: &Around<'_>) -> Vec<Rejected> {
     let single = |mandate: &&MandateLine| {
-        mandate.office.single_holder() && mandate.substitute_for.is_none() && mandate.last_day().is_none_or(|last| last >= around.today)
+        around.offices.single_holder(mandate.office)
+            && mandate.substitute_for.is_none()
+            && mandate.last_day().is_none_or(|last| last >= around.today)
     };
     let written = lines.iter().filter_map(|(number, line)| if let Line::Mandate(mandate) = line { Some((*number, mandate)) } else { None });
     let mut numbers: HashSet<&str> = written.clone().map(|(_, mandate)| mandate.id.as_str()).collect();

@@ -11,7 +11,7 @@ use super::lines::{Line, MandateLine, UnitLine};
 use super::reason::{Reason, Rejected, quotable};
 use crate::Date;
 use crate::identity::{Accept, NationalId, OrgNumber};
-use crate::org::UnitKind;
+use crate::org::{Offices, UnitKind};
 
 use between::{loops, second_holders};
 use file::File;
@@ -24,6 +24,8 @@ pub struct Around<'a> {
     pub today: Date,
     /// Whether the business register has an organisation number.
     pub known_employer: &'a (dyn Fn(&OrgNumber) -> bool + 'a),
+    /// The offices that the union has.
+    pub offices: &'a Offices,
     /// What a difference builds on.
     pub standing: &'a Standing,
 }

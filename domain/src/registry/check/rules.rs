@@ -72,10 +72,14 @@ impl File<'_> {
     pub(super) fn mandate(&self, mandate: &MandateLine, report: &mut impl FnMut(Reason)) {
         self.known_member(&mandate.member, report);
         let over = mandate.last_day().is_some_and(|last| last < self.around.today);
+        let facts = self.around.offices.get(mandate.office);
+        if facts.is_none() {
+            report(Reason::UnknownOffice { office: quotable(mandate.office.code()) });
+        }
         match self.units.get(mandate.unit.as_str()) {
             None => report(Reason::UnknownUnit { id: quotable(&mandate.unit) }),
             Some(unit) if unit.ended && !over => report(Reason::UnitHasEnded { id: quotable(&mandate.unit) }),
-            Some(unit) if mandate.office.held_at().contains(&unit.kind) => {}
+            Some(unit) if facts.is_none_or(|facts| facts.held_at.contains(&unit.kind)) => {}
             Some(unit) => report(Reason::OfficeNotHeldHere { office: mandate.office, kind: unit.kind }),
         }
         if let Some(workplace) = mandate.workplace {

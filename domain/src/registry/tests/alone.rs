@@ -191,7 +191,7 @@ fn any_line() -> impl Strategy<Value = Line> {
         },
     );
     let dates = (date(), some(date()), some(date()), some(date()), some(date()));
-    let mandate = ((ID, ID, one(Office::ALL), ID, some(org())), dates, some(ID)).prop_map(
+    let mandate = ((ID, ID, one(Office::STANDARD), ID, some(org())), dates, some(ID)).prop_map(
         |((id, member, office, unit, workplace), (from, to, elected, employer_notified, revoked), substitute_for)| {
             Line::Mandate(MandateLine {
                 id,

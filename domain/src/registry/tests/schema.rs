@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::Lang;
-use crate::org::{Office, UnitKind};
+use crate::org::{OFFICE_MAX, Office, UnitKind};
 
 fn schema() -> Value {
     serde_json::from_str(include_str!("../../../../docs/registry.schema.json")).unwrap()
@@ -77,9 +77,16 @@ fn codes() {
     same("language", Lang::ALL);
     same("protection", Protection::ALL);
     same("tariff_area", TariffArea::ALL);
-    same("office", Office::ALL);
     same("file_kind", FileKind::ALL);
     same("line_type", LineType::ALL);
+}
+
+/// Which offices there are, is the union's; how a code is written, is the format's.
+#[test]
+fn offices() {
+    assert_eq!(schema()["$defs"]["office"]["pattern"], format!("^[A-Z][A-Z0-9_]{{1,{}}}$", OFFICE_MAX - 1));
+    let text = include_str!("../../../../docs/registry-format.md");
+    assert!(Office::STANDARD.iter().all(|office| text.contains(&format!("`{office}`"))));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::identity::{Accept, OrgNumber};
-use crate::org::{Office, UnitKind};
+use crate::org::{Office, Offices, UnitKind};
 
 /// The small union with more lines after it, judged outside production; every employer but 310000051 is known.
 fn judged(more: &[&str]) -> Vec<Rejected> {
@@ -114,7 +114,8 @@ fn members_are_taken_by_environment_and_have_a_local() {
     assert_eq!(one_more(&other.replace("10915596784", "13097248022")), [Reason::RealNotAccepted]);
     let lines = [(1, line(UNION)), (2, line(COUNTY)), (3, line(LOCAL)), (4, line(MEMBER))];
     let today = "2026-03-12".parse().unwrap();
-    let around = Around { accept: Accept::RealOnly, today, known_employer: &|_| true, standing: &Standing::default() };
+    let (offices, standing) = (Offices::standard(), &Standing::default());
+    let around = Around { accept: Accept::RealOnly, today, known_employer: &|_| true, offices, standing };
     let production = check(&lines, &around);
     assert_eq!(production, [Rejected { line: 4, reason: Reason::SyntheticNotAccepted }]);
 
@@ -140,7 +141,7 @@ fn mandates_refer_to_what_exists() {
     assert_eq!(one_more(&other.replace("C1", "X")), [Reason::UnknownUnit { id: "X".into() }]);
     assert_eq!(one_more(&other.replace("310000027", "310000051")), [unknown_employer()]);
     assert_eq!(one_more(&other.replace("2027-01-01", "2024-01-01")), [Reason::EndsBeforeStart]);
-    assert_eq!(one_more(&other.replace("C1", "L1")), [Reason::OfficeNotHeldHere { office: Office::WorkplaceRep, kind: UnitKind::Local }]);
+    assert_eq!(one_more(&other.replace("C1", "L1")), [Reason::OfficeNotHeldHere { office: Office::WORKPLACE_REP, kind: UnitKind::Local }]);
     let substitute = |id: &str| other.replace('}', &format!(r#","substitute_for":"{id}"}}"#));
     assert_eq!(one_more(&substitute("V1")), []);
     assert_eq!(one_more(&substitute("V9")), [Reason::UnknownMandate { id: "V9".into() }]);
@@ -158,10 +159,31 @@ fn a_mandate_is_revoked_within_its_time() {
 }
 
 #[test]
+fn offices_are_those_of_the_union() {
+    let safety = MANDATE.replace("V1", "V2").replace("PTV", "VERNEOMBUD");
+    let unknown = Reason::UnknownOffice { office: "VERNEOMBUD".to_owned() };
+    assert_eq!(one_more(&safety), std::slice::from_ref(&unknown));
+    assert_eq!(one_more(&safety.replace("C1", "X")), [unknown, Reason::UnknownUnit { id: "X".into() }]);
+    assert_eq!(one_more(&safety.replace("VERNEOMBUD", "X10915596784")), [Reason::UnknownOffice { office: "…".into() }], "not by mistake");
+
+    let offices = "office;held_at;single;agreement;nb;nn;en\nVERNEOMBUD;local;yes;no;verneombud;verneombod;safety representative\n";
+    let offices = Offices::parse(offices).unwrap();
+    let judged = |lines: &[&str]| -> Vec<Reason> {
+        let lines: Vec<(u64, Line)> = (1..).zip(FILE.iter().chain(lines)).map(|(number, text)| (number, line(text))).collect();
+        check_with(&offices, &lines, &|_| true, &Standing::default()).into_iter().map(|rejected| rejected.reason).collect()
+    };
+    let at_local = safety.replace("C1", "L1");
+    assert_eq!(judged(&[&at_local]), []);
+    let office = offices.iter().find(|facts| facts.office.code() == "VERNEOMBUD").unwrap().office;
+    assert_eq!(judged(&[&safety]), [Reason::OfficeNotHeldHere { office, kind: UnitKind::Club }]);
+    assert_eq!(judged(&[&at_local, &at_local.replace("V2", "V3")]), [Reason::SecondHolder { office }]);
+}
+
+#[test]
 fn one_leader_at_a_time() {
     let leader =
         |id: &str, days: &str| format!(r#"{{"type":"mandate","id":"{id}","member":"100001","office":"KLUBBLEDER","unit":"C1",{days}}}"#);
-    let second = Reason::SecondHolder { office: Office::ClubLeader };
+    let second = Reason::SecondHolder { office: Office::CLUB_LEADER };
     // On 2026-03-12: those who hold it, or will.
     for (first, other, fits) in [
         (r#""from":"2025-01-01""#, r#""from":"2026-04-01""#, false),

@@ -131,6 +131,11 @@ fn pages() -> Vec<Row> {
         page("/innstillinger/tilgang/{office}/endre", "/innstillinger/tilgang/KLUBBLEDER/endre").changes_settings("Hva skal klubbleder"),
         page("/innstillinger/tilgang/{office}/hvorfor", "/innstillinger/tilgang/KLUBBLEDER/hvorfor").changes_settings("ingen grunn"),
         page("/innstillinger/tilgang/{office}/sjekk", "/innstillinger/tilgang/KLUBBLEDER/sjekk").changes_settings("Ingenting blir"),
+        page("/innstillinger/tilgang/{office}/verv", "/innstillinger/tilgang/KLUBBLEDER/verv").changes_settings("club leader"),
+        page("/innstillinger/tilgang/{office}/verv/sjekk", "/innstillinger/tilgang/KLUBBLEDER/verv/sjekk")
+            .changes_settings("Ingenting blir"),
+        page("/innstillinger/nytt-verv", "/innstillinger/nytt-verv").changes_settings("{new_office}"),
+        page("/innstillinger/nytt-verv/sjekk", "/innstillinger/nytt-verv/sjekk").changes_settings("({new_office})"),
         page("/innstillinger/versjoner", "/innstillinger/versjoner").for_admin("Standarden"),
         page("/innstillinger/versjoner/{version}", "/innstillinger/versjoner/0").for_admin("Standarden"),
         page("/innstillinger/versjoner/{version}/tilbake", "/innstillinger/versjoner/0/tilbake").changes_settings("Ingenting blir"),
@@ -177,6 +182,7 @@ fn reading() -> Vec<Row> {
         function("/api/imports/view", &[("id", "{import}")]).for_admin("uttrekk.jsonl"),
         function("/api/settings/matrix", &[]).for_admin("KLUBBLEDER"),
         function("/api/settings/edit", &[("office", "KLUBBLEDER")]).changes_settings("KLUBBLEDER"),
+        function("/api/settings/office-form", &[("facts", "KLUBBLEDER")]).changes_settings("club leader"),
         function("/api/settings/check", &[("office", "KLUBBLEDER")]).changes_settings("KLUBBLEDER"),
         function("/api/settings/versions", &[]).for_admin("version"),
         function("/api/settings/version", &[("version", "0")]).for_admin("in_force"),
@@ -212,6 +218,7 @@ fn writing() -> Vec<Row> {
         function("/api/settings/rights", &[("office", "KLUBBSEKRETAER"), ("base", "0"), ("rights[mandates][]", "see/unit")])
             .changes_settings(""),
         function("/api/settings/reasons", &[("office", "KLUBBSEKRETAER"), ("others", "Fordi")]).changes_settings(""),
+        function("/api/settings/office", &[("facts", "KLUBBSEKRETAER"), ("base", "0"), ("names[nb]", "sekretær")]).changes_settings(""),
         function("/api/settings/go-on", &[("office", "KLUBBSEKRETAER"), ("seen", "0")]).changes_settings(""),
         function("/api/settings/publish", &[("version", "0"), ("key", "{key}"), ("base", "0"), ("note", "Prøve")]).changes_settings(""),
         function("/api/settings/drop", &[("office", "KLUBBSEKRETAER")]).changes_settings(""),

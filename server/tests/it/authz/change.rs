@@ -14,7 +14,7 @@ impl Change {
         let yesterday = today.plus_days(-1);
         let member = |facts: &Facts, n: usize| nth(&facts.members, n).map(|line| line.id.clone());
         let employer = |facts: &Facts, n: usize| nth(&facts.employers, n).map(|line| line.number);
-        let clubs = facts.places(Office::ClubLeader);
+        let clubs = facts.places(Office::CLUB_LEADER);
         match self {
             Self::Assign(mandate) => mandate.add_to(facts, today),
             Self::End(n) => {
@@ -51,7 +51,7 @@ impl Change {
                 }
             }
             Self::Local(n, local) => {
-                let locals = facts.places(Office::LocalLeader);
+                let locals = facts.places(Office::LOCAL_LEADER);
                 if let (Some(id), Some(local)) = (member(facts, *n), nth(&locals, *local)) {
                     facts.members.iter_mut().filter(|line| line.id == id).for_each(|line| line.local.clone_from(local));
                 }

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use domain::Date;
 use domain::identity::{NationalId, OrgNumber};
-use domain::org::{Office, UnitKind};
+use domain::org::{Office, Offices, UnitKind};
 use domain::registry::{CoverageLine, EmploymentLine, Line, MandateLine, MemberLine, MembershipKind, UnitLine};
 use serde_json::json;
 
@@ -137,7 +137,7 @@ impl Facts {
 
     /// The units where an office can be held.
     pub(super) fn places(&self, office: Office) -> Vec<String> {
-        self.units.iter().filter(|unit| office.held_at().contains(&unit.kind)).map(|unit| unit.id.clone()).collect()
+        self.units.iter().filter(|unit| Offices::standard().held_at(office).contains(&unit.kind)).map(|unit| unit.id.clone()).collect()
     }
 
     /// Leaves a person out, with everything that refers to them.
@@ -156,7 +156,7 @@ impl Facts {
         for line in std::mem::take(&mut self.mandates) {
             let overlaps = |other: &MandateLine| other.to.is_none_or(|to| to >= line.from) && line.to.is_none_or(|to| to >= other.from);
             let second = |other: &MandateLine| other.office == line.office && other.unit == line.unit && overlaps(other);
-            if !(line.office.single_holder() && kept.iter().any(second)) {
+            if !(Offices::standard().single_holder(line.office) && kept.iter().any(second)) {
                 kept.push(line);
             }
         }

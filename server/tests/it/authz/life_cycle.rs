@@ -169,7 +169,7 @@ async fn a_changed_access_matrix_holds_on_the_next_request_on_both_nodes() {
         (without("PTV;"), [404, 404, 404, 403, 0]),
         (standard.to_owned(), [200, 200, 200, 200, 1]),
     ] {
-        scene.world.store.set_policy(&table, "a test", "").await.unwrap();
+        scene.world.store.set_policy(&table, None, "a test", "").await.unwrap();
         assert_eq!(statuses(&mut nodes).await, expected);
     }
 }

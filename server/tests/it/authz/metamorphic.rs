@@ -178,7 +178,7 @@ async fn what_is_far_away_changes_nothing(running: &mut Running<'_>, actors: &[S
         running.facts.member(key, "LX");
         running.facts.works(key, org(90));
     }
-    running.facts.holds("z0", Office::WorkplaceRep, "CX");
+    running.facts.holds("z0", Office::WORKPLACE_REP, "CX");
     running.import().await;
     let about = running.facts.members.len() - 1;
     running.act("z0", &Act::Open(about, false, domain::cases::CaseType::Holiday)).await;

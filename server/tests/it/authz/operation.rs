@@ -132,7 +132,7 @@ fn any_change() -> impl Strategy<Value = Change> {
 
 fn any_matrix() -> impl Strategy<Value = Matrix> {
     let rights = select(&["members", "contact", "help", "own", "read", "know", "open"][..]);
-    let given = select(&[Office::ClubBoard, Office::LocalBoard, Office::Training, Office::Youth]);
+    let given = select(&[Office::CLUB_BOARD, Office::LOCAL_BOARD, Office::TRAINING, Office::YOUTH]);
     prop_oneof![
         3 => (any_office(), rights).prop_map(|(office, right)| Matrix::Take(office, right)),
         2 => given.prop_map(Matrix::Give),

@@ -144,7 +144,7 @@ impl<'a> Running<'a> {
             }
             Operation::Policy(matrix) => {
                 matrix.apply(&mut self.facts);
-                self.world.store.set_policy(&self.facts.policy(), "a test", "").await.unwrap();
+                self.world.store.set_policy(&self.facts.policy(), None, "a test", "").await.unwrap();
             }
             // Across midnight with open sessions; what comes after that is compared before anybody logs in again.
             Operation::Days(days) => {

@@ -89,11 +89,11 @@ fn any_member() -> impl Strategy<Value = Member> {
 
 pub(super) fn any_office() -> impl Strategy<Value = Office> {
     prop_oneof![
-        6 => Just(Office::WorkplaceRep),
-        5 => Just(Office::ClubLeader),
-        3 => Just(Office::LocalLeader),
-        4 => select(&[Office::ChiefRep, Office::ClubDeputy, Office::CountyLeader, Office::UnionLeader]),
-        5 => select(Office::ALL),
+        6 => Just(Office::WORKPLACE_REP),
+        5 => Just(Office::CLUB_LEADER),
+        3 => Just(Office::LOCAL_LEADER),
+        4 => select(&[Office::CHIEF_REP, Office::CLUB_DEPUTY, Office::COUNTY_LEADER, Office::UNION_LEADER]),
+        5 => select(Office::STANDARD),
     ]
 }
 

@@ -76,15 +76,15 @@ impl Union {
             workplace.into_iter().for_each(|workplace| union.works(id, workplace));
         }
         union.last_member("9").protection = Some(Protection::StrictlyConfidential);
-        union.holds("5", Office::WorkplaceRep, "C1", Some(HOME));
-        union.holds("6", Office::ClubLeader, "C2", None);
-        union.holds("7", Office::LocalLeader, "L1", None);
-        union.holds("8", Office::WorkplaceRep, "C3", None);
-        union.holds("10", Office::ClubBoard, "C1", None);
-        union.holds("11", Office::DataProtection, "F", None);
+        union.holds("5", Office::WORKPLACE_REP, "C1", Some(HOME));
+        union.holds("6", Office::CLUB_LEADER, "C2", None);
+        union.holds("7", Office::LOCAL_LEADER, "L1", None);
+        union.holds("8", Office::WORKPLACE_REP, "C3", None);
+        union.holds("10", Office::CLUB_BOARD, "C1", None);
+        union.holds("11", Office::DATA_PROTECTION, "F", None);
         union.member("12", name_of("admin"), person("admin"), "F");
         union.last_member("12").kind = MembershipKind::Staff;
-        union.holds("12", Office::Admin, "F", None);
+        union.holds("12", Office::ADMIN, "F", None);
         union.special_cases();
         for n in 0..TEACHERS {
             let id = (100 + n).to_string();

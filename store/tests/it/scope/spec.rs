@@ -2,7 +2,7 @@
 
 use domain::access::{Policy, Power, Rule, offered};
 use domain::cases::Sensitivity;
-use domain::org::{Office, UnitKind};
+use domain::org::{Office, Offices, UnitKind};
 use domain::registry::{MembershipKind, Protection, Section, TariffArea};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -32,10 +32,10 @@ pub(super) type Toggles = Vec<(Office, Power)>;
 
 fn any_toggles() -> impl Strategy<Value = Toggles> {
     // The offices that most hold, so that it matters.
-    const OFTEN: &[Office] = &[Office::WorkplaceRep, Office::ClubLeader, Office::LocalLeader, Office::ChiefRep];
-    let office = prop_oneof![4 => select(OFTEN), 2 => select(Office::ALL)];
+    const OFTEN: &[Office] = &[Office::WORKPLACE_REP, Office::CLUB_LEADER, Office::LOCAL_LEADER, Office::CHIEF_REP];
+    let office = prop_oneof![4 => select(OFTEN), 2 => select(Office::STANDARD)];
     let toggle = (office, 0..200usize).prop_filter_map("an office without rights", |(office, n)| {
-        let offered: Vec<Power> = offered(office).collect();
+        let offered: Vec<Power> = offered(Offices::standard().get(office).unwrap()).collect();
         Some((office, *offered.get(n % offered.len().max(1))?))
     });
     prop_oneof![1 => Just(Vec::new()), 2 => vec(toggle, 1..30)]
@@ -145,11 +145,11 @@ fn any_member() -> impl Strategy<Value = Member> {
 
 fn any_mandate() -> impl Strategy<Value = Mandate> {
     let office = prop_oneof![
-        6 => Just(Office::WorkplaceRep),
-        5 => Just(Office::ClubLeader),
-        3 => Just(Office::LocalLeader),
-        3 => select(&[Office::ChiefRep, Office::ClubDeputy, Office::CountyLeader, Office::UnionLeader]),
-        5 => select(Office::ALL),
+        6 => Just(Office::WORKPLACE_REP),
+        5 => Just(Office::CLUB_LEADER),
+        3 => Just(Office::LOCAL_LEADER),
+        3 => select(&[Office::CHIEF_REP, Office::CLUB_DEPUTY, Office::COUNTY_LEADER, Office::UNION_LEADER]),
+        5 => select(Office::STANDARD),
     ];
     let workplace = prop_oneof![5 => Just(None), 3 => (0..8usize).prop_map(Some)];
     let revoked = prop_oneof![12 => Just(None), 1 => Just(Some(0)), 1 => Just(Some(1)), 1 => Just(Some(40))];
@@ -246,7 +246,7 @@ impl Spec {
             }
         }
         for mandate in &self.mandates {
-            let kinds = mandate.office.held_at();
+            let kinds = Offices::standard().held_at(mandate.office);
             let places: Vec<String> = union.units.iter().filter(|unit| kinds.contains(&unit.kind)).map(|unit| unit.id.clone()).collect();
             if !places.is_empty() {
                 let line = union.holds(&self.member(mandate.member), mandate.office, &places[mandate.place % places.len()]);
@@ -275,7 +275,7 @@ fn one_holder_each(union: &mut Union) {
         let overlaps =
             |other: &domain::registry::MandateLine| other.to.is_none_or(|to| to >= line.from) && line.to.is_none_or(|to| to >= other.from);
         let second = |other: &domain::registry::MandateLine| other.office == line.office && other.unit == line.unit && overlaps(other);
-        if !(line.office.single_holder() && kept.iter().any(second)) {
+        if !(Offices::standard().single_holder(line.office) && kept.iter().any(second)) {
             kept.push(line);
         }
     }
