@@ -78,6 +78,40 @@ test("administratoren gir et verv en ny rett, med grunn, og ser hva som vil skje
   await accessible(page);
 });
 
+test("administratoren legger til et verv som forbundet har, og det gir ingenting før det får noe", both, async ({ as, accessible }, { project }) => {
+  // An office is never taken away again, and the runs share one union.
+  const code = `VARA_${project.name.replace("-", "_").toUpperCase()}_${Date.now() % 100_000}`;
+  const page = await as("admin", "/innstillinger/tilgang");
+  await page.getByRole("link", { name: "Nytt verv" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nytt verv");
+  await accessible(page);
+  await page.getByLabel("Kode").fill(code);
+  await page.getByLabel("Navn på bokmål").fill(`varamedlem ${project.name}`);
+  await page.getByRole("button", { name: "Fortsett" }).click();
+  await expect(page.getByText("Velg minst ett sted vervet kan holdes").first()).toBeVisible();
+  await expect(page.getByLabel("Kode")).toHaveValue(code);
+  await accessible(page);
+  await page.getByLabel("Navn på nynorsk").fill(`varamedlem ${project.name}`);
+  await page.getByLabel("Navn på engelsk").fill(`deputy member ${project.name}`);
+  await page.locator("label", { hasText: "Fagforeningen" }).click();
+  await page.getByRole("button", { name: "Fortsett" }).click();
+
+  await expect(page.getByText(`(${code})`)).toBeVisible();
+  await accessible(page);
+  await putInForce(page, `Forbundet har ${code}`);
+  await accessible(page);
+  await page.getByRole("link", { name: `Gi retter til vervet varamedlem ${project.name}` }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Varamedlem ${project.name}`);
+  await expect(page.getByText("Ingen retter")).toBeVisible();
+  await page.getByRole("link", { name: "Endre vervet" }).click();
+  await accessible(page);
+  await page.getByLabel("Navn på bokmål").fill(`vara ${project.name}`);
+  await page.getByRole("button", { name: "Fortsett" }).click();
+  await putInForce(page, `Kortere navn på ${code}`);
+  await page.goto(`/innstillinger/tilgang/${code}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Vara ${project.name}`);
+});
+
 test("personvernombudet ser at reglene er endret, og kan ikke endre dem", both, async ({ as, elsewhere, watch }) => {
   const admin = await elsewhere("admin", "/innstillinger/versjoner/0/tilbake");
   if (await admin.getByRole("button", { name: "Sett reglene i kraft" }).count()) await putInForce(admin, "Tilbake til standarden");
