@@ -83,6 +83,7 @@ texts! {
     represents_nobody() { nb: "Representerer ikke medlemmene overfor arbeidsgiveren.", nn: "Representerer ikkje medlemene overfor arbeidsgivaren.", en: "Does not represent the members towards the employer." }
     called(language: &str, name: &str) { nb: "{language}: {name}", nn: "{language}: {name}", en: "{language}: {name}" }
     office_named(name: &str, code: &str) { nb: "Vervet {name} ({code})", nn: "Vervet {name} ({code})", en: "The office {name} ({code})" }
+    give_rights(office: &str) { nb: "Gi retter til vervet {office}", nn: "Gje rettar til vervet {office}", en: "Give rights to the office {office}" }
     not_a_code() { nb: "bruk store bokstaver fra A til Z, tall og understrek, og begynn med en bokstav. Minst 2 og høyst 32 tegn", nn: "bruk store bokstavar frå A til Z, tal og understrek, og byrj med ein bokstav. Minst 2 og høgst 32 teikn", en: "use capital letters from A to Z, digits and underscores, beginning with a letter. At least 2 and at most 32 characters" }
     code_taken() { nb: "forbundet har allerede et verv med denne koden", nn: "forbundet har alt eit verv med denne koden", en: "the union has an office with this code already" }
     name_unreadable() { nb: "bruk vanlige tegn, og ikke semikolon", nn: "bruk vanlege teikn, og ikkje semikolon", en: "use ordinary characters, and no semicolon" }

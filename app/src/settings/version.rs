@@ -26,7 +26,12 @@ fn show(version: &VersionView, published: bool) -> AnyView {
     let title = parts::version(lang, row.version);
     let lead = row.made.as_ref().map_or_else(|| text::standard_about(lang), |(at, by)| text::made(lang, &format::time(lang, *at), by));
     let receipt = (published && version.in_force).then(|| {
-        view! { <Alert tone=Tone::Success title=text::published(lang) status=true><p>{text::published_next(lang)}</p></Alert> }
+        let new = version.changes.offices.iter().filter(|change| change.before.is_none()).map(|change| {
+            let (href, name) = (routes::office_rights(change.after.office), text::give_rights(lang, change.after.names.of(lang)));
+            view! { <p><a class="ds-link" href=href>{name}</a></p> }
+        });
+        let new: Vec<_> = new.collect();
+        view! { <Alert tone=Tone::Success title=text::published(lang) status=true>{new}<p>{text::published_next(lang)}</p></Alert> }
     });
     let (note, tags) = (row.note.clone(), versions::tags(lang, row, version.in_force));
     let changes = (row.version > 0).then(|| {

@@ -288,6 +288,7 @@ async fn an_office_is_added_without_script_and_refused_at_its_fields() {
     assert_eq!((world.rows("policies").await, admin.get("/innstillinger/tilgang/VERNEOMBUD").await.status()), (0, 404));
     let done = publish(&mut admin, &check, "Vi har vervet").await;
     assert_eq!(done.text_of("[role=status] h2").as_deref(), Some("Reglene gjelder nå"));
+    assert_eq!(texts(&done, "[role=status] a"), ["Gi retter til vervet verneombud"]);
     assert!(texts(&admin.get("/innstillinger/tilgang").await, "h2").contains(&"Verneombud".to_owned()));
     let office = admin.get("/innstillinger/tilgang/VERNEOMBUD").await;
     assert!(office.text().contains("Ingen retter") && office.text().contains("Bare én i hver enhet har vervet om gangen."));
