@@ -25,10 +25,11 @@ export function piece(from, to, person) {
   const wanted = personas.find((persona) => persona.key === person).national_id;
   const { local } = of("member").find((member) => member.national_id === wanted);
 
-  // The local, all that is above and under it, and what is neither a local nor a club.
+  // The local, all that is above and under it, and the advisers and lawyers beside it.
   const unitParents = new Map(of("unit").map((unit) => [unit.id, unit.parent]));
   const above = upwards(local, unitParents);
-  const kept = (unit) => above.includes(unit.id) || upwards(unit.id, unitParents).includes(local) || ["advisory", "legal"].includes(unit.kind);
+  const beside = (unit) => ["advisory", "legal"].includes(unit.kind) && above.includes(unit.parent);
+  const kept = (unit) => above.includes(unit.id) || upwards(unit.id, unitParents).includes(local) || beside(unit);
   const units = new Set(of("unit").filter(kept).map((unit) => unit.id));
 
   // Whoever works where its clubs are, wherever they belong.

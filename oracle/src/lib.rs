@@ -50,6 +50,10 @@
 //!     held. What it does holds from then on, for every mandate.
 //! 17. Those who hold an office, or will, are named on the organisation's pages to whoever holds an office in the same
 //!     unit or above it, but for advisers and lawyers, who only get what is handed to them. Nobody protected is named.
+//! 18. Under another table, the page of a unit is for those whose office gives them `mandates` or `statistics` of it:
+//!     *unit*, for the unit where it is held and all under it; *employer*, for a club that covers something under the
+//!     employer that the mandate names, or that the unit itself covers. Who may list the whole unit has the members of
+//!     such a unit: *unit*, or *workplace* where the mandate names none.
 
 mod cases;
 mod employers;

@@ -1,4 +1,4 @@
-//! A union under another table of rights (10–12).
+//! A union under another table of rights (10–12, 18).
 
 use std::collections::BTreeSet;
 
@@ -118,6 +118,25 @@ impl Under {
             None => self.union.jobs_taken_out(viewer, member),
             Some(table) => self.jobs_through(table, viewer, member, "export"),
         }
+    }
+
+    /// Whether somebody's office gives them `mandates` or `statistics` of a unit (18); `None` without a table.
+    pub fn knows_of_unit(&self, viewer: &str, unit: &str, data: &str) -> Option<bool> {
+        let table = self.table.as_deref()?;
+        Some(self.lines(table, viewer, data, "see").any(|(mandate, right)| match right.reach.as_str() {
+            "unit" => self.union.above_unit(unit).contains(mandate.unit.as_str()),
+            "employer" => self.union.at_employer(mandate, unit),
+            _ => false,
+        }))
+    }
+
+    /// Whether somebody may list every member of a unit (18); `None` without a table.
+    pub fn lists_unit(&self, viewer: &str, unit: &str) -> Option<bool> {
+        let table = self.table.as_deref()?;
+        Some(self.lines(table, viewer, "member.basics", "see").any(|(mandate, right)| {
+            let whole = right.reach == "unit" || right.reach == "workplace" && mandate.workplace.is_none();
+            whole && self.union.above_unit(unit).contains(mandate.unit.as_str())
+        }))
     }
 
     fn exports(&self, table: &[Right], viewer: &str, member: &str, data: &str) -> bool {

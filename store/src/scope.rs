@@ -18,7 +18,7 @@ pub(crate) use employers::{employer_alert, employer_alerts_about, employers, off
 pub(crate) use settings::{mandates_held_by, mandates_of_office, office_holders, open_mandates_of_office};
 
 use domain::access::{Action, CaseAction, DataClass};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, Select, SelectTwo};
 
 use crate::Viewer;
@@ -31,6 +31,12 @@ use crate::entity::{
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
 pub(crate) fn members(viewer: &Viewer) -> Select<member::Entity> {
     member::Entity::find().filter(members::condition(viewer, DataClass::MemberBasics, Action::See))
+}
+
+/// Whether there is such a row, asked for each row outside by itself. Of an `EXISTS` PostgreSQL may make a look at
+/// everything there is under a unit, which for the union is all there is; what stands here it cannot turn around.
+pub(crate) fn there_is(mut row: SelectStatement) -> SimpleExpr {
+    Expr::SubQuery(None, Box::new(row.limit(1).to_owned().into())).is_not_null()
 }
 
 /// `from <= today <= to`, where no `to` means no end.
@@ -64,7 +70,7 @@ pub(crate) fn my_open_tasks(viewer: &Viewer) -> Select<task::Entity> {
     task::Entity::find()
         .filter(task::Column::OwnerId.eq(viewer.person()))
         .filter(task::Column::DoneAt.is_null())
-        .filter(Expr::exists(readable))
+        .filter(there_is(readable))
 }
 
 /// Notes of cases that a scope has already let through.

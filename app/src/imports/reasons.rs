@@ -61,6 +61,7 @@ texts! {
     substitute_for_itself() { nb: "vervet kan ikke være vara for seg selv", nn: "vervet kan ikkje vere vara for seg sjølv", en: "the office cannot be a substitute for itself" }
     ends_before_start() { nb: "siste dag er før første dag", nn: "siste dag er før første dag", en: "the last day is before the first" }
     revoked_after_end() { nb: "vervet var allerede over da det ble tatt tilbake", nn: "vervet var alt over då det blei teke tilbake", en: "the mandate was already over when it was taken back" }
+    mandate_of_another(id: &str) { nb: "vervet «{id}» tilhører en annen person; et nytt verv må ha en ny identifikator", nn: "vervet «{id}» høyrer til ein annan person; eit nytt verv må ha ein ny identifikator", en: "the mandate “{id}” is another person's; a new one needs an id of its own" }
     second_holder(office: &str) { nb: "enheten har allerede noen i vervet {office}, og bare én kan ha det om gangen", nn: "eininga har alt nokon i vervet {office}, og berre éin kan ha det om gongen", en: "the unit already has somebody in the office {office}, and only one can hold it at a time" }
     replaced_by_itself() { nb: "enheten kan ikke være erstattet av seg selv", nn: "eininga kan ikkje vere erstatta av seg sjølv", en: "the unit cannot be replaced by itself" }
     unit_has_ended(id: &str) { nb: "enheten «{id}» er erstattet av en annen", nn: "eininga «{id}» er erstatta av ei anna", en: "the unit “{id}” has been replaced by another" }
@@ -126,6 +127,7 @@ pub(crate) fn reason(lang: Lang, offices: &Offices, reason: &Reason) -> String {
         Reason::EndsBeforeStart => ends_before_start(lang),
         Reason::RevokedAfterEnd => revoked_after_end(lang),
         Reason::SecondHolder { office } => second_holder(lang, offices.name(lang, office)),
+        Reason::MandateOfAnother { id } => mandate_of_another(lang, id),
         Reason::ReplacedByItself => replaced_by_itself(lang),
         Reason::UnitHasEnded { id } => unit_has_ended(lang, id),
         Reason::StillInUse { id } => still_in_use(lang, id),
@@ -201,6 +203,7 @@ mod tests {
             Reason::EndsBeforeStart,
             Reason::RevokedAfterEnd,
             Reason::SecondHolder { office },
+            Reason::MandateOfAnother { id: id() },
             Reason::ReplacedByItself,
             Reason::UnitHasEnded { id: id() },
             Reason::StillInUse { id: id() },

@@ -18,4 +18,4 @@ pub use check::{Around, Standing, check};
 pub use codes::{FileKind, LineType, MembershipKind, Protection, Section, TariffArea};
 pub use lines::{CoverageLine, EmploymentLine, EndLine, FileLine, Line, MandateLine, MemberLine, UnitLine};
 pub use parse::{MAX_ID, MAX_LINE, MAX_NAME_PART, MAX_TEXT, parse_line};
-pub use reason::{Reason, Rejected};
+pub use reason::{Reason, Rejected, quotable};

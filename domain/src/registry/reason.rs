@@ -68,6 +68,7 @@ pub enum Reason {
     EndsBeforeStart,
     RevokedAfterEnd,
     SecondHolder { office: Office },
+    MandateOfAnother { id: String },
     ReplacedByItself,
     UnitHasEnded { id: String },
     StillInUse { id: String },
@@ -91,7 +92,7 @@ pub enum Reason {
 
 /// `text` if it can be repeated in a report. Eleven digits may be a national id that somebody used as an
 /// identifier, and anything but a short plain word may be a value that slipped into the wrong place.
-pub(super) fn quotable(text: &str) -> String {
+pub fn quotable(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if !text.is_empty() && text.len() <= 64 && text.chars().all(plain) && digits != 11 { text.to_owned() } else { "…".to_owned() }
@@ -157,6 +158,7 @@ impl fmt::Display for Reason {
             Self::EndsBeforeStart => write!(f, "siste dag er før første dag"),
             Self::RevokedAfterEnd => write!(f, "vervet var allerede over da det ble tatt tilbake"),
             Self::SecondHolder { office } => write!(f, "enheten har allerede noen i vervet {office}, og bare én kan ha det om gangen"),
+            Self::MandateOfAnother { id } => write!(f, "vervet «{id}» tilhører en annen person; et nytt verv må ha en ny identifikator"),
             Self::ReplacedByItself => write!(f, "enheten kan ikke være erstattet av seg selv"),
             Self::UnitHasEnded { id } => write!(f, "enheten «{id}» er erstattet av en annen"),
             Self::StillInUse { id } => write!(f, "enheten «{id}» er avsluttet, men noe hører fortsatt til den"),

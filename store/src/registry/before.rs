@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::identity::OrgNumber;
-use domain::registry::{FileKind, LineType, MandateLine, Standing, UnitLine};
-use domain::{Date, UnitId};
+use domain::registry::{FileKind, Line, LineType, MandateLine, Reason, Rejected, Standing, UnitLine, quotable};
+use domain::{Date, MemberId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -29,6 +29,8 @@ pub(super) struct Before {
     /// The keys of living members who have left, and of living mandates whose last day has gone by.
     pub(super) left: HashSet<String>,
     pub(super) over: HashSet<String>,
+    /// Whose each mandate is, or was.
+    pub(super) holders: HashMap<String, Uuid>,
     /// What a difference builds on.
     pub(super) standing: Standing,
     pub(super) facts: Facts,
@@ -64,6 +66,7 @@ impl Before {
             coverages: HashMap::new(),
             left: HashSet::new(),
             over: HashSet::new(),
+            holders: HashMap::new(),
             standing: Standing::default(),
             facts: Facts::default(),
         };
@@ -77,6 +80,13 @@ impl Before {
             .await?
             .into_iter()
             .collect();
+        let holders: Vec<(String, MemberId)> = scope::everything::<mandate::Entity>()
+            .select_only()
+            .columns([mandate::Column::RegistryKey, mandate::Column::MemberId])
+            .into_tuple()
+            .all(db)
+            .await?;
+        before.holders = holders.into_iter().map(|(key, member)| (key, member.0)).collect();
         let units = scope::units().filter(unit::Column::EndedAt.is_null()).all(db).await?;
         before.named = units.iter().map(|unit| (unit.id.0, (unit.name.clone(), unit.parent_id))).collect();
         let coverages = scope::everything::<coverage::Entity>().all(db).await?;
@@ -89,6 +99,17 @@ impl Before {
             before.standing = before.standing(units, mandates);
         }
         Ok(before)
+    }
+
+    /// Mandates whose ids stand for somebody else's: who held an office is history, which no file may overwrite.
+    pub(super) fn taken_over(&self, lines: &[(u64, Line)]) -> Vec<Rejected> {
+        let taken = |(number, line): &(u64, Line)| {
+            let Line::Mandate(line) = line else { return None };
+            let holder = self.holders.get(&line.id)?;
+            let same = self.members.rows.get(&line.member).is_some_and(|row| row.id == *holder);
+            (!same).then(|| Rejected { line: *number, reason: Reason::MandateOfAnother { id: quotable(&line.id) } })
+        };
+        lines.iter().filter_map(taken).collect()
     }
 
     /// The same as lines, by the registry's keys.

@@ -123,6 +123,9 @@ impl Store {
             // Read after the generation, which a new version of the policy raises too.
             let policy = crate::policy::in_force(self.db.pool()).await?;
             let mut rejected = aside(|| employers.check(lines, asked.accept, today, policy.offices(), &before.standing));
+            if rejected.is_empty() {
+                rejected = before.taken_over(lines);
+            }
             if rejected.is_empty() && sorted.kind == FileKind::Difference {
                 rejected = self.clashes(lines, &sorted, &before).await?;
             }

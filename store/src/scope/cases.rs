@@ -8,6 +8,8 @@ use sea_orm::{ColumnTrait, Condition};
 use crate::Viewer;
 use crate::entity::{case, case_participant, case_total, coverage, employer_path, unit_path};
 
+use super::there_is;
+
 /// Sensitivities that are reached in the same ways.
 type Group = (Vec<Way>, Vec<Sensitivity>);
 
@@ -63,12 +65,12 @@ fn holds(viewer: &Viewer, way: &Way) -> Condition {
                 .and_where(Expr::col((unit_path::Entity, unit_path::Column::UnitId)).equals((case::Entity, case::Column::UnitId)))
                 .and_where(unit_path::Column::AboveId.eq(*unit))
                 .to_owned();
-            Condition::all().add(Expr::exists(under))
+            Condition::all().add(there_is(under))
         }
         Way::Employers(employers) => {
             let mut club = clubs_at(employers);
             club.and_where(Expr::col((coverage::Entity, coverage::Column::UnitId)).equals((case::Entity, case::Column::UnitId)));
-            Condition::all().add(Expr::exists(club))
+            Condition::all().add(there_is(club))
         }
         Way::Workplace(..) | Way::Named => Condition::all().add(Expr::cust("1 = 0")),
     }
@@ -133,7 +135,7 @@ fn taking_part(viewer: &Viewer) -> SimpleExpr {
         .and_where(Expr::col((case_participant::Entity, case_participant::Column::CaseId)).equals((case::Entity, case::Column::Id)))
         .and_where(case_participant::Column::PersonId.eq(viewer.person()))
         .to_owned();
-    Expr::exists(part)
+    there_is(part)
 }
 
 /// What kinds of cases a list asks for: those that the sums of units tell apart.

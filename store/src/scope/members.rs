@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 use crate::Viewer;
 use crate::entity::{club_member, employer_path, member, protected_helper, reach};
 
-use super::on_day;
+use super::{on_day, there_is};
 
 /// Each way once, protected members' last.
 fn ways(viewer: &Viewer, class: DataClass, action: Action) -> Vec<Way> {
@@ -47,7 +47,7 @@ fn holds(viewer: &Viewer, way: &Way) -> Condition {
             .and_where(this().equals((reach::Entity, reach::Column::MemberId)))
             .cond_where(on_day(reach::Column::FromDate, reach::Column::ToDate, viewer.today))
             .to_owned();
-        Expr::exists(row)
+        there_is(row)
     };
     let at_work = |there: Condition| {
         let row = Query::select()
@@ -57,7 +57,7 @@ fn holds(viewer: &Viewer, way: &Way) -> Condition {
             .cond_where(there)
             .cond_where(today(viewer))
             .to_owned();
-        Expr::exists(row)
+        there_is(row)
     };
     match way {
         Way::Unit(unit) => Condition::all().add(in_unit(*unit)),

@@ -38,6 +38,33 @@ async fn counts_are_those_of(world: &World, union: &Union) {
 }
 
 both! {
+    async fn a_mandate_is_never_made_another_person_s(world: World) {
+        let mut union = Union::small();
+        world.import(&union).await;
+        let before = world.contents(&["imports"]).await;
+        let mut line = union.mandates.remove(0);
+        line.member = "m1".to_owned();
+        let reason = Reason::MandateOfAnother { id: line.id.clone() };
+        // While somebody holds it, and when nobody does any more.
+        for ended in [false, true] {
+            if ended {
+                world.import(&union).await;
+            }
+            let mut other = union.clone();
+            other.mandates.push(line.clone());
+            let Outcome::Rejected(rejected) = world.try_import(&other, false).await else { panic!("taken over") };
+            assert_eq!(rejected.into_iter().map(|one| one.reason).collect::<Vec<_>>(), [reason.clone()]);
+            assert!(ended || world.contents(&["imports"]).await == before);
+        }
+        // With an id of its own it is a new one, and the old one stays as it was.
+        line.id.push('b');
+        union.mandates.push(line);
+        world.import(&union).await;
+        let held = "SELECT members.registry_key || ' ' || (mandates.ended_at IS NULL) FROM mandates JOIN members ON members.id = member_id
+                    WHERE office = 'PTV' AND members.registry_key IN ('rep', 'm1') ORDER BY 1";
+        assert_eq!(world.texts(held).await.len(), 2);
+    }
+
     async fn a_whole_file_is_added_and_the_same_file_again_changes_nothing(world: World) {
         let union = Union::small();
         let report = world.import(&union).await;

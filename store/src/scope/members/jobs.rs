@@ -7,6 +7,8 @@ use sea_orm::{ColumnTrait, Condition};
 use crate::Viewer;
 use crate::entity::{club_member, employer_unit, member, unit_path};
 
+use crate::scope::there_is;
+
 use super::{Reached, at, helped, today, under_employers, ways};
 
 /// Which jobs of members in scope the viewer may see in lists: those through which a way reaches them. Whoever
@@ -30,7 +32,7 @@ pub(crate) fn jobs_through(viewer: &Viewer, class: DataClass, action: Action) ->
                         .and_where(column.equals((unit_path::Entity, unit_path::Column::UnitId)))
                         .and_where(unit_path::Column::AboveId.eq(*unit))
                         .to_owned();
-                    Expr::exists(path)
+                    there_is(path)
                 };
                 let of_local = Query::select()
                     .expr(Expr::val(1))
@@ -38,7 +40,7 @@ pub(crate) fn jobs_through(viewer: &Viewer, class: DataClass, action: Action) ->
                     .and_where(Expr::col((member::Entity, member::Column::Id)).equals((club_member::Entity, club_member::Column::MemberId)))
                     .and_where(under(Expr::col((member::Entity, member::Column::LocalId))))
                     .to_owned();
-                any.add(under(Expr::col((club_member::Entity, club_member::Column::ClubId)))).add(Expr::exists(of_local))
+                any.add(under(Expr::col((club_member::Entity, club_member::Column::ClubId)))).add(there_is(of_local))
             }
             Way::Workplace(unit, workplace) => any.add(at(*unit, *workplace)),
             Way::Employers(employers) => any.add(under_employers(employers)),

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, Condition};
 
 use crate::Viewer;
 use crate::entity::{club_member, member, member_word, reach};
-use crate::scope::on_day;
+use crate::scope::{on_day, there_is};
 
 use super::{at, current, helped, protected, shown, today, under_employers, ways};
 
@@ -28,6 +28,8 @@ struct Branch {
     unit: Option<domain::UnitId>,
     /// How a row is narrowed by what `members` says.
     members: Members,
+    /// Whether somebody may come more than once, and a page must leave the repetitions out.
+    repeats: bool,
 }
 
 /// Where a branch has the rows of `members`.
@@ -79,6 +81,9 @@ impl Reached {
         self.union(|branch| {
             let mut rows = branch.rows.clone();
             rows.expr_as(branch.name.clone(), Alias::new("name")).expr_as(branch.id.clone(), Alias::new("id"));
+            if branch.repeats {
+                rows.distinct();
+            }
             if let Some((name, id)) = after {
                 rows.cond_where(
                     Condition::any()
@@ -93,9 +98,14 @@ impl Reached {
 
     /// The ids of all of them, each once.
     pub(crate) fn ids(&self) -> Option<SelectStatement> {
+        // Of one branch alone there is no union to leave repetitions out.
+        let alone = self.branches.len() == 1;
         self.union_of(UnionType::Distinct, |branch| {
             let mut rows = branch.rows.clone();
             rows.expr_as(branch.id.clone(), Alias::new("id"));
+            if alone && branch.repeats {
+                rows.distinct();
+            }
             Some(rows)
         })
     }
@@ -159,7 +169,7 @@ impl Branch {
                     .and_where(member().equals((member_word::Entity, member_word::Column::MemberId)))
                     .cond_where(condition)
                     .to_owned();
-                self.rows.and_where(Expr::exists(row));
+                self.rows.and_where(there_is(row));
                 return;
             }
         }
@@ -179,12 +189,8 @@ impl Branch {
             .and_where(Expr::col((reach::Entity, reach::Column::MemberId)).equals((member_word::Entity, id)))
             .cond_where(on_day(reach::Column::FromDate, reach::Column::ToDate, viewer.today))
             .to_owned();
-        let mut rows = Query::select()
-            .distinct()
-            .from(member_word::Entity)
-            .and_where(word().gte(beginning))
-            .and_where(Expr::exists(in_unit))
-            .to_owned();
+        let mut rows =
+            Query::select().from(member_word::Entity).and_where(word().gte(beginning)).and_where(there_is(in_unit)).to_owned();
         if let Some(end) = after_all_that_begin(beginning) {
             rows.and_where(word().lt(end));
         }
@@ -195,6 +201,8 @@ impl Branch {
             protected: false,
             unit: None,
             members: Members::LookedUp,
+            // One for each word that begins like this.
+            repeats: true,
         }
     }
 
@@ -213,6 +221,7 @@ impl Branch {
             protected: false,
             unit,
             members: Members::Joined,
+            repeats: false,
         };
         let through_members = |rows: SelectStatement, protected| Self {
             rows,
@@ -221,6 +230,7 @@ impl Branch {
             protected,
             unit: None,
             members: Members::Here,
+            repeats: false,
         };
         let working = |there: Condition| {
             let at_work = Query::select()

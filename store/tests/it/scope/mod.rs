@@ -142,10 +142,7 @@ impl Moment<'_> {
                     self.compare_lists(&viewer, &person).await;
                     self.compare_today(&viewer, &person).await;
                     self.compare_cases(&viewer, &person).await;
-                    // The naive telling of these pages knows the standard alone.
-                    if self.oracle.table.is_none() {
-                        self.compare_units(&viewer, &person, &sheet).await;
-                    }
+                    self.compare_units(&viewer, &person, &sheet).await;
                 }
             }
         }
