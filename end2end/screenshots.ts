@@ -108,6 +108,14 @@ const others: typeof pages = {
     const page = await as("admin", "/innstillinger/tilgang/KLUBBLEDER/endre");
     await page.locator("summary").first().click();
   },
+  "settings-new-office": ({ as }) => as("admin", "/innstillinger/nytt-verv"),
+  "error-new-office": async ({ as }) => {
+    const page = await as("admin", "/innstillinger/nytt-verv");
+    await page.getByLabel("Kode").fill("verneombud");
+    await page.getByRole("button", { name: "Fortsett" }).click();
+    await expect(page.getByRole("alert").or(page.locator(".ds-error-summary")).first()).toBeVisible();
+  },
+  "settings-change-office": ({ as }) => as("admin", "/innstillinger/tilgang/KLUBBLEDER/verv"),
   "settings-versions": ({ as }) => as("admin", "/innstillinger/versjoner"),
   "settings-person": async ({ as }) => {
     const page = await as("admin", "/innstillinger/person?q=st%C3%B8");

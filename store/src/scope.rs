@@ -67,10 +67,7 @@ pub(crate) fn my_open_tasks(viewer: &Viewer) -> Select<task::Entity> {
         .and_where(Expr::col((case::Entity, case::Column::Id)).equals((task::Entity, task::Column::CaseId)))
         .cond_where(cases::condition(viewer, CaseAction::Read))
         .to_owned();
-    task::Entity::find()
-        .filter(task::Column::OwnerId.eq(viewer.person()))
-        .filter(task::Column::DoneAt.is_null())
-        .filter(there_is(readable))
+    task::Entity::find().filter(task::Column::OwnerId.eq(viewer.person())).filter(task::Column::DoneAt.is_null()).filter(there_is(readable))
 }
 
 /// Notes of cases that a scope has already let through.

@@ -189,8 +189,7 @@ impl Branch {
             .and_where(Expr::col((reach::Entity, reach::Column::MemberId)).equals((member_word::Entity, id)))
             .cond_where(on_day(reach::Column::FromDate, reach::Column::ToDate, viewer.today))
             .to_owned();
-        let mut rows =
-            Query::select().from(member_word::Entity).and_where(word().gte(beginning)).and_where(there_is(in_unit)).to_owned();
+        let mut rows = Query::select().from(member_word::Entity).and_where(word().gte(beginning)).and_where(there_is(in_unit)).to_owned();
         if let Some(end) = after_all_that_begin(beginning) {
             rows.and_where(word().lt(end));
         }

@@ -245,11 +245,13 @@ impl Spec {
                 (line.from, line.to) = (in_days(*from), to.map(in_days));
             }
         }
-        for mandate in &self.mandates {
+        for (n, mandate) in self.mandates.iter().enumerate() {
             let kinds = Offices::standard().held_at(mandate.office);
             let places: Vec<String> = union.units.iter().filter(|unit| kinds.contains(&unit.kind)).map(|unit| unit.id.clone()).collect();
             if !places.is_empty() {
                 let line = union.holds(&self.member(mandate.member), mandate.office, &places[mandate.place % places.len()]);
+                // The same in both files.
+                line.id = format!("M{n}");
                 line.workplace = mandate.workplace.map(|workplace| org(employer(workplace)));
                 (line.from, line.to) = (in_days(mandate.period.0), mandate.period.1.map(in_days));
                 line.revoked = mandate.revoked.map(in_days).filter(|revoked| line.to.is_none_or(|to| *revoked <= to));
