@@ -1,4 +1,8 @@
 // The administrator changes who sees what, undoes it, and answers why somebody does not see something.
+import { mkdirSync, rmdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import type { Page } from "@playwright/test";
 
 import { makeCase } from "./support/cases";
@@ -11,6 +15,21 @@ const OFFICE: Record<string, [code: string, name: string]> = {
   "no-script": ["UNGDOMSTILLITSVALGT", "Ungdomstillitsvalgt"],
   "desk": ["PENSJONISTTILLITSVALGT", "Pensjonisttillitsvalgt"],
 };
+
+// There is one matrix, and one of these goes back to the standard: they come one after the other, in whichever run.
+const TURN = join(tmpdir(), `klar-matrix-${process.ppid}`);
+
+test.beforeEach(async () => {
+  test.setTimeout(240_000);
+  for (;;) {
+    try {
+      return mkdirSync(TURN);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+});
+test.afterEach(() => rmdirSync(TURN));
 
 /** On the last page: looks at what another run has put in force meanwhile, until nothing more has come. Says whether
  *  anything is left to change. */
