@@ -120,6 +120,18 @@ const places: [string, (visit: Visit) => Promise<unknown>, number?][] = [
     const page = await as("leader-a");
     await page.goto(`${await makeDraft(page, { type: "FERIE", member: (await memberIds(page))[1], happened: "snart" })}/hendelse`);
   }],
+  ["Ny sak, spørsmål", async ({ as }) => {
+    const page = await as("leader-a");
+    const member = (await memberIds(page))[1];
+    await page.goto(`${await makeDraft(page, { type: "LONN_FEIL", member, happened: "1.3.2026", text: "Lønn", answered: false })}/sporsmal/1`);
+  }],
+  ["Ny sak, spørsmål, med feil", async ({ as }) => {
+    const page = await as("leader-a");
+    const member = (await memberIds(page))[1];
+    await page.goto(`${await makeDraft(page, { type: "LONN_FEIL", member, happened: "1.3.2026", text: "Lønn", answered: false })}/sporsmal/1`);
+    await page.getByRole("button", { name: "Fortsett" }).click();
+    await expect(page).toHaveTitle(/^Feil/);
+  }],
   ["Ny sak, sjekk", async ({ as }) => {
     const page = await as("leader-a");
     const text = "Et langt ord: arbeidsmiljøutvalgsmedlemskapsfornyelsesprosedyredokumentasjon.\n\nOg mer.";

@@ -84,7 +84,7 @@ test("jeg henter listen som fil når jeg har sagt hva den er til, og filen sier 
   await page.getByRole("button", { name: "Hent filen" }).click();
   await expect(page).toHaveTitle(/^Feil/);
   await page.getByText("Møte eller innkalling").click();
-  await page.getByLabel("Hva skal listen brukes til?").fill("Velkomstmøte for nye");
+  await page.getByLabel("Hva skal filen brukes til?").fill("Velkomstmøte for nye");
   await page.getByText("CSV (tekst med semikolon)").click();
   for (let twice = 0; twice < 2; twice++) {
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Hent filen" }).click()]);

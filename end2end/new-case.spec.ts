@@ -11,29 +11,45 @@ const TEXT = "Hun fikk beskjed på gangen.\nIngen var med henne.";
 async function wholeWay(page: Page, hand: Hand, arrived: () => Promise<void>) {
   await hand.press(page.getByRole("link", { name: "Ny sak" }).first());
   await expect(h1(page)).toHaveText("Hva gjelder saken?");
-  await expect(page.getByText("Steg 1 av 4")).toBeVisible();
+  await expect(page.getByText("Steg 1 av 5")).toBeVisible();
   await arrived();
   await hand.press(page.getByLabel("Oppsigelse"));
   await hand.press(page.getByRole("button", { name: "Fortsett" }));
 
   await expect(h1(page)).toHaveText("Hvem gjelder saken?");
-  await expect(page.getByText("Steg 2 av 4")).toBeVisible();
+  await expect(page.getByText("Steg 2 av 5")).toBeVisible();
   await arrived();
   const choose = page.getByRole("button", { name: /^Velg / }).nth(1);
   const name = (await choose.textContent())!.replace(/^VelgVelg /, "");
   await hand.press(choose);
 
   await expect(h1(page)).toHaveText("Hva skjedde, og når?");
-  await expect(page.getByText("Steg 3 av 4")).toBeVisible();
+  await expect(page.getByText("Steg 3 av 5")).toBeVisible();
   await arrived();
   await hand.type(page.getByLabel("Når skjedde det?"), "12/3-26");
   await hand.type(page.getByLabel("Hva skjedde?"), TEXT);
   await hand.press(page.getByRole("button", { name: "Fortsett" }));
 
-  await expect(h1(page)).toHaveText("Stemmer dette?");
-  await expect(page.getByText("Steg 4 av 4")).toBeVisible();
+  await expect(h1(page)).toHaveText("Noen spørsmål om saken");
+  await expect(page.getByText("Steg 4 av 5")).toBeVisible();
   await arrived();
-  for (const line of ["Oppsigelse", name, "12. mars 2026", TEXT.split("\n")[1]]) {
+  const answer = (question: string, words: string) => page.getByRole("group", { name: question }).getByLabel(words, { exact: true });
+  await hand.type(page.getByLabel("Når fikk medlemmet oppsigelsen?"), "11.3.2026");
+  await hand.press(answer("Er oppsigelsen skriftlig?", "Ja"));
+  await hand.press(answer("Vil medlemmet bli i jobben?", "Ja"));
+  await hand.press(page.getByRole("button", { name: "Fortsett" }));
+
+  // What is asked only about a letter.
+  await expect(h1(page)).toHaveText("Noen spørsmål til");
+  await expect(page.getByText("Steg 4 av 5")).toBeVisible();
+  await arrived();
+  await hand.press(answer("Hvilken grunn står i brevet?", "Det står ingen grunn"));
+  await hand.press(page.getByRole("button", { name: "Fortsett" }));
+
+  await expect(h1(page)).toHaveText("Stemmer dette?");
+  await expect(page.getByText("Steg 5 av 5")).toBeVisible();
+  await arrived();
+  for (const line of ["Oppsigelse", name, "12. mars 2026", TEXT.split("\n")[1], "11. mars 2026", "Det står ingen grunn"]) {
     await expect(page.getByRole("main").getByText(line, { exact: false }).first()).toBeVisible();
   }
   await hand.press(page.getByRole("button", { name: "Lagre saken" }));
@@ -43,6 +59,8 @@ async function wholeWay(page: Page, hand: Hand, arrived: () => Promise<void>) {
   await expect(page).toHaveTitle(`Oppsigelse: ${name} – KLAR`);
   await arrived();
   const path = new URL(page.url()).pathname;
+  await expect(page.getByRole("heading", { name: "Dette vet vi" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Merk som ferdig: Krev forhandling skriftlig" })).toBeVisible();
 
   await hand.press(page.getByRole("link", { name: "Skriv notat" }));
   await expect(h1(page)).toHaveText("Skriv notat");
@@ -55,15 +73,15 @@ async function wholeWay(page: Page, hand: Hand, arrived: () => Promise<void>) {
   await hand.press(page.getByRole("link", { name: "Ny oppgave" }));
   await expect(h1(page)).toHaveText("Ny oppgave");
   await arrived();
-  await hand.type(page.getByLabel("Hva skal gjøres?"), "Krev forhandling");
+  await hand.type(page.getByLabel("Hva skal gjøres?"), "Ring medlemmet tilbake");
   await hand.press(page.getByRole("button", { name: "Lagre oppgaven" }));
   await expect(page.getByRole("status").getByText("Oppgaven er lagret. Du ser den i I dag.")).toBeVisible();
   await arrived();
 
-  await hand.press(page.getByRole("button", { name: "Merk som ferdig: Krev forhandling" }));
+  await hand.press(page.getByRole("button", { name: "Merk som ferdig: Ring medlemmet tilbake" }));
   await expect(page.getByRole("status").getByText("Lagret", { exact: true })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Angre ferdig: Krev forhandling" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Ferdig: Krev forhandling" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Angre ferdig: Ring medlemmet tilbake" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ferdig: Ring medlemmet tilbake" })).toBeVisible();
   return path;
 }
 
@@ -127,8 +145,17 @@ test("Endre fra oversikten fører til spørsmålet og tilbake til oversikten", {
   await page.getByRole("link", { name: /^Endre ?: Hva det gjelder$/ }).click();
   await choose(page, "Pensjon");
   await page.getByRole("button", { name: "Fortsett" }).click();
+  // Another type asks other things.
+  await expect(h1(page)).toHaveText("Noen spørsmål om saken");
+  await choose(page, "AFP");
+  await choose(page, "Nei");
+  await page.getByRole("button", { name: "Fortsett" }).click();
   await expect(h1(page)).toHaveText("Stemmer dette?");
-  await expect(page.getByText("Pensjon")).toBeVisible();
+  await expect(page.getByText("Pensjon", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: /^Endre ?: Har medlemmet fått et vedtak\?$/ }).click();
+  await expect(h1(page)).toHaveText("Noen spørsmål om saken");
+  await page.getByRole("button", { name: "Fortsett" }).click();
+  await expect(h1(page)).toHaveText("Stemmer dette?");
   await page.getByRole("link", { name: /^Endre ?: Hvem det gjelder$/ }).click();
   await page.locator(`button[value="${other}"]`).click();
   await expect(h1(page)).toHaveText("Stemmer dette?");
@@ -194,6 +221,22 @@ test("fra medlemskortet er det valgt hvem saken gjelder", { tag: "@no-script" },
   await expect(h1(page)).toHaveText("Hva skjedde, og når?");
   await page.getByRole("button", { name: "Tilbake" }).click();
   await expect(page.getByText(`Du har valgt ${name}.`)).toBeVisible();
+});
+
+test("en sak om flere: ett medlem om gangen, og den ene kan tas ut igjen", { tag: "@no-script" }, async ({ as, somebodyNew }) => {
+  const page = await as(somebodyNew());
+  const [first, second] = await memberIds(page);
+  await page.goto(`${await makeDraft(page, { type: "FERIE" })}/hvem`);
+  await page.getByRole("button", { name: "Saken gjelder flere medlemmer" }).click();
+  await expect(h1(page)).toHaveText("Hvem gjelder saken?");
+  await page.locator(`button[name="add"][value="${first}"]`).click();
+  await expect(page.getByText("Legg til minst én til.")).toBeVisible();
+  await page.locator(`button[name="remove"][value="${first}"]`).click();
+  for (const member of [first, second]) await page.locator(`button[name="add"][value="${member}"]`).click();
+  await page.getByRole("button", { name: "Fortsett med 2 medlemmer" }).click();
+  await expect(h1(page)).toHaveText("Hva skjedde, og når?");
+  await page.getByRole("button", { name: "Tilbake" }).click();
+  await expect(page.getByRole("heading", { name: "Valgt: 2 av høyst 50" })).toBeVisible();
 });
 
 test("et gammelt eller oppdiktet utkast begynner forfra", { tag: "@no-script" }, async ({ as }) => {

@@ -78,6 +78,8 @@ test.describe("hos en sertifisert leverandør", () => {
   let running: Running;
 
   test.beforeAll(async () => {
+    // A union is made and loaded first.
+    test.setTimeout(180_000);
     const [port, providerPort] = await freePorts(2);
     const [url, issuer] = [`http://localhost:${port}`, `http://localhost:${providerPort}`];
     const server = provider(issuer, url);

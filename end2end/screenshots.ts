@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import type { Page } from "@playwright/test";
 
-import { makeCase, makeDraft, memberIds, send } from "./support/cases";
+import { makeCase, makeDraft, makeTask, memberIds, send } from "./support/cases";
 import { root } from "./support/system.mjs";
 import { expect, logIn, test, type Who } from "./support/test";
 
@@ -33,7 +33,8 @@ const pages: Record<string, (visit: Visit) => Promise<unknown>> = {
   "new-case-1-about": (visit) => draft(visit, "hva", {}),
   "new-case-2-who": (visit) => draft(visit, "hvem", { member: "" }),
   "new-case-3-what": (visit) => draft(visit, "hendelse", { happened: "12.3.2026", text: STORY }),
-  "new-case-4-check": (visit) => draft(visit, "sjekk", { happened: "12.3.2026", text: STORY }),
+  "new-case-4-questions": (visit) => draft(visit, "sporsmal/1", { happened: "12.3.2026", text: STORY, answered: false }),
+  "new-case-5-check": (visit) => draft(visit, "sjekk", { happened: "12.3.2026", text: STORY }),
   case: async ({ as }) => {
     const page = await as("ptv", "/saker");
     await page.locator(".k-card-link a").first().click();
@@ -75,6 +76,27 @@ const others: typeof pages = {
     const page = await as("leader-a", "/saker?eier=meg&status=open");
     await page.getByText("Velg hva du vil se").click();
   },
+  "task": async ({ as }) => {
+    const page = await as("leader-b");
+    const path = await makeCase(page, STORY);
+    await makeTask(page, path, "Ring arbeidsgiver og avtal møte", "1.12.2026");
+    await page.goto(path);
+    await page.getByRole("link", { name: "Ring arbeidsgiver og avtal møte" }).click();
+  },
+  "task-both": async ({ as }) => {
+    const page = await as("leader-b");
+    const path = await makeCase(page, STORY);
+    await makeTask(page, path, "Ring arbeidsgiver", "1.12.2026");
+    await page.goto(path);
+    await page.getByRole("link", { name: "Ring arbeidsgiver" }).click();
+    const [, , id, , task] = new URL(page.url()).pathname.split("/");
+    await send(page, "/api/tasks/change", { case: id, task, version: "1", title: "Ring avdelingslederen" });
+    await send(page, "/api/tasks/change", { case: id, task, version: "1", title: "Send e-post til arbeidsgiver" });
+    await page.goto(`${path}/oppgaver/${task}/endre`);
+  },
+  "cases-many": ({ as }) => as("leader-a", "/saker/felles-oppgave"),
+  "cases-file": ({ as }) => as("leader-a", "/saker/fil"),
+  "cases-by-date": ({ as }) => as("leader-a", "/saker?sorter=dato"),
   "cases-none-match": ({ as }) => as("leader-a", "/saker?type=VARSLING&status=closed"),
   "cases-empty": ({ as }) => as("lawyer", "/saker"),
   "today-empty": ({ as }) => as("lawyer"),

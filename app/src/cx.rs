@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::Lang;
+use domain::cases::CaseTypes;
 use domain::org::{Office, Offices};
 
 /// Who is logged in, for names and buttons. Never for deciding anything.
@@ -45,6 +46,8 @@ pub struct PageCx {
     pub me: Option<Me>,
     /// The offices that the union has, and what they are called; none for whoever holds none.
     pub offices: Arc<Offices>,
+    /// The case types in force, and what they are called; none for whoever holds no office.
+    pub case_types: Arc<CaseTypes>,
     /// The path and query asked for.
     pub path: String,
     /// The error to show in place of any page.
@@ -60,24 +63,75 @@ impl PageCx {
     pub(crate) fn set_status(_: u16) {}
 }
 
+/// A key for a form on a page that is drawn here; in the browser no page is drawn.
 #[cfg(feature = "ssr")]
-pub use server::RequestCx;
+pub(crate) fn fresh_key() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
+/// See above.
+#[cfg(not(feature = "ssr"))]
+pub(crate) const fn fresh_key() -> String {
+    String::new()
+}
+
 #[cfg(feature = "ssr")]
 pub(crate) use server::ServerCx;
+#[cfg(feature = "ssr")]
+pub use server::{Press, Pressed, RequestCx, Unpressed};
 
 #[cfg(feature = "ssr")]
 mod server {
+    use std::fmt::Debug;
+    use std::future::Future;
+    use std::pin::Pin;
     use std::sync::Arc;
 
     use domain::access::{Action, DataClass};
-    use domain::{IncidentId, Lang};
+    use domain::documents::{FileKind, FileRefusal};
+    use domain::letters::Letter;
+    use domain::{FieldErrors, IncidentId, Lang, Timestamp};
     use http::request::Parts;
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
+    use store::documents::NewFile;
+    use store::drafts::Draft;
     use store::{SignedIn, Store, StoreError, Viewer};
 
     use super::{Me, PageCx, Refused};
     use crate::AppError;
+    use crate::error::of_store;
+
+    /// A letter as files.
+    #[derive(Debug)]
+    pub struct Pressed {
+        /// To read, to print and to send.
+        pub file: NewFile,
+        /// To go on writing in.
+        pub twin: (FileKind, Vec<u8>),
+        /// What it says, without the time at which it was made a file.
+        pub contents: Vec<u8>,
+    }
+
+    /// Why a letter is no file.
+    #[derive(Debug)]
+    pub enum Unpressed {
+        /// It could not be written; the log says more.
+        Failed,
+        /// It was written, and not taken in.
+        Refused(FileRefusal),
+    }
+
+    /// Makes files of letters. The pages do not know how: the server does, which has the writers.
+    pub trait Press: Debug + Send + Sync {
+        /// The letter as files, checked like those that people send. `name` is without an end.
+        fn press<'p>(
+            &'p self,
+            name: &'p str,
+            letter: &'p Letter,
+            made: Timestamp,
+        ) -> Pin<Box<dyn Future<Output = Result<Pressed, Unpressed>> + Send + 'p>>;
+    }
 
     /// Resolved once for each request by the server and put into the request's extensions.
     #[derive(Clone, Debug)]
@@ -92,6 +146,8 @@ mod server {
         pub request_id: String,
         /// Path and query.
         pub path: String,
+        /// What makes files of letters.
+        pub press: Arc<dyn Press>,
     }
 
     impl RequestCx {
@@ -131,12 +187,12 @@ mod server {
                     local: Some((local.clone(), phone.clone(), email.clone())),
                 },
             });
-            let offices = match cx.signed_in.as_deref() {
-                Some(SignedIn::Viewer(viewer)) => viewer.offices().clone(),
-                Some(SignedIn::WithoutMandate { .. }) | None => Arc::default(),
+            let (offices, case_types) = match cx.signed_in.as_deref() {
+                Some(SignedIn::Viewer(viewer)) => (viewer.offices().clone(), viewer.case_types().clone()),
+                Some(SignedIn::WithoutMandate { .. }) | None => Default::default(),
             };
             let refused = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Refused>().cloned());
-            Self { lang: cx.lang, me, offices, path: cx.path, refused }
+            Self { lang: cx.lang, me, offices, case_types, path: cx.path, refused }
         }
 
         /// The status of the page being rendered.
@@ -150,8 +206,11 @@ mod server {
     /// What a server function works with: there is none without a viewer.
     pub(crate) struct ServerCx {
         pub(crate) store: Store,
+        /// The language chosen: of what the portal writes down by itself.
+        pub(crate) lang: Lang,
         signed_in: Arc<SignedIn>,
         request_id: String,
+        pub(crate) press: Arc<dyn Press>,
     }
 
     impl ServerCx {
@@ -160,7 +219,7 @@ mod server {
             let cx = RequestCx::current().ok_or(AppError::Unavailable)?;
             let signed_in = cx.signed_in.ok_or_else(|| answer(AppError::Unauthenticated))?;
             match *signed_in {
-                SignedIn::Viewer(_) => Ok(Self { store: cx.store, signed_in, request_id: cx.request_id }),
+                SignedIn::Viewer(_) => Ok(Self { store: cx.store, lang: cx.lang, signed_in, request_id: cx.request_id, press: cx.press }),
                 SignedIn::WithoutMandate { .. } => Err(answer(AppError::Forbidden)),
             }
         }
@@ -179,28 +238,44 @@ mod server {
             }
         }
 
+        /// As [`Self::answer`]; what was typed for a case that was closed meanwhile is kept first, and stands in the form
+        /// when the case is opened again.
+        pub(crate) async fn answer_or_keep<R, T: serde::Serialize + Sync>(
+            &self,
+            result: Result<R, StoreError>,
+            form: &str,
+            typed: T,
+        ) -> Result<R, AppError> {
+            if matches!(result, Err(StoreError::Closed(_))) {
+                let draft = Draft { typed, errors: FieldErrors::default() };
+                self.answer(self.store.keep_draft(self.viewer()?, form, &draft).await)?;
+            }
+            self.answer(result)
+        }
+
+        /// The letter as files; or why it is not taken in.
+        pub(crate) async fn press(&self, name: &str, letter: &Letter) -> Result<Result<Pressed, FileRefusal>, AppError> {
+            // Shaping and checking take a while, in which nothing of the database is held.
+            self.store.let_go().await;
+            match self.press.press(name, letter, self.store.clock().now()).await {
+                Ok(pressed) => Ok(Ok(pressed)),
+                Err(Unpressed::Refused(refusal)) => Ok(Err(refusal)),
+                Err(Unpressed::Failed) => {
+                    let incident = IncidentId(uuid::Uuid::new_v4());
+                    tracing::error!(%incident, request_id = %self.request_id, "a letter could not be made a file");
+                    Err(answer(AppError::Internal(incident)))
+                }
+            }
+        }
+
         /// Turns what the store said into what a page may know; the rest goes to the log, without personal data.
         pub(crate) fn answer<T>(&self, result: Result<T, StoreError>) -> Result<T, AppError> {
             result.map_err(|error| {
-                answer(match error {
-                    StoreError::TooManySearches(again) => {
-                        self.wait_until(again);
-                        AppError::TooManySearches(again)
-                    }
-                    StoreError::TooManyMisses(again) => {
-                        self.wait_until(again);
-                        AppError::TooManyMisses(again)
-                    }
-                    StoreError::NotFound => AppError::NotFound,
-                    StoreError::Forbidden => AppError::Forbidden,
-                    StoreError::Conflict => AppError::Conflict,
-                    StoreError::Invalid(errors) => AppError::Invalid(errors),
-                    error => {
-                        let incident = IncidentId(uuid::Uuid::new_v4());
-                        tracing::error!(%incident, request_id = %self.request_id, %error, "a request failed");
-                        AppError::Internal(incident)
-                    }
-                })
+                let error = of_store(error, &self.request_id, "a request failed");
+                if let AppError::TooManySearches(again) | AppError::TooManyMisses(again) = error {
+                    self.wait_until(again);
+                }
+                answer(error)
             })
         }
     }

@@ -2,10 +2,31 @@
 //!
 //! An error carries no prose and no personal data: it may end up in an address or a log.
 
-use domain::{FieldErrors, IncidentId, Timestamp};
+use domain::{CaseId, FieldErrors, IncidentId, Timestamp};
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
+
+/// What somebody may know of what the store said. The rest is a fault of ours: it goes to the log, as what could not be done,
+/// without personal data.
+#[cfg(feature = "ssr")]
+pub fn of_store(error: store::StoreError, request_id: &str, could_not: &str) -> AppError {
+    use store::StoreError;
+    match error {
+        StoreError::NotFound => AppError::NotFound,
+        StoreError::Forbidden => AppError::Forbidden,
+        StoreError::Closed(case) => AppError::Closed(case),
+        StoreError::Conflict => AppError::Conflict,
+        StoreError::Invalid(errors) => AppError::Invalid(errors),
+        StoreError::TooManySearches(again) => AppError::TooManySearches(again),
+        StoreError::TooManyMisses(again) => AppError::TooManyMisses(again),
+        error => {
+            let incident = IncidentId(uuid::Uuid::new_v4());
+            tracing::error!(%incident, request_id, %error, "{could_not}");
+            AppError::Internal(incident)
+        }
+    }
+}
 
 /// The one error type of every server function.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -20,6 +41,9 @@ pub enum AppError {
     /// Visible, but this may not be done.
     #[error("not allowed")]
     Forbidden,
+    /// The case is closed, and takes nothing new.
+    #[error("the case is closed")]
+    Closed(CaseId),
     /// Somebody else changed it first.
     #[error("changed by somebody else")]
     Conflict,
@@ -47,7 +71,7 @@ impl AppError {
             Self::Unauthenticated => 401,
             Self::NotFound => 404,
             Self::Forbidden => 403,
-            Self::Conflict => 409,
+            Self::Closed(_) | Self::Conflict => 409,
             Self::Invalid(_) => 422,
             Self::TooManySearches(_) | Self::TooManyMisses(_) => 429,
             Self::Unavailable => 503,

@@ -22,6 +22,13 @@ texts! {
         nn: "Vervet ditt lèt deg sjå dette, men ikkje gjere det du prøvde på. Snakk med den som eig saka, eller med fagforeininga di.",
         en: "Your office lets you see this, but not do what you tried. Talk to whoever owns the case, or to your local.",
     }
+    closed_title() { nb: "Saken er avsluttet", nn: "Saka er avslutta", en: "The case is closed" }
+    closed_text() {
+        nb: "En avsluttet sak tar ikke imot noe nytt. Åpne saken igjen først, eller be den som eier den. Det du hadde skrevet, er tatt vare på.",
+        nn: "Ei avslutta sak tek ikkje imot noko nytt. Opne saka igjen først, eller be den som eig ho. Det du hadde skrive, er teke vare på.",
+        en: "A closed case takes nothing new. Open the case again first, or ask whoever owns it. What you had written is kept.",
+    }
+    to_case() { nb: "Gå til saken", nn: "Gå til saka", en: "Go to the case" }
     conflict_title() { nb: "Noen andre endret dette først", nn: "Nokon andre endra dette først", en: "Somebody else changed this first" }
     conflict_text() {
         nb: "Vi har ikke lagret endringen din. Se på siden slik den er nå, og prøv igjen.",
@@ -71,6 +78,7 @@ pub(crate) fn of(error: &AppError) -> AnyView {
     let (title, text) = match error {
         AppError::NotFound => (not_found_title(lang), not_found_text(lang)),
         AppError::Forbidden => (forbidden_title(lang), forbidden_text(lang)),
+        AppError::Closed(_) => (closed_title(lang), closed_text(lang)),
         AppError::Conflict => (conflict_title(lang), conflict_text(lang)),
         AppError::Unauthenticated => (login_title(lang), login_text(lang)),
         AppError::TooManySearches(again) => (too_many_title(lang), too_many_text(lang, &format::time(lang, *again))),
@@ -82,7 +90,11 @@ pub(crate) fn of(error: &AppError) -> AnyView {
     // Only a page that was asked for can be asked for again; a form was sent to an address that is none.
     let again = matches!(error, AppError::TooManySearches(_)) && routes::own_path(&path).is_some_and(|path| !is_sent_to(path));
     let again = again.then(|| view! { <p><a href=path>{try_again(lang)}</a></p> });
-    let (href, label) = if me.is_some() { (routes::TODAY, home(lang)) } else { (routes::FRONT, home_public(lang)) };
+    let (href, label) = match error {
+        AppError::Closed(case) => (routes::case(*case), to_case(lang)),
+        _ if me.is_some() => (routes::TODAY.to_owned(), home(lang)),
+        _ => (routes::FRONT.to_owned(), home_public(lang)),
+    };
     view! {
         <PageTitle page=title.clone() />
         <Page>
@@ -100,7 +112,7 @@ pub(crate) fn of(error: &AppError) -> AnyView {
 }
 
 fn is_sent_to(path: &str) -> bool {
-    path.starts_with(&format!("{}/", routes::API)) || path == routes::MEMBER_FILE_MADE
+    path.starts_with(&format!("{}/", routes::API)) || [routes::MEMBER_FILE_MADE, routes::CASE_FILE_MADE].contains(&path)
 }
 
 /// The answer to an address that leads nowhere: the same, word for word, as for something one may not see.

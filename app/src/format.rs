@@ -79,6 +79,12 @@ pub(crate) fn date(lang: Lang, date: Date) -> String {
     day_month_year(lang, date.day(), month, date.year())
 }
 
+/// "14.30", in Oslo.
+pub(crate) fn clock(at: Timestamp) -> String {
+    let (_, hour, minute) = at.in_oslo();
+    format!("{hour:02}.{minute:02}")
+}
+
 /// "17. mai 2026 kl. 14.30", in Oslo.
 pub(crate) fn time(lang: Lang, at: Timestamp) -> String {
     let (day, hour, minute) = at.in_oslo();

@@ -7,9 +7,12 @@
 #![expect(unreachable_pub, reason = "the macros of Leptos make public items")]
 
 pub mod access_log;
-mod cases;
+pub mod cases;
 pub mod cx;
+pub mod documents;
+pub mod drafts;
 mod employers;
+mod entries;
 mod error;
 mod error_view;
 mod format;
@@ -18,22 +21,30 @@ pub mod i18n;
 mod imports;
 pub mod islands;
 mod layout;
+pub mod letters;
+mod lifecycle;
+mod links;
 mod load;
 pub mod login;
 mod mandates;
+pub mod meetings;
 pub mod members;
 mod more;
 mod notes;
 mod org;
+mod participants;
 mod rights;
 pub mod routes;
 mod sessions;
 mod settings;
+mod taken_out;
 mod tasks;
 mod today;
 mod why;
 
 pub use error::AppError;
+#[cfg(feature = "ssr")]
+pub use error::of_store;
 
 use leptos::prelude::*;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
@@ -95,10 +106,47 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::new_case_about() view=cases::new::AboutPage ssr=SsrMode::Async />
                     <Route path=paths::new_case_who() view=cases::new::WhoPage ssr=SsrMode::Async />
                     <Route path=paths::new_case_what() view=cases::new::WhatPage ssr=SsrMode::Async />
+                    <Route path=paths::new_case_questions() view=cases::new::QuestionsPage ssr=SsrMode::Async />
                     <Route path=paths::new_case_check() view=cases::new::CheckPage ssr=SsrMode::Async />
+                    <Route path=paths::case_file() view=cases::CaseFilePage ssr=SsrMode::Async />
+                    <Route path=paths::case_segments() view=cases::CaseSegmentsPage ssr=SsrMode::Async />
+                    <Route path=paths::many_tasks() view=cases::ManyTasksPage ssr=SsrMode::Async />
+                    <Route path=paths::find_case() view=links::FindPage ssr=SsrMode::Async />
                     <Route path=paths::case() view=cases::CasePage ssr=SsrMode::Async />
+                    <Route path=paths::whole_case() view=cases::WholeCasePage ssr=SsrMode::Async />
                     <Route path=paths::new_note() view=notes::NewNotePage ssr=SsrMode::Async />
+                    <Route path=paths::case_parties() view=cases::CasePartiesPage ssr=SsrMode::Async />
+                    <Route path=paths::timeline() view=cases::TimelinePage ssr=SsrMode::Async />
+                    <Route path=paths::note() view=notes::NotePage ssr=SsrMode::Async />
+                    <Route path=paths::change_note() view=notes::ChangeNotePage ssr=SsrMode::Async />
+                    <Route path=paths::add_to_note() view=notes::AddToNotePage ssr=SsrMode::Async />
+                    <Route path=paths::new_contact() view=entries::NewContactPage ssr=SsrMode::Async />
+                    <Route path=paths::new_decision() view=entries::NewDecisionPage ssr=SsrMode::Async />
                     <Route path=paths::new_task() view=tasks::NewTaskPage ssr=SsrMode::Async />
+                    <Route path=paths::case_access() view=participants::AccessPage ssr=SsrMode::Async />
+                    <Route path=paths::ask_participant() view=participants::AskPage ssr=SsrMode::Async />
+                    <Route path=paths::give_case() view=participants::GivePage ssr=SsrMode::Async />
+                    <Route path=paths::keep_out() view=participants::KeepOutPage ssr=SsrMode::Async />
+                    <Route path=paths::set_to_wait() view=lifecycle::WaitPage ssr=SsrMode::Async />
+                    <Route path=paths::close_case() view=lifecycle::ClosePage ssr=SsrMode::Async />
+                    <Route path=paths::reopen_case() view=lifecycle::ReopenPage ssr=SsrMode::Async />
+                    <Route path=paths::link_case() view=links::LinkPage ssr=SsrMode::Async />
+                    <Route path=paths::merge_case() view=links::MergePage ssr=SsrMode::Async />
+                    <Route path=paths::task() view=tasks::TaskPage ssr=SsrMode::Async />
+                    <Route path=paths::change_task() view=tasks::ChangeTaskPage ssr=SsrMode::Async />
+                    <Route path=paths::new_documents() view=documents::NewDocumentsPage ssr=SsrMode::Async />
+                    <Route path=paths::document() view=documents::DocumentPage ssr=SsrMode::Async />
+                    <Route path=paths::new_meeting() view=meetings::NewMeetingPage ssr=SsrMode::Async />
+                    <Route path=paths::meeting() view=meetings::MeetingPage ssr=SsrMode::Async />
+                    <Route path=paths::change_meeting() view=meetings::ChangeMeetingPage ssr=SsrMode::Async />
+                    <Route path=paths::call() view=meetings::CallPage ssr=SsrMode::Async />
+                    <Route path=paths::minutes() view=meetings::MinutesPage ssr=SsrMode::Async />
+                    <Route path=paths::protocol() view=meetings::ProtocolPage ssr=SsrMode::Async />
+                    <Route path=paths::note_signature() view=meetings::NoteSignaturePage ssr=SsrMode::Async />
+                    <Route path=paths::protocol_step() view=meetings::ProtocolStepPage ssr=SsrMode::Async />
+                    <Route path=paths::choose_letter() view=letters::ChooseLetterPage ssr=SsrMode::Async />
+                    <Route path=paths::fill_letter() view=letters::FillLetterPage ssr=SsrMode::Async />
+                    <Route path=paths::preview_letter() view=letters::PreviewLetterPage ssr=SsrMode::Async />
                     <Route path=paths::my_mandates() view=mandates::MyMandatesPage ssr=SsrMode::Async />
                     <Route path=paths::my_sessions() view=sessions::MySessionsPage ssr=SsrMode::Async />
                     <Route path=paths::access_log() view=access_log::AccessLogPage ssr=SsrMode::Async />
@@ -118,6 +166,10 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::policy_versions() view=settings::VersionsPage ssr=SsrMode::Async />
                     <Route path=paths::policy_version() view=settings::VersionPage ssr=SsrMode::Async />
                     <Route path=paths::bring_back() view=settings::BringBackPage ssr=SsrMode::Async />
+                    <Route path=paths::case_types() view=settings::TypesPage ssr=SsrMode::Async />
+                    <Route path=paths::edit_case_types() view=settings::EditTypesPage ssr=SsrMode::Async />
+                    <Route path=paths::check_case_types() view=settings::CheckTypesPage ssr=SsrMode::Async />
+                    <Route path=paths::case_type() view=settings::TypePage ssr=SsrMode::Async />
                     <Route path=paths::holders() view=settings::HoldersPage ssr=SsrMode::Async />
                     <Route path=paths::holder() view=settings::HolderPage ssr=SsrMode::Async />
                     <Route path=paths::more() view=more::MorePage ssr=SsrMode::Async />

@@ -1,14 +1,24 @@
 //! Every address, as a function: no page puts one together by itself.
 
 mod cases;
+mod documents;
+mod lifecycle;
+mod links;
+mod meetings;
 mod members;
 mod org;
+mod participants;
 pub(crate) mod paths;
 mod settings;
 
 pub use self::cases::*;
+pub use self::documents::*;
+pub use self::lifecycle::*;
+pub use self::links::*;
+pub use self::meetings::*;
 pub use self::members::*;
 pub use self::org::*;
+pub use self::participants::*;
 pub use self::settings::*;
 pub use domain::address::encode;
 
@@ -66,6 +76,18 @@ pub const ORGANISATION: &str = "/organisasjon";
 /// Cases.
 pub const CASES: &str = "/saker";
 
+/// What is to be known before the list of cases is taken out as a file.
+pub const CASE_FILE: &str = "/saker/fil";
+
+/// Where that form is sent (POST); the answer is the file.
+pub const CASE_FILE_MADE: &str = "/saker/fil/hent";
+
+/// The viewer's own named filters of the case list.
+pub const CASE_SEGMENTS: &str = "/saker/utvalg";
+
+/// The same task in several cases.
+pub const MANY_TASKS: &str = "/saker/felles-oppgave";
+
 /// A new case.
 pub const NEW_CASE: &str = "/saker/ny";
 
@@ -99,6 +121,15 @@ pub const NEW_OFFICE: &str = "/innstillinger/nytt-verv";
 /// Its versions.
 pub const POLICY_VERSIONS: &str = "/innstillinger/versjoner";
 
+/// The case types.
+pub const CASE_TYPES: &str = "/innstillinger/sakstyper";
+
+/// Another file of them.
+pub const EDIT_CASE_TYPES: &str = "/innstillinger/sakstyper/endre";
+
+/// The last page before it is put in force.
+pub const CHECK_CASE_TYPES: &str = "/innstillinger/sakstyper/endre/sjekk";
+
 /// What would this person see? Finding them.
 pub const HOLDERS: &str = "/innstillinger/person";
 
@@ -107,6 +138,9 @@ pub const IN_FORCE: &str = "lagret";
 
 /// Says in an address that somebody was quicker.
 pub const TOO_LATE: &str = "for-sent";
+
+/// Says in an address that what was typed when the session ended is kept.
+pub const TYPED: &str = "skrevet";
 
 /// Where the server functions live.
 pub const API: &str = "/api";
@@ -124,6 +158,11 @@ pub fn front_after_logout() -> String {
 /// The front page, saying that one was away too long, and where one was going.
 pub fn front_after_timeout(to: &str) -> String {
     format!("{FRONT}?borte=1&til={}", encode(to))
+}
+
+/// The same, saying that what was typed is kept.
+pub fn front_after_timeout_kept(to: &str) -> String {
+    format!("{FRONT}?borte=1&{TYPED}=1&til={}", encode(to))
 }
 
 /// The front page, remembering where one was going.

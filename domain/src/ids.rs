@@ -44,22 +44,36 @@ uuid_ids! {
     CaseId,
     /// One line in a case's timeline.
     CaseEventId,
+    /// A document in a case, in all its versions.
+    DocumentId,
+    /// One version of a document.
+    DocumentVersionId,
     /// One period in which a person works, or worked, at a workplace.
     EmploymentId,
+    /// Something written once in a case: contact with somebody, a decision.
+    EntryId,
     /// One import of the registry, with what is kept about it.
     ImportId,
     /// One holding of an office by a person, from–to.
     MandateId,
+    /// A meeting in a case.
+    MeetingId,
     /// A person in the member registry; representatives are persons there too.
     MemberId,
     /// A note in a case.
     NoteId,
+    /// One version of a meeting's protocol.
+    ProtocolId,
+    /// Something added to a note.
+    AdditionId,
     /// A session, as a page calls it: it opens nothing.
     SessionId,
     /// A named filter of the member list.
     SegmentId,
     /// A task in a case.
     TaskId,
+    /// A comment on a task.
+    TaskCommentId,
     /// A union, county, local, club, advisory centre or legal department.
     UnitId,
     /// Hidden in every form that makes something: the same key twice makes one thing.

@@ -138,11 +138,18 @@ impl Timestamp {
 
     /// When this day begins in Oslo.
     pub fn beginning_of(date: Date) -> Option<Self> {
-        let begins = |offset| {
-            let at = jiff::tz::Offset::constant(offset).to_timestamp(date.0.at(0, 0, 0, 0)).ok()?;
-            Some(Self(at.as_millisecond())).filter(|at| at.in_oslo() == (date, 0, 0))
+        Self::at_oslo(date, 0, 0)
+    }
+
+    /// When the clocks in Oslo show this. `None` for what they never show: no such time of day, or one in the hour that
+    /// is skipped in March. What they show twice in October is the first of the two.
+    pub fn at_oslo(date: Date, hour: i8, minute: i8) -> Option<Self> {
+        let local = jiff::civil::Time::new(hour, minute, 0, 0).ok()?.on(date.year(), date.month(), date.day());
+        let shown = |offset| {
+            let at = jiff::tz::Offset::constant(offset).to_timestamp(local).ok()?;
+            Some(Self(at.as_millisecond())).filter(|at| at.in_oslo() == (date, hour, minute))
         };
-        begins(2).or_else(|| begins(1))
+        shown(2).or_else(|| shown(1))
     }
 
     /// The day in Oslo.
@@ -205,6 +212,24 @@ mod tests {
         ] {
             let begins = begins.parse::<jiff::Timestamp>().unwrap().as_millisecond();
             assert_eq!(Timestamp::beginning_of(date(day)), Some(Timestamp(begins)), "{day}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_the_clocks_skip_is_none_and_one_they_show_twice_is_the_first() {
+        let utc = |text: &str| Some(Timestamp(text.parse::<jiff::Timestamp>().unwrap().as_millisecond()));
+        for (day, hour, minute, at) in [
+            ("2026-03-12", 14, 30, utc("2026-03-12T13:30:00Z")),
+            ("2026-07-12", 14, 30, utc("2026-07-12T12:30:00Z")),
+            ("2026-03-29", 1, 59, utc("2026-03-29T00:59:00Z")),
+            ("2026-03-29", 2, 30, None),
+            ("2026-03-29", 3, 0, utc("2026-03-29T01:00:00Z")),
+            ("2026-10-25", 2, 30, utc("2026-10-25T00:30:00Z")),
+            ("2026-10-25", 3, 0, utc("2026-10-25T02:00:00Z")),
+            ("2026-03-12", 24, 0, None),
+            ("2026-03-12", 12, 60, None),
+        ] {
+            assert_eq!(Timestamp::at_oslo(date(day), hour, minute), at, "{day} {hour}.{minute}");
         }
     }
 

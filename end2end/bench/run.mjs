@@ -4,7 +4,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 
-import { environment, finish, freePorts, portal, testId } from "../support/system.mjs";
+import { environment, finish, floor, freePorts, portal, testId } from "../support/system.mjs";
 import { links, logIn, page } from "./client.mjs";
 import { load, memory } from "./load.mjs";
 import { piece } from "./piece.mjs";
@@ -43,6 +43,17 @@ async function pagesOf(url, person) {
       ...(cases.length > 0 && { "case page": cases }),
     },
   };
+}
+
+/** So many of the cases that changed last, page after page of the list. */
+async function latestCases(url, cookie, count) {
+  const found = [];
+  for (let at = "/saker"; at && found.length < count;) {
+    const text = await page(url, cookie, at);
+    found.push(...links(text, "/saker/"));
+    at = /href="([^"]*[?&](?:amp;)?etter=[^"]*)"/.exec(text)?.[1].replaceAll("&amp;", "&");
+  }
+  return [...new Set(found)].slice(0, count);
 }
 
 /** A registry file in which one member in a hundred has another first name: a day with much to write. */
@@ -94,10 +105,12 @@ async function measure(database, folder, files) {
   found.employers = await timed(() => klar("import", "employers", join(files, "enheter.json.gz"), join(files, "underenheter.json.gz")));
   found.import = await timed(() => klar("import", "registry", join(files, "registry.jsonl.gz")));
   found.same = await timed(() => klar("import", "registry", join(files, "registry.jsonl.gz")));
-  await finish("many-cases", ["--database", database.settings.DATABASE_URL ?? `sqlite://${join(data, "klar.db")}`, "--cases", scale === "full" ? "200000" : "400"], folder, environment(folder));
+  await finish("many-cases", ["--database", database.settings.DATABASE_URL ?? `sqlite://${join(data, "klar.db")}`, ...(scale === "full" ? [] : ["--cases", "400", "--long", "20"])], folder, environment(folder));
+  // Seals what is written in them.
+  found.sealing = await timed(() => klar("migrate"));
   await database.settle?.();
 
-  const [port, providerPort] = await freePorts(2);
+  const [port, providerPort, floorPort] = await freePorts(3);
   const provider = await testId(folder, files, providerPort, `http://localhost:${port}`);
   let running;
   try {
@@ -119,6 +132,13 @@ async function measure(database, folder, files) {
       say(`${database.name}: ${what}, search: ${JSON.stringify(found[what].search)}`);
     }
     const { cookie, pages } = await pagesOf(running.url, "leader-a");
+    const long = await latestCases(running.url, cookie, scale === "full" ? 1000 : 20);
+    found.long = { cases: long.length, ...(await load({ url: running.url, pid: running.pid, cookie, paths: long, seconds })) };
+    say(`${database.name}: long cases: ${JSON.stringify(found.long)}`);
+    const bare = await floor(folder, floorPort, provider.issuer, settings, cookie, pages["case page"]);
+    found.floor = await load({ url: bare.url, pid: bare.pid, cookie, paths: pages["case page"], seconds });
+    await bare.stop();
+    say(`${database.name}: the floor under the case page: ${JSON.stringify(found.floor)}`);
     found["without keep-alive"] = await load({ url: running.url, pid: running.pid, cookie, paths: pages["member card"], seconds, keepAlive: false });
     found.memory = memory(running.pid);
 

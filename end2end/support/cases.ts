@@ -16,12 +16,28 @@ export async function memberIds(page: Page): Promise<string[]> {
   return [...html.matchAll(/href="\/medlemmer\/([0-9a-f-]{36})"/g)].map(([, id]) => id);
 }
 
+/** Answers what the type asks, page after page: the first of a few, a date, or words. Where it leads in the end. */
+export async function answerQuestions(page: Page, draft: string, to: string) {
+  while (to.includes("/sporsmal/")) {
+    const html = await (await page.request.get(to)).text();
+    const form: Record<string, string> = { draft, page: String(Number(to.split("/").at(-1)) - 1) };
+    for (const [tag, name] of html.matchAll(/<(?:input|textarea)[^>]*\bname="(answers\[[a-z0-9_]+\])"[^>]*>/g)) {
+      if (name in form) continue;
+      const first = /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "";
+      form[name] = tag.startsWith("<textarea") ? "Vi vet ikke mer" : tag.includes('type="radio"') ? first : "1.3.2026";
+    }
+    ({ to } = await send(page, "/api/cases/new/answers", form));
+  }
+  return to;
+}
+
 /** A saved case, about `member` or the first there is; returns its path. */
 export async function makeCase(page: Page, text: string, { type = "FERIE", member = "" } = {}) {
   const draft = randomUUID();
   await send(page, "/api/cases/new/about", { draft, case_type: type });
   await send(page, "/api/cases/new/who", { draft, member: member || (await memberIds(page))[0] });
-  await send(page, "/api/cases/new/what", { draft, happened: "1.3.2026", description: text });
+  const told = await send(page, "/api/cases/new/what", { draft, happened: "1.3.2026", description: text });
+  await answerQuestions(page, draft, told.to);
   const { to } = await send(page, "/api/cases/new/save", { draft });
   expect(to).toMatch(/^\/saker\/[0-9a-f-]{36}\?ny=1$/);
   return to.split("?")[0];
@@ -34,11 +50,14 @@ export async function makeTask(page: Page, path: string, title: string, due = ""
 }
 
 /** A draft of a new case that has come as far as these fields; returns its path without the step. */
-export async function makeDraft(page: Page, { type = "", member = "", happened = "", text = "" }) {
+export async function makeDraft(page: Page, { type = "", member = "", happened = "", text = "", answered = true }) {
   const draft = randomUUID();
   await send(page, "/api/cases/new/about", { draft, case_type: type });
   if (member) await send(page, "/api/cases/new/who", { draft, member });
-  if (happened || text) await send(page, "/api/cases/new/what", { draft, happened, description: text });
+  if (happened || text) {
+    const { to } = await send(page, "/api/cases/new/what", { draft, happened, description: text });
+    if (answered) await answerQuestions(page, draft, to);
+  }
   return `/saker/ny/${draft}`;
 }
 
@@ -49,7 +68,7 @@ export type Hand = {
 };
 
 /** What a thumb meets: the words of an answer cover its whole card, and the ring in it. */
-const touchable = (target: Locator) => target.locator("xpath=self::*[not(@type='radio')] | self::*[@type='radio']/following-sibling::label");
+const touchable = (target: Locator) => target.locator("xpath=self::*[not(@type='radio' or @type='checkbox')] | self::*[@type='radio' or @type='checkbox']/following-sibling::label");
 
 /** Chooses an answer by its words. */
 export const choose = (page: Page, answer: string) => touchable(page.getByLabel(answer, { exact: true })).click();

@@ -66,7 +66,21 @@ async function hold(folder, demo) {
 /** `klar serve` on `port`, believing `issuer`. Resolves when it answers. */
 export async function portal(folder, port, issuer, settings = {}) {
   const url = `http://localhost:${port}`;
-  const { stop, pid } = await serve(`${url}/helse`, "klar", ["serve"], folder, environment(folder, {
+  const { stop, pid } = await serve(`${url}/helse`, "klar", ["serve"], folder, portalSettings(folder, port, issuer, settings));
+  return { url, stop, pid };
+}
+
+/** The same pages from a bare handler, for whoever has this cookie. Resolves when it answers. */
+export async function floor(folder, port, issuer, settings, cookie, paths) {
+  const url = `http://localhost:${port}`;
+  const { stop, pid } = await serve(`${url}${paths[0]}`, "floor", ["--cookie", cookie, ...paths], folder, portalSettings(folder, port, issuer, settings));
+  return { url, stop, pid };
+}
+
+/** What a portal on `port` is told. */
+function portalSettings(folder, port, issuer, settings) {
+  const url = `http://localhost:${port}`;
+  return environment(folder, {
     KLAR_LISTEN: `127.0.0.1:${port}`,
     KLAR_PUBLIC_URL: url,
     KLAR_OIDC_ISSUER: issuer,
@@ -75,8 +89,7 @@ export async function portal(folder, port, issuer, settings = {}) {
     KLAR_OIDC_NATIONAL_ID_CLAIM: "pid",
     KLAR_OIDC_ACCEPTED_ACR: HIGH,
     ...settings,
-  }));
-  return { url, stop, pid };
+  });
 }
 
 /** Test-ID on `port`, for the portal at `url`. Resolves when it answers. */

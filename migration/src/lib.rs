@@ -43,6 +43,19 @@ impl MigratorTrait for Migrator {
             "m20261126_090000_case_lists",
             "m20261126_120000_case_totals",
             "m20261126_130000_policy_offices",
+            "m20261126_150000_case_types",
+            "m20261127_100000_sealed_contents",
+            "m20261127_110000_case_events",
+            "m20261127_120000_participants",
+            "m20261127_130000_tasks",
+            "m20261127_140000_case_lists",
+            "m20261127_140000_documents",
+            "m20261127_200000_notes",
+            "m20261128_140000_meetings",
+            "m20261128_150000_lifecycle",
+            "m20261129_090000_papers",
+            "m20261130_100000_case_kinds",
+            "m20261130_110000_case_links",
         ]
     }
 }
@@ -61,6 +74,23 @@ impl MigratorTrait for LogMigrator {
 
     fn migration_table_name() -> DynIden {
         "access_log_migrations".into_iden()
+    }
+}
+
+/// Every migration of the cases' keys, which lie in a file of their own with SQLite, and beside the other tables with
+/// PostgreSQL (docs/adr/0013-case-keys.md).
+pub struct CaseKeyMigrator;
+
+impl MigratorTrait for CaseKeyMigrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        migrations![
+            "case_keys/":
+            "m20261127_100000_case_keys",
+        ]
+    }
+
+    fn migration_table_name() -> DynIden {
+        "case_key_migrations".into_iden()
     }
 }
 
@@ -96,6 +126,7 @@ fn dialect(sql: &str, backend: DbBackend) -> String {
         DbBackend::Postgres => &[
             ("{uuid}", "uuid"),
             ("{bytes}", "bytea"),
+            ("{no_bytes}", "''::bytea"),
             ("{bigint}", "bigint"),
             ("{int}", "integer"),
             ("{bool}", "boolean"),
@@ -107,6 +138,7 @@ fn dialect(sql: &str, backend: DbBackend) -> String {
         _ => &[
             ("{uuid}", "blob"),
             ("{bytes}", "blob"),
+            ("{no_bytes}", "x''"),
             ("{bigint}", "integer"),
             ("{int}", "integer"),
             ("{bool}", "integer"),

@@ -1,4 +1,4 @@
-//! Cases (6–9).
+//! Cases (6–9, 19–23).
 
 use std::collections::BTreeSet;
 
@@ -6,16 +6,22 @@ use crate::Union;
 use crate::union::Mandate;
 
 /// A case as a test knows it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Case {
     /// The club it belongs to.
     pub club: String,
     /// Who owns it.
     pub owner: String,
-    /// Who takes part.
+    /// Who takes part and works on it.
     pub participants: Vec<String>,
+    /// Who takes part and only reads it.
+    pub followers: Vec<String>,
+    /// Who has a conflict of interest.
+    pub conflicted: Vec<String>,
     /// `general`, `personnel`, `health` or `whistleblowing`.
     pub sensitivity: String,
+    /// Whether it is closed.
+    pub closed: bool,
 }
 
 /// What somebody may do with a case; each includes those before it.
@@ -32,8 +38,11 @@ pub enum CaseAccess {
 }
 
 impl Union {
-    /// What somebody may do with a case (6–8).
+    /// What somebody may do with a case (6–8, 19, 20).
     pub fn access(&self, viewer: &str, case: &Case) -> CaseAccess {
+        if case.conflicted.iter().any(|person| person == viewer) {
+            return CaseAccess::Nothing;
+        }
         let mandates = self.mandates_of(viewer);
         let takes_part = case.owner == viewer || case.participants.iter().any(|person| person == viewer);
         let works =
@@ -41,9 +50,10 @@ impl Union {
         if takes_part && mandates.iter().any(works) {
             return CaseAccess::Works;
         }
+        let follows = case.followers.iter().any(|person| person == viewer) && mandates.iter().any(works);
         let general = case.sensitivity == "general";
         let open = general || case.sensitivity == "personnel";
-        let mut access = CaseAccess::Nothing;
+        let mut access = if follows { CaseAccess::Reads } else { CaseAccess::Nothing };
         for mandate in mandates {
             let above = self.above_unit(&case.club).contains(mandate.unit.as_str());
             let here = match mandate.office.as_str() {
@@ -57,6 +67,35 @@ impl Union {
             access = access.max(here);
         }
         access
+    }
+
+    /// Whether somebody may write in a case (23).
+    pub fn writes(&self, viewer: &str, case: &Case) -> bool {
+        !case.closed && self.access(viewer, case) == CaseAccess::Works
+    }
+
+    /// Whether somebody may close a case, and open it again (23).
+    pub fn closes(&self, viewer: &str, case: &Case) -> bool {
+        case.owner == viewer && self.access(viewer, case) == CaseAccess::Works
+    }
+
+    /// Whether somebody may be asked to take part in a case, by those who work on it (21).
+    pub fn may_be_asked(&self, person: &str, case: &Case) -> bool {
+        let named = self.members.iter().any(|line| line.id == person && !line.protected);
+        named
+            && self.mandates_of(person).into_iter().any(|mandate| {
+                let office = mandate.office.as_str();
+                let works = !["ADMIN", "PVO", "REGISTERFORER"].contains(&office) && self.keeps(mandate, "own");
+                let near = self.above_unit(&case.club).contains(mandate.unit.as_str())
+                    || ["RAADGIVER_KS", "ADVOKAT"].contains(&office)
+                    || ["HTV", "FTV"].contains(&office) && self.at_employer(mandate, &case.club);
+                works && near
+            })
+    }
+
+    /// Whether somebody sees what `author` keeps to themselves in a case (22).
+    pub fn sees_private_note(&self, viewer: &str, author: &str, case: &Case) -> bool {
+        viewer == author && self.access(viewer, case) >= CaseAccess::Reads
     }
 
     /// Whether a club covers anything under the employers of a chief or joint representative.

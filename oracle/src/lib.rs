@@ -54,6 +54,18 @@
 //!     *unit*, for the unit where it is held and all under it; *employer*, for a club that covers something under the
 //!     employer that the mandate names, or that the unit itself covers. Who may list the whole unit has the members of
 //!     such a unit: *unit*, or *workplace* where the mandate names none.
+//! 19. Whoever has a conflict of interest in a case is shown nothing of it and knows of nothing, whatever they hold, own
+//!     or take part in. They are in no list of those who may be asked.
+//! 20. Of those who take part in a case, followers and buddies read it and do not work on it.
+//! 21. Whoever works on a case is told who may be asked to take part: those who hold an office today that lets them read
+//!     what they take part in, in the club that has the case or in a unit above it, for an employer that the club covers
+//!     or lies under, and all advisers and lawyers. Nobody protected is among them.
+//! 22. A note that somebody keeps to themselves is its author's alone, and only while they may read the case. Nothing tells
+//!     anybody else that there is one.
+//! 23. Whoever works on a case sets it to wait, and goes on with it. It is closed, and opened again, by its owner alone of
+//!     those who take part; beside the owner by whoever works on it by *unit* or *employer* under another table. In a closed
+//!     case nobody writes; what stands in it is read as before. The tasks that are left in it are gone on with by whoever works
+//!     on it, and who takes part in it, owns it or is kept out of it is changed as in any other.
 
 mod cases;
 mod employers;

@@ -47,9 +47,13 @@ impl Under {
     /// What somebody may do with a case.
     pub fn access(&self, viewer: &str, case: &Case) -> CaseAccess {
         let Some(table) = &self.table else { return self.union.access(viewer, case) };
+        if case.conflicted.iter().any(|person| person == viewer) {
+            return CaseAccess::Nothing;
+        }
         let may = |data: &str, action: &str| {
+            let follows = action == "see" && case.followers.iter().any(|person| person == viewer);
             self.lines(table, viewer, data, action).any(|(mandate, right)| match right.reach.as_str() {
-                "own" => case.owner == viewer || case.participants.iter().any(|person| person == viewer),
+                "own" => follows || case.owner == viewer || case.participants.iter().any(|person| person == viewer),
                 "unit" => self.union.above_unit(&case.club).contains(mandate.unit.as_str()),
                 "employer" => self.union.at_employer(mandate, &case.club),
                 _ => false,
@@ -62,6 +66,26 @@ impl Under {
             _ if may(&format!("case.existence.{}", case.sensitivity), "see") => CaseAccess::Knows,
             _ => CaseAccess::Nothing,
         }
+    }
+
+    /// Whether somebody may write in a case (23).
+    pub fn writes(&self, viewer: &str, case: &Case) -> bool {
+        !case.closed && self.access(viewer, case) == CaseAccess::Works
+    }
+
+    /// Whether somebody may close a case, and open it again (23).
+    pub fn closes(&self, viewer: &str, case: &Case) -> bool {
+        let Some(table) = &self.table else { return self.union.closes(viewer, case) };
+        let by_office =
+            self.lines(table, viewer, &format!("case.contents.{}", case.sensitivity), "work").any(|(mandate, right)| {
+                match right.reach.as_str() {
+                    "unit" => self.union.above_unit(&case.club).contains(mandate.unit.as_str()),
+                    "employer" => self.union.at_employer(mandate, &case.club),
+                    _ => false,
+                }
+            });
+        // The owner's right may come from another line than the one that lets them read.
+        self.access(viewer, case) == CaseAccess::Works && (by_office || case.owner == viewer)
     }
 
     /// The clubs in which somebody may open a case of this sensitivity about a member; of any, when none is named.

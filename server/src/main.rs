@@ -38,12 +38,32 @@ enum Command {
     /// The access matrix: which office may do what (docs/access-policy.md)
     #[command(subcommand)]
     Policy(Policy),
+    /// The case types: what a case can be about, and what is asked (docs/adding-a-case-type.md)
+    #[command(subcommand)]
+    CaseTypes(CaseTypes),
     /// The access log: who looked at whom
     #[command(subcommand)]
     Audit(Audit),
+    /// Erase everything that is written in a case, here and in every backup (docs/runbook.md). It cannot be undone
+    EraseCase {
+        /// The number people say on the telephone
+        number: i64,
+        /// The number once more: the wrong case would be lost
+        #[arg(long, value_name = "NUMBER")]
+        yes_erase: i64,
+    },
     /// The keys with which the database is sealed (docs/runbook.md)
     #[command(subcommand)]
     Keys(commands::Keys),
+    /// The place where documents lie (docs/runbook.md)
+    #[command(subcommand)]
+    Objects(commands::Objects),
+    /// Check one file, for the portal itself
+    #[command(hide = true)]
+    CheckFile,
+    /// Bind one case into a PDF, for the portal itself
+    #[command(hide = true)]
+    BindFile,
     /// Write an invented union, for demonstrations and measurements
     Seed(seed::SeedArgs),
 }
@@ -124,6 +144,32 @@ enum Policy {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum CaseTypes {
+    /// Print the file in force
+    Export {
+        /// Print this version instead
+        #[arg(long, value_name = "NUMBER", conflicts_with = "standard")]
+        version: Option<i32>,
+        /// Print what this program comes with instead
+        #[arg(long)]
+        standard: bool,
+    },
+    /// Say what is wrong with a file, or what it would change, and change nothing
+    Check {
+        /// The file
+        file: PathBuf,
+    },
+    /// Make a file the case types, from the next request on
+    Set {
+        /// The file
+        file: PathBuf,
+        /// Why, for those who read the history
+        #[arg(long)]
+        note: String,
+    },
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
     match run(Arguments::parse()).await {
@@ -136,6 +182,12 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> anyhow::Result<()> {
+    // These know no configuration, and open nothing.
+    match arguments.command {
+        Command::CheckFile => return commands::check_file(),
+        Command::BindFile => return commands::bind_file(),
+        _ => {}
+    }
     let config = Config::load(arguments.config.as_deref())?;
     logging::start(&config)?;
     match arguments.command {
@@ -150,9 +202,16 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Policy(Policy::Show { offices }) => commands::policy::show(&config, offices).await,
         Command::Policy(Policy::Check { file, offices }) => commands::policy::check(&file, offices.as_deref()),
         Command::Policy(Policy::Set { file, offices, note }) => commands::policy::set(&config, &file, offices.as_deref(), &note).await,
+        Command::CaseTypes(CaseTypes::Export { version, standard }) => commands::case_types::export(&config, version, standard).await,
+        Command::CaseTypes(CaseTypes::Check { file }) => commands::case_types::check(&config, &file).await,
+        Command::CaseTypes(CaseTypes::Set { file, note }) => commands::case_types::set(&config, &file, &note).await,
         Command::Audit(Audit::Verify { checkpoints }) => commands::audit::verify(&config, checkpoints.as_deref()).await,
         Command::Audit(Audit::Checkpoint) => commands::audit::checkpoint(&config).await,
+        Command::EraseCase { number, yes_erase } => commands::erase_case(&config, number, yes_erase).await,
         Command::Keys(what) => commands::keys(&config, what).await,
+        Command::Objects(what) => commands::objects(&config, what).await,
+        Command::CheckFile => commands::check_file(),
+        Command::BindFile => commands::bind_file(),
         Command::Seed(arguments) => seed::run(arguments),
     }
 }

@@ -7,7 +7,8 @@ use axum::body::Bytes;
 use axum::response::{IntoResponse, Response};
 use domain::members::{ExportTyped, MemberExport, MemberFilter, SheetKind};
 use domain::org::Offices;
-use domain::{IncidentId, Lang};
+use domain::spreadsheet::Sheet;
+use domain::{Lang, Timestamp};
 use http::{HeaderValue, StatusCode, header};
 use store::drafts::Draft;
 use store::{SignedIn, StoreError, Viewer};
@@ -18,20 +19,22 @@ use crate::{paths, workbook};
 /// what was typed.
 pub(crate) async fn make(Extension(cx): Extension<RequestCx>, body: Bytes) -> Response {
     let Some(SignedIn::Viewer(viewer)) = cx.signed_in.as_deref() else { return refused(AppError::Forbidden) };
-    match answer(&cx, viewer, &body).await {
+    let made = answer(&cx, viewer, &body).await;
+    answered(&cx, made)
+}
+
+/// The file; or the page that says why there is none.
+pub(crate) fn answered(cx: &RequestCx, made: Result<Response, StoreError>) -> Response {
+    match made {
         Ok(response) => response,
-        Err(StoreError::NotFound) => refused(AppError::NotFound),
-        Err(StoreError::Forbidden) => refused(AppError::Forbidden),
-        Err(StoreError::TooManySearches(again)) => {
-            let mut response = refused(AppError::TooManySearches(again));
-            let seconds = (again.0 - cx.store.clock().now().0).max(0) / 1000 + 1;
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-            response
-        }
         Err(error) => {
-            let incident = IncidentId(uuid::Uuid::new_v4());
-            tracing::error!(%incident, request_id = %cx.request_id, %error, "a list could not be taken out");
-            refused(AppError::Internal(incident))
+            let error = app::of_store(error, &cx.request_id, "a list could not be taken out");
+            let mut response = refused(error.clone());
+            if let AppError::TooManySearches(again) | AppError::TooManyMisses(again) = error {
+                let seconds = (again.0 - cx.store.clock().now().0).max(0) / 1000 + 1;
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            }
+            response
         }
     }
 }
@@ -79,13 +82,27 @@ fn read(body: &[u8]) -> (MemberFilter, ExportTyped) {
 }
 
 async fn file(lang: Lang, offices: &Offices, export: MemberExport) -> Result<Response, StoreError> {
-    let name = app::members::file_name(lang, &export);
-    let kind = export.order.kind;
+    let sheet = app::members::sheet(lang, offices, &export);
+    let made = Made { name: app::members::file_name(lang, &export), plain: "medlemmer", author: export.made_by, at: export.made_at };
+    saved(export.order.kind, sheet, made).await
+}
+
+/// What a file is called, and who made it when.
+pub(crate) struct Made {
+    pub(crate) name: String,
+    /// The beginning of its name for programs that read no other letters.
+    pub(crate) plain: &'static str,
+    pub(crate) author: String,
+    pub(crate) at: Timestamp,
+}
+
+/// A table as a file to be saved.
+pub(crate) async fn saved(kind: SheetKind, sheet: Sheet, made: Made) -> Result<Response, StoreError> {
+    let Made { name, plain, author, at } = made;
     let (content_type, bytes) = match kind {
-        SheetKind::Csv => ("text/csv; charset=utf-8", app::members::sheet(lang, offices, &export).csv().into_bytes()),
+        SheetKind::Csv => ("text/csv; charset=utf-8", sheet.csv().into_bytes()),
         SheetKind::Xlsx => {
-            let sheet = app::members::sheet(lang, offices, &export);
-            let (title, author, at) = (name.clone(), export.made_by.clone(), export.made_at);
+            let title = name.clone();
             // Packing thousands of cells keeps a thread busy for a while.
             let packed = tokio::task::spawn_blocking(move || workbook::of(&sheet, &title, &author, at)).await;
             let packed = packed.ok().and_then(Result::ok);
@@ -100,20 +117,20 @@ async fn file(lang: Lang, offices: &Offices, export: MemberExport) -> Result<Res
     // Were it ever shown instead of saved, it could do nothing.
     let alone = HeaderValue::from_static("default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox");
     headers.insert(header::CONTENT_SECURITY_POLICY, alone);
-    let disposition = disposition(&format!("{name}.{kind}"), &format!("medlemmer-{}.{kind}", export.made_at.oslo_date()));
+    let disposition = disposition(&format!("{name}.{kind}"), &format!("{plain}-{}.{kind}", at.oslo_date()));
     headers.insert(header::CONTENT_DISPOSITION, disposition.unwrap_or(HeaderValue::from_static("attachment")));
     Ok(response)
 }
 
 /// A file to be saved under this name (RFC 6266), with a plain one for programs that do not read the other.
-fn disposition(name: &str, plain: &str) -> Option<HeaderValue> {
+pub(crate) fn disposition(name: &str, plain: &str) -> Option<HeaderValue> {
     // What means something in a path, on any system, has no place in a name.
     let name: String = name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c }).collect();
     HeaderValue::try_from(format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", app::routes::encode(&name))).ok()
 }
 
 /// The code that programs get; people get the page that says the same (`refused`).
-fn refused(error: AppError) -> Response {
+pub(crate) fn refused(error: AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, axum::Json(error)).into_response()
 }

@@ -13,15 +13,30 @@ use leptos_axum::{AxumRouteListing, ErrorHandler, LeptosRoutes, generate_route_l
 
 use crate::AppState;
 use crate::headers::CspNonce;
-use crate::{log_file, member_file, refused};
+use crate::{calendar_file, case_file, letter_file, log_file, member_file, protocol_file, refused, whole_file};
 
 /// Every address whose answer is a file, with its method. They are beside the pages, and behind the same guard; the
 /// access table has a row for each.
-pub const FILES: [(&str, &str); 2] = [("GET", app::routes::READ_ABOUT_FILE), ("POST", app::routes::MEMBER_FILE_MADE)];
+pub const FILES: [(&str, &str); 8] = [
+    ("GET", app::routes::READ_ABOUT_FILE),
+    ("POST", app::routes::MEMBER_FILE_MADE),
+    ("POST", app::routes::CASE_FILE_MADE),
+    ("GET", app::routes::CALENDAR),
+    ("GET", app::routes::LETTER_PDF),
+    ("GET", app::routes::LETTER_DOCX),
+    ("GET", app::routes::PROTOCOL_FILE),
+    ("POST", app::routes::WHOLE_CASE_FILE),
+];
 
 fn file(route: &str) -> MethodRouter<AppState> {
     match route {
+        app::routes::CALENDAR => get(calendar_file::calendar),
         app::routes::MEMBER_FILE_MADE => post(member_file::make),
+        app::routes::CASE_FILE_MADE => post(case_file::make),
+        app::routes::LETTER_PDF => get(letter_file::pdf),
+        app::routes::LETTER_DOCX => get(letter_file::docx),
+        app::routes::PROTOCOL_FILE => get(protocol_file::pdf),
+        app::routes::WHOLE_CASE_FILE => post(whole_file::make),
         _ => get(log_file::read_about),
     }
 }

@@ -20,6 +20,8 @@ pub(crate) enum Problem {
     CrossSite,
     /// More was sent than is read.
     TooLarge,
+    /// The same, of files.
+    FilesTooLarge,
 }
 
 impl Problem {
@@ -29,7 +31,7 @@ impl Problem {
             Self::Internal => "internal",
             Self::Unavailable => "unavailable",
             Self::CrossSite => "cross_site",
-            Self::TooLarge => "too_large",
+            Self::TooLarge | Self::FilesTooLarge => "too_large",
         }
     }
 
@@ -65,11 +67,22 @@ impl Problem {
             (Self::CrossSite, Lang::En) => {
                 ("The request was stopped", "It seemed to come from another site. Go to the front page and try from there.")
             }
-            (Self::TooLarge, Lang::Nb) => {
-                ("Det ble for mye på én gang", "Teksten er lengre enn det KLAR tar imot. Del den opp og prøv igjen.")
+            (Self::TooLarge, Lang::Nb) => (
+                "Det ble for mye på én gang",
+                "Teksten er lengre enn det KLAR tar imot. Gå tilbake, så står den der ennå. Del den opp, eller lagre den som et dokument.",
+            ),
+            (Self::TooLarge, Lang::Nn) => (
+                "Det vart for mykje på éin gong",
+                "Teksten er lengre enn det KLAR tek imot. Gå tilbake, så står han der enno. Del han opp, eller lagre han som eit dokument.",
+            ),
+            (Self::FilesTooLarge, Lang::Nb) => {
+                ("Det ble for mye på én gang", "Filene er til sammen større enn det KLAR tar imot. Send dem i flere omganger.")
             }
-            (Self::TooLarge, Lang::Nn) => {
-                ("Det vart for mykje på éin gong", "Teksten er lengre enn det KLAR tek imot. Del han opp og prøv igjen.")
+            (Self::FilesTooLarge, Lang::Nn) => {
+                ("Det vart for mykje på éin gong", "Filene er til saman større enn det KLAR tek imot. Send dei i fleire omgangar.")
+            }
+            (Self::FilesTooLarge, Lang::En) => {
+                ("That was too much at once", "Together the files are larger than KLAR accepts. Send them in several goes.")
             }
             (Self::TooLarge, Lang::En) => ("That was too much at once", "The text is longer than KLAR accepts. Split it and try again."),
         }

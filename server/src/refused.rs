@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Method, StatusCode, header};
 use leptos::config::LeptosOptions;
 
-use crate::{pages, paths, plain};
+use crate::{AppState, pages, paths, plain};
 
 /// An error is a code and at most a few fields.
 const ERROR_BYTES: usize = 64 * 1024;
@@ -42,11 +42,25 @@ pub(crate) async fn page(options: LeptosOptions, mut request: Request, next: Nex
         400..500 => AppError::Invalid(domain::FieldErrors::default()),
         _ => AppError::Unavailable,
     });
-    again.extensions_mut().insert(Refused(error));
-    let draw = leptos_axum::render_app_async_with_context(pages::context, move || app::shell(options.clone()));
-    let mut page = draw(again).await.into_response();
+    draw(options, again, error, status).await
+}
+
+/// The page that says why an address gives nothing.
+async fn draw(options: LeptosOptions, mut request: Request, error: AppError, status: StatusCode) -> Response {
+    request.extensions_mut().insert(Refused(error));
+    let page = leptos_axum::render_app_async_with_context(pages::context, move || app::shell(options.clone()));
+    let mut page = page(request).await.into_response();
     *page.status_mut() = status;
     page
+}
+
+/// The answer to a request for a file that is not given: the page that says why, or the code for programs.
+pub(crate) async fn drawn(state: &AppState, request: Request, error: AppError) -> Response {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if !plain::accepts_html(request.headers()) {
+        return (status, axum::Json(error)).into_response();
+    }
+    draw(state.leptos().clone(), request, error, status).await
 }
 
 /// Leads the browser on. A file is an answer itself. What leads nowhere was a question, which no form of ours asks by post.

@@ -7,7 +7,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::limit::RequestBodyLimitLayer;
 
-use crate::{AppState, csrf, guard, headers, health, language, limits, oidc, pages, request_id, session, statics};
+use crate::{AppState, csrf, documents, guard, headers, health, language, limits, oidc, pages, request_id, session, statics};
 
 /// The whole portal as one service, so that tests drive exactly what `klar serve` runs.
 ///
@@ -22,6 +22,8 @@ use crate::{AppState, csrf, guard, headers, health, language, limits, oidc, page
 /// 7. compression, of what is not compressed already
 /// 8. for everything but files and the health check: the session (`session`)
 /// 9. for pages and server functions: the guard (`guard`)
+///
+/// Files (`documents`) pass 1 to 5, then a larger body of their own, the session and the guard.
 pub async fn router(state: AppState) -> Router {
     let guarded = pages::router(&state).layer(from_fn_with_state(state.clone(), guard::guard));
     let login = Router::new()
@@ -36,6 +38,8 @@ pub async fn router(state: AppState) -> Router {
     let compression = CompressionLayer::new()
         .quality(CompressionLevel::Fastest)
         .compress_when(SizeAbove::new(1024).and(NotForContentType::IMAGES).and(NotForContentType::const_new("font/")));
+    let documents = documents::router(&state).layer(from_fn_with_state(state.clone(), guard::guard));
+    let documents = documents.layer(from_fn_with_state(state.clone(), session::resolve));
     guarded
         .merge(login)
         .layer(from_fn_with_state(state.clone(), session::resolve))
@@ -43,6 +47,7 @@ pub async fn router(state: AppState) -> Router {
         .route(health::PATH, get(health::health))
         .layer(compression)
         .layer(RequestBodyLimitLayer::new(limits::BODY_BYTES))
+        .merge(documents)
         .layer(from_fn_with_state(state.clone(), csrf::protect))
         .layer(from_fn_with_state(state.clone(), limits::sizes))
         .layer(from_fn_with_state(state.clone(), limits::time_out))

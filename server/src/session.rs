@@ -35,7 +35,7 @@ pub(crate) async fn resolve(State(app): State<AppState>, mut request: Request, n
     };
     let stale = cookie.is_some() && signed_in.is_none();
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let cx = RequestCx { store: store.clone(), signed_in, lang, request_id: id.to_string(), path };
+    let cx = RequestCx { store: store.clone(), signed_in, lang, request_id: id.to_string(), path, press: app.press() };
     request.extensions_mut().insert(cx);
     if stale {
         request.extensions_mut().insert(Stale);

@@ -3,13 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use app::cx::Press;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use store::Store;
 
+use crate::binder::Binder;
 use crate::config::{Config, ConfigError, PublicUrl};
 use crate::cookies::Cookies;
+use crate::documents::{Checker, Checks};
 use crate::oidc::Oidc;
+use crate::press::Printer;
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone, Debug)]
@@ -25,15 +29,26 @@ struct Inner {
     public_url: PublicUrl,
     cookies: Cookies,
     oidc: Oidc,
+    checks: Arc<Checks>,
+    press: Arc<dyn Press>,
+    binder: Binder,
 }
 
 impl AppState {
     /// Puts the parts together. Nothing is fetched from the provider yet.
     pub fn new(config: &Config, store: Store) -> Result<Self, ConfigError> {
+        Self::with_checker(config, store, Checker::default())
+    }
+
+    /// The same, where files that people send are checked elsewhere than in this process.
+    pub fn with_checker(config: &Config, store: Store, checker: Checker) -> Result<Self, ConfigError> {
         let oidc = Oidc::new(config, store.clock().clone())?;
         let cookies = Cookies::of(&config.public_url);
+        let binder = Binder::new(checker.clone());
+        let checks = Arc::new(Checks::new(checker, config.scanner.clone()));
+        let press: Arc<dyn Press> = Arc::new(Printer::new(checks.clone()));
         let (leptos, stylesheet) = leptos_options(config)?;
-        let inner = Inner { stylesheet, store, public_url: config.public_url.clone(), cookies, oidc };
+        let inner = Inner { stylesheet, store, public_url: config.public_url.clone(), cookies, oidc, checks, press, binder };
         Ok(Self { inner: Arc::new(inner), leptos })
     }
 
@@ -45,6 +60,20 @@ impl AppState {
     /// Login.
     pub fn oidc(&self) -> &Oidc {
         &self.inner.oidc
+    }
+
+    pub(crate) fn checks(&self) -> &Checks {
+        &self.inner.checks
+    }
+
+    /// What binds whole cases.
+    pub(crate) fn binder(&self) -> &Binder {
+        &self.inner.binder
+    }
+
+    /// What makes files of letters.
+    pub(crate) fn press(&self) -> Arc<dyn Press> {
+        self.inner.press.clone()
     }
 
     pub(crate) fn public_url(&self) -> &PublicUrl {

@@ -7,16 +7,16 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use migration::{LogMigrator, Migrator, MigratorTrait, SchemaManager};
+use migration::{CaseKeyMigrator, LogMigrator, Migrator, MigratorTrait, SchemaManager};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait, sqlx,
 };
 
 use crate::access_log::Log;
 use crate::crypto::{KeyRing, Keys, Place, ring};
 use crate::reader::Reader;
-use crate::{Clock, StoreError};
+use crate::{Clock, Objects, StoreError};
 
 /// How to open a store.
 #[derive(Debug, Clone)]
@@ -38,8 +38,10 @@ pub struct Store {
     writer: DatabaseConnection,
     pub(crate) log: Arc<Log>,
     pub(crate) keys: Arc<KeyRing>,
+    pub(crate) objects: Objects,
     pub(crate) clock: Clock,
     pub(crate) policies: Arc<crate::policy::Policies>,
+    pub(crate) type_versions: Arc<crate::case_types::TypeVersions>,
     /// Whoever reaches more members than this is the leader of a county or of the union.
     pub(crate) many: u64,
     pub(crate) seen: Arc<crate::sessions::Seen>,
@@ -55,20 +57,25 @@ impl Store {
     pub async fn open(options: StoreOptions) -> Result<Self, StoreError> {
         // Several that start at once come one after the other. Before the first connection: a SQLite file that is put into
         // WAL mode is locked for whoever opens it meanwhile.
+        let objects = Objects::folder(&options.key_file.with_file_name("objects"))?;
         let alone = Alone::wait(&options.database_url).await?;
-        let (db, writer) = connect(&options.database_url, CACHE_KIB).await?;
-        let sealed = key_checks_exist(&db).await?;
-        let keys = Arc::new(ring::load(options.key_file, &db, sealed).await?);
+        let asks = apart(&options.database_url).await?;
+        let sealed = key_checks_exist(&asks).await?;
+        let keys = Arc::new(ring::load(options.key_file, &asks, sealed).await?);
+        migrate_case_keys(&options.database_url).await?;
+        let (db, writer) = connect(&options.database_url).await?;
         Migrator::up(&writer, None).await?;
         let tx = writer.begin_with_options(immediate(&writer)).await?;
         keys.begin(&tx).await?;
+        crate::case_types::keep_standard(&tx, &options.clock).await?;
         tx.commit().await?;
         let (log, log_writer) = connect_log(&options.database_url).await?;
         LogMigrator::up(&log_writer, None).await?;
-        let asks = apart(&options.database_url).await?;
         let log = Arc::new(Log::start(&asks, log, log_writer, keys.clone(), options.clock.clone()));
-        let (policies, seen) = (Arc::default(), Arc::default());
-        let store = Self { db: Reader::new(db), writer, log, keys, clock: options.clock, policies, many: MANY, seen };
+        let (policies, type_versions, seen) = (Arc::default(), Arc::default(), Arc::default());
+        let clock = options.clock;
+        let store = Self { db: Reader::new(db), writer, log, keys, objects, clock, policies, type_versions, many: MANY, seen };
+        store.seal_what_is_not().await?;
         store.derive_if_never_done().await?;
         alone.over().await;
         Ok(store)
@@ -79,6 +86,20 @@ impl Store {
     #[must_use]
     pub fn with_many(self, many: u64) -> Self {
         Self { many, ..self }
+    }
+
+    /// The same store, with its documents elsewhere than in the folder `objects` beside the key file.
+    #[must_use]
+    pub fn with_objects(self, objects: Objects) -> Self {
+        Self { objects, ..self }
+    }
+
+    /// The same store, where each question that a page asks the database is shown to `watch` when it has been answered.
+    /// For measuring.
+    #[must_use]
+    pub fn watched(mut self, watch: impl Fn(&Statement) + Send + Sync + 'static) -> Self {
+        self.db.watch(watch);
+        self
     }
 
     /// The clock everything here goes by.
@@ -148,18 +169,51 @@ async fn key_checks_exist(db: &DatabaseConnection) -> Result<bool, StoreError> {
     Ok(crate::scope::key_checks().one(db).await?.is_some())
 }
 
-async fn connect(url: &str, cache_kib: u32) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
-    let Some(path) = sqlite_file(url) else {
+async fn connect(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
+    let Some(keys) = sqlite_file(&beside(url, CASE_KEYS)) else {
         let db = Database::connect(pool(url, 16)).await?;
         return Ok((db.clone(), db));
     };
-    owners_alone(&path);
-    Ok((Database::connect(sqlite(url, READERS, cache_kib)).await?, Database::connect(sqlite(url, 1, cache_kib)).await?))
+    let with_keys = |size| attached(sqlite(url, size, CACHE_KIB), &keys);
+    Ok((Database::connect(with_keys(READERS)).await?, Database::connect(with_keys(1)).await?))
+}
+
+/// Makes the place where the cases' keys lie: with SQLite a file of its own, which every connection to the database has
+/// at hand, so that a key is found as any row is.
+async fn migrate_case_keys(url: &str) -> Result<(), StoreError> {
+    let file = beside(url, CASE_KEYS);
+    let db = match sqlite_file(&file) {
+        Some(path) => {
+            owners_alone(&path);
+            Database::connect(sqlite(&file, 1, LITTLE_KIB)).await?
+        }
+        None => Database::connect(pool(url, 1)).await?,
+    };
+    CaseKeyMigrator::up(&db, None).await?;
+    Ok(db.close().await?)
+}
+
+/// The same connections, each with the file of the cases' keys at hand.
+fn attached(mut options: ConnectOptions, keys: &Path) -> ConnectOptions {
+    let keys = keys.to_string_lossy().into_owned();
+    options.map_sqlx_sqlite_pool_opts(move |pool| {
+        let keys = keys.clone();
+        pool.after_connect(move |connection, _| {
+            let keys = keys.clone();
+            Box::pin(async move {
+                sqlx::query("ATTACH DATABASE ? AS case_keys_file").bind(keys).execute(&mut *connection).await?;
+                sqlx::query("PRAGMA case_keys_file.synchronous = FULL").execute(&mut *connection).await?;
+                sqlx::query("PRAGMA case_keys_file.cache_size = -512").execute(&mut *connection).await?;
+                Ok(())
+            })
+        })
+    });
+    options
 }
 
 /// Where SQLite's file lies; `None` for another database.
 fn sqlite_file(url: &str) -> Option<PathBuf> {
-    let options = url.starts_with("sqlite:").then(|| sea_orm::sqlx::sqlite::SqliteConnectOptions::from_str(url))?;
+    let options = url.starts_with("sqlite:").then(|| sqlx::sqlite::SqliteConnectOptions::from_str(url))?;
     options.ok().map(|options| options.get_filename().to_owned())
 }
 
@@ -217,23 +271,32 @@ impl Alone {
 ///
 /// Neither is lent by the pool that requests read from: they hold a connection of it while they wait for the log.
 async fn connect_log(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
-    if url.starts_with("sqlite:") {
-        return connect(&log_url(url), LITTLE_KIB).await;
+    let log = beside(url, LOG);
+    if let Some(path) = sqlite_file(&log) {
+        owners_alone(&path);
+        let little = |size| sqlite(&log, size, LITTLE_KIB);
+        return Ok((Database::connect(little(READERS)).await?, Database::connect(little(1)).await?));
     }
     Ok((Database::connect(pool(url, READERS)).await?, Database::connect(pool(url, 1)).await?))
 }
 
 /// A connection to the database for the task that writes the log, which asks which key seals: one that no request holds.
 async fn apart(url: &str) -> Result<DatabaseConnection, StoreError> {
+    if let Some(path) = sqlite_file(url) {
+        owners_alone(&path);
+    }
     Ok(Database::connect(if url.starts_with("sqlite:") { sqlite(url, 1, LITTLE_KIB) } else { pool(url, 1) }).await?)
 }
 
-/// `klar.db` has its log in `klar-log.db`.
-fn log_url(url: &str) -> String {
+const LOG: &str = "log";
+const CASE_KEYS: &str = "case-keys";
+
+/// `klar.db` has its log in `klar-log.db`, and the keys of its cases in `klar-case-keys.db`.
+fn beside(url: &str, what: &str) -> String {
     let (path, options) = url.split_at(url.find('?').unwrap_or(url.len()));
     match path.strip_suffix(".db") {
-        Some(stem) => format!("{stem}-log.db{options}"),
-        None => format!("{path}-log{options}"),
+        Some(stem) => format!("{stem}-{what}.db{options}"),
+        None => format!("{path}-{what}{options}"),
     }
 }
 
@@ -283,13 +346,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_log_lies_beside_the_database() {
+    fn the_log_and_the_keys_of_cases_lie_beside_the_database() {
         for (database, log) in [
             ("sqlite://data/klar.db", "sqlite://data/klar-log.db"),
             ("sqlite:///var/lib/klar.db?mode=rwc", "sqlite:///var/lib/klar-log.db?mode=rwc"),
             ("sqlite://klar", "sqlite://klar-log"),
         ] {
-            assert_eq!(log_url(database), log);
+            assert_eq!(beside(database, LOG), log);
+            assert_eq!(beside(database, CASE_KEYS), log.replace("log", "case-keys"));
         }
     }
 }

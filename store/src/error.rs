@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::{FieldErrors, Timestamp};
+use domain::{CaseId, FieldErrors, Timestamp};
 
 /// Why something was not read or written. Nothing has been changed when one of these is returned.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +13,9 @@ pub enum StoreError {
     /// The viewer may see it, but not do this.
     #[error("not allowed")]
     Forbidden,
+    /// The case is closed and takes nothing new; whoever would write in it must open it again first.
+    #[error("the case is closed")]
+    Closed(CaseId),
     /// Somebody else changed it first.
     #[error("changed by somebody else")]
     Conflict,
@@ -45,6 +48,9 @@ pub enum StoreError {
     /// The access log is stopping.
     #[error("the access log takes no more")]
     LogStopped,
+    /// The place where documents lie did not do what it should.
+    #[error("the store of documents: {0}")]
+    Objects(String),
     /// The database said no.
     #[error("database: {0}")]
     Database(#[from] sea_orm::DbErr),

@@ -3,9 +3,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::access::{Policy, PolicyError};
+use domain::cases::CaseTypes;
 use domain::org::{Offices, OfficesError};
 use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder, QuerySelect};
 
+use crate::case_types::FIRST;
 use crate::entity::policy;
 use crate::{Store, StoreError, scope};
 
@@ -45,7 +47,19 @@ impl Store {
             .into_tuple()
             .one(&self.db)
             .await?;
-        let newest = newest.unwrap_or(0);
+        self.policy_of(newest.unwrap_or(0)).await
+    }
+
+    /// What holds now: the policy and the case types. One question for both, since it is asked at every request.
+    pub(crate) async fn in_force(&self) -> Result<(Arc<Policy>, Arc<CaseTypes>), StoreError> {
+        let missing = StoreError::Inconsistent { table: "policies", what: "no answer to which version holds" };
+        let row = self.db.query_one(&scope::versions_in_force()).await?.ok_or(missing)?;
+        let (policy, types): (Option<i32>, Option<i32>) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        Ok((self.policy_of(policy.unwrap_or(0)).await?, self.case_types_at(types.unwrap_or(FIRST)).await?))
+    }
+
+    /// The policy, when this is its newest version.
+    async fn policy_of(&self, newest: i32) -> Result<Arc<Policy>, StoreError> {
         let known = self.policies.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if known.version == newest {
             return Ok(known);

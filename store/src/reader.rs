@@ -36,6 +36,11 @@ impl Reader {
         Self { pool, borrowed: None }
     }
 
+    /// Shows each question that has been answered.
+    pub(crate) fn watch(&mut self, watch: impl Fn(&Statement) + Send + Sync + 'static) {
+        self.pool.set_metric_callback(move |asked| watch(asked.statement));
+    }
+
     /// For one request; its clones share what is borrowed.
     pub(crate) fn for_request(&self) -> Self {
         Self { pool: self.pool.clone(), borrowed: Some(Arc::new(Mutex::new(Borrowed::NotYet))) }

@@ -3,10 +3,12 @@
 use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 
 use crate::entity::{
-    access_log, access_log_detail, case, case_event, case_participant, case_party, case_total, club_member, coverage, draft,
+    access_log, access_log_detail, case, case_answer, case_conflict, case_entry, case_event, case_key, case_link, case_participant,
+    case_party, case_segment, case_total, case_types, club_member, coverage, document, document_version, document_words, draft,
     employer_alert, employer_alert_seen, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node,
-    lease, login_attempt, mandate, member, member_change, member_segment, member_total, member_word, note, policy, protected_helper, reach,
-    register_feed, session, shortfall, shortfall_change, task, unit, unit_path, unit_period,
+    lease, login_attempt, mandate, meeting, meeting_action, member, member_change, member_segment, member_total, member_word, note,
+    note_addition, note_text, policy, protected_helper, protocol, protocol_signature, reach, register_feed, session, shortfall,
+    shortfall_change, task, task_comment, unit, unit_path, unit_period, unsealed_text,
 };
 
 /// A table.
@@ -31,12 +33,21 @@ pub struct Column {
 pub fn tables() -> Vec<Table> {
     vec![
         table(case::Entity),
+        table(case_answer::Entity),
+        table(case_conflict::Entity),
+        table(case_entry::Entity),
         table(case_event::Entity),
+        table(case_link::Entity),
         table(case_participant::Entity),
         table(case_party::Entity),
+        table(case_segment::Entity),
         table(case_total::Entity),
+        table(case_types::Entity),
         table(club_member::Entity),
         table(coverage::Entity),
+        table(document::Entity),
+        table(document_version::Entity),
+        table(document_words::Entity),
         table(draft::Entity),
         table(employer_path::Entity),
         table(employer_alert::Entity),
@@ -51,13 +62,19 @@ pub fn tables() -> Vec<Table> {
         table(lease::Entity),
         table(login_attempt::Entity),
         table(mandate::Entity),
+        table(meeting::Entity),
+        table(meeting_action::Entity),
         table(member::Entity),
         table(member_change::Entity),
         table(member_segment::Entity),
         table(member_total::Entity),
         table(note::Entity),
+        table(note_addition::Entity),
+        table(note_text::Entity),
         table(policy::Entity),
         table(protected_helper::Entity),
+        table(protocol::Entity),
+        table(protocol_signature::Entity),
         table(member_word::Entity),
         table(reach::Entity),
         table(register_feed::Entity),
@@ -65,15 +82,22 @@ pub fn tables() -> Vec<Table> {
         table(shortfall::Entity),
         table(shortfall_change::Entity),
         table(task::Entity),
+        table(task_comment::Entity),
         table(unit::Entity),
         table(unit_path::Entity),
         table(unit_period::Entity),
+        table(unsealed_text::Entity),
     ]
 }
 
 /// The access log's, which lie in a file of their own with SQLite.
 pub fn log_tables() -> Vec<Table> {
     vec![table(access_log::Entity), table(access_log_detail::Entity)]
+}
+
+/// The keys of cases, which lie in a file of their own with SQLite.
+pub fn case_key_tables() -> Vec<Table> {
+    vec![table(case_key::Entity)]
 }
 
 fn table<E: EntityTrait + EntityName>(entity: E) -> Table {

@@ -7,25 +7,40 @@
 
 pub(crate) mod cases;
 mod employers;
+mod links;
 pub(crate) mod members;
 mod org;
+mod participants;
+mod parties;
+mod places;
 mod settings;
 
 pub(crate) use org::{mandates_short, names_of_holders, offices_at, own_mandates, shortfalls};
 
 pub(crate) use employers::{employer_alert, employer_alerts_about, employers, offices_in, over, under, unseen_employer_alerts};
 
+pub(crate) use links::{cases_about_the_same, links_of};
+
+pub(crate) use participants::{Candidates, asked, holding_over};
+
+pub(crate) use parties::{events_told, parties_of};
+
+pub(crate) use places::{clubs_to_open_in, workplace_of, workplaces_of};
+
 pub(crate) use settings::{mandates_held_by, mandates_of_office, office_holders, open_mandates_of_office};
 
 use domain::access::{Action, CaseAction, DataClass};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use domain::notes::NoteKind;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr, UnionType};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, Select, SelectTwo};
 
 use crate::Viewer;
 use crate::entity::{
-    access_log, access_log_detail, case, case_event, case_participant, case_party, club_member, coverage, draft, employer_path,
-    employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, member, member_segment, note,
-    policy, protected_helper, session, task, unit, unit_path,
+    access_log, access_log_detail, case, case_answer, case_conflict, case_entry, case_event, case_key, case_participant, case_segment,
+    case_types, club_member, coverage, document, document_version, document_words, draft, employer_path, employer_unit, employment, import,
+    import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting, meeting_action, member, member_segment, note,
+    note_addition, note_text, policy, protected_helper, protocol, protocol_signature, session, task, task_comment, unit, unit_path,
+    unsealed_text,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -70,9 +85,55 @@ pub(crate) fn my_open_tasks(viewer: &Viewer) -> Select<task::Entity> {
     task::Entity::find().filter(task::Column::OwnerId.eq(viewer.person())).filter(task::Column::DoneAt.is_null()).filter(there_is(readable))
 }
 
-/// Notes of cases that a scope has already let through.
-pub(crate) fn notes_of(case: &crate::cases::Readable) -> Select<note::Entity> {
-    note::Entity::find().filter(note::Column::CaseId.eq(case.id()))
+/// The keys of cases whose ids came out of a scope.
+pub(crate) fn keys_of_cases(cases: impl IntoIterator<Item = domain::CaseId>) -> Select<case_key::Entity> {
+    case_key::Entity::find().filter(case_key::Column::CaseId.is_in(cases))
+}
+
+/// For sealing at the start alone: what was written before texts were sealed.
+pub(crate) fn unsealed_texts() -> Select<unsealed_text::Entity> {
+    unsealed_text::Entity::find()
+}
+
+/// For erasing, and for the start: cases by number or state, of which nothing is shown.
+pub(crate) fn cases_to_erase() -> Select<case::Entity> {
+    case::Entity::find()
+}
+
+/// Notes of a case that a scope has already let through. A private one is its author's alone, for every reader there is.
+pub(crate) fn notes_of(case: &crate::cases::Readable, viewer: &Viewer) -> Select<note::Entity> {
+    let for_others = note::Column::Kind.ne(NoteKind::Private);
+    note::Entity::find()
+        .filter(note::Column::CaseId.eq(case.id()))
+        .filter(Condition::any().add(for_others).add(note::Column::AuthorId.eq(viewer.person())))
+}
+
+/// What the viewer has kept to themselves in a case that a scope has already let through.
+pub(crate) fn private_notes_of(case: &crate::cases::Readable, viewer: &Viewer) -> Select<note::Entity> {
+    note::Entity::find()
+        .filter(note::Column::CaseId.eq(case.id()))
+        .filter(note::Column::Kind.eq(NoteKind::Private))
+        .filter(note::Column::AuthorId.eq(viewer.person()))
+}
+
+/// The texts before of a note that came out of [`notes_of`].
+pub(crate) fn earlier_texts_of(note: &note::Model) -> Select<note_text::Entity> {
+    note_text::Entity::find().filter(note_text::Column::NoteId.eq(note.id))
+}
+
+/// What was added to notes that came out of [`notes_of`].
+pub(crate) fn additions_to(notes: impl IntoIterator<Item = domain::NoteId>) -> Select<note_addition::Entity> {
+    note_addition::Entity::find().filter(note_addition::Column::NoteId.is_in(notes))
+}
+
+/// What was added, by ids out of the timeline of a case that a scope has already let through.
+pub(crate) fn additions_told(ids: impl IntoIterator<Item = domain::AdditionId>) -> Select<note_addition::Entity> {
+    note_addition::Entity::find().filter(note_addition::Column::Id.is_in(ids))
+}
+
+/// Contact and decisions of a case that a scope has already let through.
+pub(crate) fn entries_of(case: &crate::cases::Readable) -> Select<case_entry::Entity> {
+    case_entry::Entity::find().filter(case_entry::Column::CaseId.eq(case.id()))
 }
 
 /// Tasks of a case that a scope has already let through.
@@ -80,14 +141,114 @@ pub(crate) fn tasks_of(case: &crate::cases::Readable) -> Select<task::Entity> {
     task::Entity::find().filter(task::Column::CaseId.eq(case.id()))
 }
 
-/// The timeline of a case that a scope has already let through.
-pub(crate) fn events_of(case: &crate::cases::Readable) -> Select<case_event::Entity> {
-    case_event::Entity::find().filter(case_event::Column::CaseId.eq(case.id()))
+/// What was answered when a case was opened that a scope has already let through.
+pub(crate) fn answers_of(case: &crate::cases::Readable) -> Select<case_answer::Entity> {
+    case_answer::Entity::find().filter(case_answer::Column::CaseId.eq(case.id()))
 }
 
-/// The parties of cases whose ids came out of a scope.
-pub(crate) fn parties_of(cases: impl IntoIterator<Item = domain::CaseId>) -> Select<case_party::Entity> {
-    case_party::Entity::find().filter(case_party::Column::CaseId.is_in(cases))
+/// Comments that lines of a timeline tell of, which a scope has let through.
+pub(crate) fn comments_told(ids: impl IntoIterator<Item = domain::TaskCommentId>) -> Select<task_comment::Entity> {
+    task_comment::Entity::find().filter(task_comment::Column::Id.is_in(ids))
+}
+
+/// The comments on tasks whose rows came out of a case that a scope has let through.
+pub(crate) fn comments_on(tasks: impl IntoIterator<Item = domain::TaskId>) -> Select<task_comment::Entity> {
+    task_comment::Entity::find().filter(task_comment::Column::TaskId.is_in(tasks))
+}
+
+/// Documents of a case that a scope has already let through.
+pub(crate) fn documents_of(case: &crate::cases::Readable) -> Select<document::Entity> {
+    document::Entity::find().filter(document::Column::CaseId.eq(case.id()))
+}
+
+/// Their versions.
+pub(crate) fn versions_of(case: &crate::cases::Readable) -> Select<document_version::Entity> {
+    document_version::Entity::find().filter(document_version::Column::CaseId.eq(case.id()))
+}
+
+/// The words in a version that came out of [`versions_of`].
+pub(crate) fn words_of(version: domain::DocumentVersionId) -> Select<document_words::Entity> {
+    document_words::Entity::find_by_id(version)
+}
+
+/// What the viewer has added themselves, in whichever case: for limits, and for what was sent twice.
+pub(crate) fn own_versions(viewer: &Viewer) -> Select<document_version::Entity> {
+    document_version::Entity::find().filter(document_version::Column::MadeBy.eq(viewer.person()))
+}
+
+/// For sweeping alone: the versions of cases that were not erased which name any of these objects. Nothing else of them is
+/// read.
+pub(crate) fn versions_in(objects: &[String]) -> Select<document_version::Entity> {
+    let erased = sea_orm::sea_query::Query::select()
+        .column(case::Column::Id)
+        .from(case::Entity)
+        .and_where(case::Column::ErasedAt.is_not_null())
+        .to_owned();
+    document_version::Entity::find()
+        .filter(
+            Condition::any().add(document_version::Column::Object.is_in(objects)).add(document_version::Column::TwinObject.is_in(objects)),
+        )
+        .filter(document_version::Column::CaseId.not_in_subquery(erased))
+}
+
+/// Meetings of a case that a scope has already let through.
+pub(crate) fn meetings_of(case: &crate::cases::Readable) -> Select<meeting::Entity> {
+    meeting::Entity::find().filter(meeting::Column::CaseId.eq(case.id()))
+}
+
+/// Every version of every protocol of a case that a scope has already let through.
+pub(crate) fn protocols_of(case: &crate::cases::Readable) -> Select<protocol::Entity> {
+    protocol::Entity::find().filter(protocol::Column::CaseId.eq(case.id()))
+}
+
+/// The signatures of these, likewise.
+pub(crate) fn signatures_of(case: &crate::cases::Readable) -> Select<protocol_signature::Entity> {
+    protocol_signature::Entity::find().filter(protocol_signature::Column::CaseId.eq(case.id()))
+}
+
+/// Which actions of a meeting that came out of [`meetings_of`] have become tasks.
+pub(crate) fn actions_made(meeting: domain::MeetingId) -> Select<meeting_action::Entity> {
+    meeting_action::Entity::find().filter(meeting_action::Column::MeetingId.eq(meeting))
+}
+
+/// Meetings that are to come, in cases which the viewer owns or takes part in, and may read. One's own cases are few: from
+/// them it goes to their meetings, and each is asked whether it may be read.
+pub(crate) fn my_coming_meetings(viewer: &Viewer, from: domain::Timestamp) -> Select<meeting::Entity> {
+    let takes_part = Query::select()
+        .column(case_participant::Column::CaseId)
+        .from(case_participant::Entity)
+        .and_where(case_participant::Column::PersonId.eq(viewer.person()))
+        .to_owned();
+    let own = Query::select()
+        .column(case::Column::Id)
+        .from(case::Entity)
+        .and_where(case::Column::OwnerId.eq(viewer.person()))
+        .union(UnionType::All, takes_part)
+        .to_owned();
+    let readable = Query::select()
+        .expr(Expr::val(1))
+        .from(case::Entity)
+        .and_where(Expr::col((case::Entity, case::Column::Id)).equals((meeting::Entity, meeting::Column::CaseId)))
+        .and_where(case::Column::ErasedAt.is_null())
+        .cond_where(cases::condition(viewer, CaseAction::Read))
+        .to_owned();
+    meeting::Entity::find()
+        .filter(meeting::Column::CaseId.in_subquery(own))
+        .filter(meeting::Column::Status.eq(domain::meetings::MeetingStatus::Planned))
+        .filter(meeting::Column::StartsAt.gte(from))
+        .filter(there_is(readable))
+}
+
+/// Of persons mentioned in a case in scope, those whom nobody else is told of. Nothing but who they are may be read.
+pub(crate) fn protected_among(ids: impl IntoIterator<Item = domain::MemberId>) -> Select<member::Entity> {
+    let protected =
+        Condition::any().add(member::Column::Protection.ne(domain::registry::Protection::None)).add(member::Column::Shielded.eq(true));
+    member::Entity::find().filter(member::Column::Id.is_in(ids)).filter(protected)
+}
+
+/// The timeline of a case that a scope has already let through, to be counted: what is told goes by [`events_told`].
+pub(crate) fn events_of(case: &crate::cases::Readable) -> Select<case_event::Entity> {
+    case_event::Entity::find().filter(case_event::Column::CaseId.eq(case.id()))
 }
 
 /// Open tasks of cases whose ids came out of a scope.
@@ -138,7 +299,10 @@ pub(crate) fn persons_named(ids: impl IntoIterator<Item = domain::MemberId>) -> 
 
 /// What somebody opened themselves: for answering a repeated form the way it was answered first.
 pub(crate) fn opened_by(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<case::Entity> {
-    case::Entity::find().filter(case::Column::OpenedBy.eq(viewer.person())).filter(case::Column::IdempotencyKey.eq(key))
+    case::Entity::find()
+        .filter(cases::not_conflicted(viewer))
+        .filter(case::Column::OpenedBy.eq(viewer.person()))
+        .filter(case::Column::IdempotencyKey.eq(key))
 }
 
 /// The note that somebody wrote themselves with this key: likewise.
@@ -146,9 +310,40 @@ pub(crate) fn written_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Sele
     note::Entity::find().filter(note::Column::AuthorId.eq(viewer.person())).filter(note::Column::IdempotencyKey.eq(key))
 }
 
+/// What somebody added themselves with this key: likewise.
+pub(crate) fn added_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<note_addition::Entity> {
+    note_addition::Entity::find()
+        .filter(note_addition::Column::AuthorId.eq(viewer.person()))
+        .filter(note_addition::Column::IdempotencyKey.eq(key))
+}
+
+/// The entry that somebody wrote themselves with this key: likewise.
+pub(crate) fn entered_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<case_entry::Entity> {
+    case_entry::Entity::find().filter(case_entry::Column::AuthorId.eq(viewer.person())).filter(case_entry::Column::IdempotencyKey.eq(key))
+}
+
 /// The task that somebody made themselves with this key: likewise.
 pub(crate) fn made_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<task::Entity> {
     task::Entity::find().filter(task::Column::MadeBy.eq(viewer.person())).filter(task::Column::IdempotencyKey.eq(key))
+}
+
+/// The comment that somebody wrote themselves with this key: likewise.
+pub(crate) fn commented_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<task_comment::Entity> {
+    task_comment::Entity::find()
+        .filter(task_comment::Column::AuthorId.eq(viewer.person()))
+        .filter(task_comment::Column::IdempotencyKey.eq(key))
+}
+
+/// The meeting that somebody called themselves with this key: likewise.
+pub(crate) fn called_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<meeting::Entity> {
+    meeting::Entity::find().filter(meeting::Column::MadeBy.eq(viewer.person())).filter(meeting::Column::IdempotencyKey.eq(key))
+}
+
+/// The signature that somebody made or noted themselves with this key: likewise.
+pub(crate) fn signed_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<protocol_signature::Entity> {
+    protocol_signature::Entity::find()
+        .filter(protocol_signature::Column::ByPerson.eq(viewer.person()))
+        .filter(protocol_signature::Column::IdempotencyKey.eq(key))
 }
 
 /// A viewer's own draft of a form.
@@ -156,9 +351,19 @@ pub(crate) fn own_draft(viewer: &Viewer, form: &str) -> Select<draft::Entity> {
     draft::Entity::find().filter(draft::Column::PersonId.eq(viewer.person())).filter(draft::Column::Form.eq(form))
 }
 
+/// Somebody's draft of a form, for putting more into it: nothing of it is shown.
+pub(crate) fn draft_of(person: domain::MemberId, form: &str) -> Select<draft::Entity> {
+    draft::Entity::find().filter(draft::Column::PersonId.eq(person)).filter(draft::Column::Form.eq(form))
+}
+
 /// A viewer's own named filters of the member list.
 pub(crate) fn own_segments(viewer: &Viewer) -> Select<member_segment::Entity> {
     member_segment::Entity::find().filter(member_segment::Column::PersonId.eq(viewer.person()))
+}
+
+/// A viewer's own named filters of the case list.
+pub(crate) fn own_case_segments(viewer: &Viewer) -> Select<case_segment::Entity> {
+    case_segment::Entity::find().filter(case_segment::Column::PersonId.eq(viewer.person()))
 }
 
 /// Units carry no personal data.
@@ -236,8 +441,11 @@ pub(crate) fn key_nodes() -> Select<key_node::Entity> {
 }
 
 /// The access log, for whoever may read it.
-pub(crate) fn access_log(_: &crate::access_log::LogReader) -> Select<access_log::Entity> {
-    access_log::Entity::find()
+pub(crate) fn access_log(reader: &crate::access_log::LogReader) -> Select<access_log::Entity> {
+    let subject = access_log::Column::SubjectId;
+    let hidden = reader.kept_out_of().iter().map(|case| case.0);
+    let others = Condition::any().add(subject.is_null()).add(subject.is_not_in(hidden));
+    access_log::Entity::find().filter(if reader.kept_out_of().is_empty() { Condition::all() } else { others })
 }
 
 /// Persons mentioned in the access log: their names and numbers, nothing else.
@@ -246,8 +454,8 @@ pub(crate) fn persons_in_log(_: &crate::access_log::LogReader) -> Select<member:
 }
 
 /// The cases somebody is party to, by number: for saying that one was opened, never what it says.
-pub(crate) fn cases_in_log(_: &crate::access_log::LogReader) -> Select<case::Entity> {
-    case::Entity::find()
+pub(crate) fn cases_in_log(reader: &crate::access_log::LogReader) -> Select<case::Entity> {
+    case::Entity::find().filter(case::Column::Id.is_not_in(reader.kept_out_of().iter().copied()))
 }
 
 /// For chaining and verifying alone: the access log as it lies, which is not shown to anybody.
@@ -265,9 +473,21 @@ pub(crate) fn everything<E: EntityTrait>() -> Select<E> {
     E::find()
 }
 
-/// Who works on a case whose row came out of a scope.
-pub(crate) fn participants_of(case: domain::CaseId) -> Select<case_participant::Entity> {
-    case_participant::Entity::find().filter(case_participant::Column::CaseId.eq(case))
+/// Who takes part on that day in a case whose row came out of a scope.
+pub(crate) fn participants_of(case: domain::CaseId, today: domain::Date) -> Select<case_participant::Entity> {
+    let until = case_participant::Column::UntilDate;
+    let still = Condition::any().add(until.is_null()).add(until.gte(today));
+    case_participant::Entity::find().filter(case_participant::Column::CaseId.eq(case)).filter(still)
+}
+
+/// The cases of which this viewer must see no trace.
+pub(crate) fn kept_out_of(viewer: &Viewer) -> Select<case_conflict::Entity> {
+    case_conflict::Entity::find().filter(case_conflict::Column::PersonId.eq(viewer.person()))
+}
+
+/// Who must see no trace of a case whose row came out of a scope.
+pub(crate) fn conflicts_of(case: domain::CaseId) -> Select<case_conflict::Entity> {
+    case_conflict::Entity::find().filter(case_conflict::Column::CaseId.eq(case))
 }
 
 /// A viewer's own drafts of forms whose names begin with `prefix`, which is ours and holds no wildcards.
@@ -293,6 +513,35 @@ pub(crate) fn policies_made_with(keys: impl IntoIterator<Item = domain::Idempote
 /// The version that this viewer made with this key, if they did: for answering a repeated form as the first.
 pub(crate) fn policy_made_by(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<policy::Entity> {
     policies_made_with([key]).filter(policy::Column::PersonId.eq(viewer.person()))
+}
+
+/// The case types carry no personal data.
+pub(crate) fn case_type_versions() -> Select<case_types::Entity> {
+    case_types::Entity::find()
+}
+
+/// One version of the case types.
+pub(crate) fn case_types_at(version: i32) -> Select<case_types::Entity> {
+    case_types::Entity::find_by_id(version)
+}
+
+/// The versions of the case types that were made with these forms: for the access log, which knows them by their key.
+pub(crate) fn case_types_made_with(keys: impl IntoIterator<Item = domain::IdempotencyKey>) -> Select<case_types::Entity> {
+    case_types::Entity::find().filter(case_types::Column::IdempotencyKey.is_in(keys))
+}
+
+/// The version that this viewer made with this key, if they did: for answering a repeated form as the first.
+pub(crate) fn case_types_made_by(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<case_types::Entity> {
+    case_types_made_with([key]).filter(case_types::Column::PersonId.eq(viewer.person()))
+}
+
+/// The newest version of the access matrix and of the case types, in one question; none of a matrix, where the standard
+/// holds.
+pub(crate) fn versions_in_force() -> SelectStatement {
+    let newest = |query: SelectStatement| Expr::SubQuery(None, Box::new(query.into()));
+    let policy = Query::select().expr(policy::Column::Version.max()).from(policy::Entity).to_owned();
+    let types = Query::select().expr(case_types::Column::Version.max()).from(case_types::Entity).to_owned();
+    Query::select().expr_as(newest(policy), Alias::new("policy")).expr_as(newest(types), Alias::new("case_types")).to_owned()
 }
 
 /// These units with everything above them; units carry no personal data.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::access::Grants;
+use domain::cases::CaseTypes;
 use domain::org::{Office, Offices};
 use domain::sessions::SessionId;
 use domain::{Date, MemberId};
@@ -17,6 +18,8 @@ pub struct Viewer {
     pub(crate) grants: Grants,
     /// Those of the policy that gave the grants.
     pub(crate) offices: Arc<Offices>,
+    /// Those in force at this request.
+    pub(crate) case_types: Arc<CaseTypes>,
     pub(crate) name: String,
     pub(crate) today: Date,
     pub(crate) request_id: String,
@@ -57,6 +60,11 @@ impl Viewer {
     /// The offices that the union has, with their names.
     pub const fn offices(&self) -> &Arc<Offices> {
         &self.offices
+    }
+
+    /// The case types in force, with their names.
+    pub const fn case_types(&self) -> &Arc<CaseTypes> {
+        &self.case_types
     }
 
     /// Each office held, with the unit's name.

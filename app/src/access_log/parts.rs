@@ -25,8 +25,13 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
         LookedAt::Member(person) => text::opened_card(lang, &name(lang, person.as_ref())),
         LookedAt::Case(Some(number)) => text::opened_case(lang, *number),
         LookedAt::Case(None) => text::opened_a_case(lang),
+        LookedAt::Document(Some(number)) => text::opened_document(lang, *number),
+        LookedAt::Document(None) => text::opened_a_document(lang),
         LookedAt::Members => text::saw_members(lang),
         LookedAt::MembersTakenOut => text::took_members(lang),
+        LookedAt::CasesTakenOut => text::took_cases(lang),
+        LookedAt::CaseTakenOut(Some(number)) => text::took_case(lang, *number),
+        LookedAt::CaseTakenOut(None) => text::took_a_case(lang),
         LookedAt::SearchStopped => text::search_stopped(lang),
         LookedAt::GuessingStopped => text::guessing_stopped(lang),
         LookedAt::Cases => text::saw_cases(lang),
@@ -36,6 +41,8 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
         LookedAt::Today => text::saw_today(lang),
         LookedAt::Policy(Some(version)) => text::changed_policy(lang, *version),
         LookedAt::Policy(None) => text::tried_policy(lang),
+        LookedAt::CaseTypes(Some(version)) => text::changed_types(lang, *version),
+        LookedAt::CaseTypes(None) => text::tried_types(lang),
         LookedAt::Holders => text::searched_holders(lang),
         LookedAt::Explained(person) => text::explained(lang, &name(lang, person.as_ref())),
         LookedAt::ExplainedCase(Some(number)) => text::explained_case(lang, *number),
@@ -51,7 +58,7 @@ pub(super) fn what(lang: Lang, row: &LogRow) -> String {
 pub(super) fn words(lang: Lang, row: &LogRow) -> Option<String> {
     let words = Some(row.words.as_str()).filter(|words| !words.is_empty())?;
     Some(match row.what {
-        LookedAt::Policy(_) => text::noted(lang, words),
+        LookedAt::Policy(_) | LookedAt::CaseTypes(_) => text::noted(lang, words),
         LookedAt::Explained(_) => text::asked_about(lang, words),
         _ => text::searched(lang, words),
     })
@@ -62,6 +69,8 @@ pub(super) fn what_about_you(lang: Lang, row: &LogRow) -> String {
     match row.what {
         LookedAt::Member(_) => text::report_card(lang),
         LookedAt::Case(_) => text::report_case(lang),
+        LookedAt::Document(_) => text::report_document(lang),
+        LookedAt::CaseTakenOut(_) => text::report_case_taken(lang),
         LookedAt::Explained(_) => text::report_explained(lang),
         LookedAt::ExplainedCase(_) => text::report_case(lang),
         LookedAt::Report(_) => text::report_report(lang),

@@ -28,6 +28,10 @@ texts! {
     times_stopped(number: u32) { nb: "Antall ganger: {number}", nn: "Kor mange gonger: {number}", en: "Number of times: {number}" }
     search_stopped() { nb: "Ble stoppet: for mange søk etter medlemmer", nn: "Blei stoppa: for mange søk etter medlemer", en: "Was stopped: too many searches for members" }
     guessing_stopped() { nb: "Ble stoppet: prøvde mange adresser til medlemmer eller saker", nn: "Blei stoppa: prøvde mange adresser til medlemer eller saker", en: "Was stopped: tried many addresses of members or cases" }
+    took_case(number: i64) { nb: "Hentet ut hele sak {number} som fil", nn: "Henta ut heile sak {number} som fil", en: "Took out the whole of case {number} as a file" }
+    took_a_case() { nb: "Hentet ut en hel sak som fil", nn: "Henta ut ei heil sak som fil", en: "Took out a whole case as a file" }
+    report_case_taken() { nb: "Hentet ut en sak som gjelder deg, som fil", nn: "Henta ut ei sak som gjeld deg, som fil", en: "Took out a case about you as a file" }
+    took_cases() { nb: "Hentet ut en liste med saker", nn: "Henta ut ei liste med saker", en: "Took out a list of cases" }
     took_members() { nb: "Hentet ut en liste med medlemmer", nn: "Henta ut ei liste med medlemer", en: "Took out a list of members" }
     purpose(purpose: &str, why: &str) { nb: "Formål: {purpose}. {why}", nn: "Føremål: {purpose}. {why}", en: "Purpose: {purpose}. {why}" }
     usual_day(usual: u32) { nb: "På en vanlig dag: {usual}", nn: "På ein vanleg dag: {usual}", en: "On an ordinary day: {usual}" }
@@ -61,6 +65,9 @@ texts! {
     opened_card(name: &str) { nb: "Åpnet kortet til {name}", nn: "Opna kortet til {name}", en: "Opened the card of {name}" }
     opened_case(number: i64) { nb: "Åpnet sak {number}", nn: "Opna sak {number}", en: "Opened case {number}" }
     opened_a_case() { nb: "Åpnet en sak", nn: "Opna ei sak", en: "Opened a case" }
+    opened_document(number: i64) { nb: "Åpnet et dokument i sak {number}", nn: "Opna eit dokument i sak {number}", en: "Opened a document in case {number}" }
+    opened_a_document() { nb: "Åpnet et dokument i en sak", nn: "Opna eit dokument i ei sak", en: "Opened a document in a case" }
+    report_document() { nb: "Åpnet et dokument i en sak om medlemmet", nn: "Opna eit dokument i ei sak om medlemet", en: "Opened a document in a case about the member" }
     saw_members() { nb: "Så en liste med medlemmer", nn: "Såg ei liste med medlemer", en: "Saw a list of members" }
     saw_cases() { nb: "Så en liste med saker", nn: "Såg ei liste med saker", en: "Saw a list of cases" }
     saw_registry_file() { nb: "Tok stilling til en fil fra medlemsregisteret", nn: "Tok stilling til ei fil frå medlemsregisteret", en: "Decided about a file of the member registry" }
@@ -69,6 +76,8 @@ texts! {
     saw_today() { nb: "Så på siden I dag", nn: "Såg på sida I dag", en: "Saw the page Today" }
     changed_policy(version: i32) { nb: "Satte versjon {version} av reglene for tilgang i kraft", nn: "Sette versjon {version} av reglane for tilgang i kraft", en: "Put version {version} of the rules of access in force" }
     tried_policy() { nb: "Ville endre reglene for tilgang. Det ble ikke noe av", nn: "Ville endre reglane for tilgang. Det blei ikkje noko av", en: "Meant to change the rules of access. Nothing came of it" }
+    changed_types(version: i32) { nb: "Satte versjon {version} av sakstypene i kraft", nn: "Sette versjon {version} av sakstypane i kraft", en: "Put version {version} of the case types in force" }
+    tried_types() { nb: "Ville endre sakstypene. Det ble ikke noe av", nn: "Ville endre sakstypane. Det blei ikkje noko av", en: "Meant to change the case types. Nothing came of it" }
     searched_holders() { nb: "Søkte blant dem som har verv", nn: "Søkte blant dei som har verv", en: "Searched among those who hold offices" }
     explained(name: &str) { nb: "Så hva vervene gir, eller hvem som ser {name}", nn: "Såg kva verva gjev, eller kven som ser {name}", en: "Saw what the offices give, or who sees {name}" }
     explained_case(number: i64) { nb: "Spurte hvem som ser sak {number}", nn: "Spurde kven som ser sak {number}", en: "Asked who sees case {number}" }

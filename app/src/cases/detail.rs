@@ -2,20 +2,24 @@
 
 use domain::Lang;
 use domain::access::Audience;
-use domain::cases::{CaseKnown, CaseSeen, CaseView};
+use domain::cases::{CaseKind, CaseKnown, CaseSeen, CaseView};
+use domain::notes::PrivateNote;
 use domain::org::{Office, Offices};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{ActionBar, Alert, ButtonLink, ButtonVariant, Details, Fact, Facts, IconName, LinkTo, Page, PageHeading, Section, Tag, Tone};
+use ui::{
+    ActionBar, Alert, ButtonLink, ButtonVariant, Card, Details, Fact, Facts, IconLink, IconName, LinkTo, Page, PageHeading, Pager, Section,
+    Tag, Tone,
+};
 
 use crate::cx::PageCx;
-use crate::i18n::terms;
+use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes::{self, Done};
-use crate::{format, tasks, why};
+use crate::{documents, format, lifecycle, links, meetings, tasks, why};
 
-use super::{api, text, timeline};
+use super::{answers, api, parts, text, timeline};
 
 /// What it is, who it is about, who owns it; tasks; everything that has happened.
 #[component]
@@ -34,12 +38,15 @@ pub(crate) fn CasePage() -> impl IntoView {
 
 /// That the case exists, and whom to ask.
 fn known(case: CaseKnown) -> AnyView {
-    let PageCx { lang, offices, .. } = PageCx::current();
+    let PageCx { lang, offices, case_types, .. } = PageCx::current();
     let title = text::known_title(lang, case.number);
     let (kind, unit, owner, opened) =
-        (terms::case_type(lang, case.case_type), case.unit, case.owner.clone(), format::date(lang, case.opened_at.oslo_date()));
-    let (status, ask, why) =
-        (terms::status(lang, case.status), text::known_only(lang, &case.owner), why::sentence(lang, &offices, &case.why));
+        (case_types.name(lang, &case.case_type).to_owned(), case.unit, case.owner.clone(), format::date(lang, case.opened_at.oslo_date()));
+    let ask = match case.erased_at {
+        Some(at) => text::erased(lang, &format::date(lang, at.oslo_date())),
+        None => text::known_only(lang, &case.owner),
+    };
+    let (status, why) = (terms::status(lang, case.status), why::sentence(lang, &offices, &case.why));
     view! {
         <PageTitle page=title.clone() />
         <Page>
@@ -60,12 +67,19 @@ fn known(case: CaseKnown) -> AnyView {
 }
 
 fn show(case: CaseView, done: Option<Done>) -> AnyView {
-    let PageCx { lang, offices, .. } = PageCx::current();
-    let names = case.parties.iter().map(|party| party.name.clone()).collect::<Vec<_>>().join(", ");
-    let title = text::card_title(lang, terms::case_type(lang, case.case_type), &names);
+    let PageCx { lang, offices, case_types, .. } = PageCx::current();
+    let names: Vec<&str> = case.parties.iter().map(|party| party.name.as_str()).collect();
+    let (kind, whom) = (case_types.name(lang, &case.case_type), parts::whom(lang, &names, case.everybody.as_ref()));
+    let title = whom.map_or_else(|| kind.to_owned(), |whom| text::card_title(lang, kind, &whom));
     let receipt = done.map(|done| receipt(lang, &offices, &case, done));
     let (facts, task_list) = (facts(lang, &case), task_list(lang, &case));
-    let timeline = timeline::view(lang, &case.timeline);
+    let (timeline, private_notes) = (timeline_section(lang, &case), private_notes(lang, &case));
+    // Where a merged case goes on comes before all else.
+    let standing = links::parts::merged(lang, &case).or_else(|| lifecycle::parts::standing(lang, &case));
+    let (first_step, linked) = (lifecycle::parts::first_step(lang, &case), links::parts::section(lang, &case));
+    let other_steps = lifecycle::parts::other_steps(lang, &case);
+    // One main thing: to go on, where the case waits.
+    let write = if first_step.is_some() { ButtonVariant::Secondary } else { ButtonVariant::Primary };
     let why = why::sentence(lang, &offices, &case.why);
     let read_only = (!case.may_work).then(|| text::read_only(lang, &why));
     let audience = audience(lang, &offices, &case.audience).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect::<Vec<_>>();
@@ -78,16 +92,30 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
                 <span class="k-meta">{text::case_number(lang, case.number)}</span>
             </PageHeading>
             {read_only.map(|words| view! { <Alert tone=Tone::Info><p>{words}</p></Alert> })}
+            {standing}
             {facts}
-            {case.may_work.then(|| view! {
+            {first_step.map(|step| view! { <ActionBar>{step}</ActionBar> })}
+            {case.may_add.then(|| view! {
                 <ActionBar>
-                    <ButtonLink href=routes::new_note(case.id) variant=ButtonVariant::Primary icon=IconName::Note>{text::write_note(lang)}</ButtonLink>
+                    <ButtonLink href=routes::new_note(case.id) variant=write icon=IconName::Note>{text::write_note(lang)}</ButtonLink>
                     <ButtonLink href=routes::new_task(case.id) variant=ButtonVariant::Secondary icon=IconName::Plus>{text::add_task(lang)}</ButtonLink>
+                    <ButtonLink href=routes::new_contact(case.id) variant=ButtonVariant::Secondary icon=IconName::Phone>{text::note_contact(lang)}</ButtonLink>
+                    <ButtonLink href=routes::new_decision(case.id) variant=ButtonVariant::Secondary icon=IconName::Check>{text::note_decision(lang)}</ButtonLink>
+                    <ButtonLink href=routes::letters(case.id) variant=ButtonVariant::Secondary>{text::write_letter(lang)}</ButtonLink>
+                    {other_steps}
                 </ActionBar>
             })}
             {task_list}
-            <Section title=text::timeline(lang)>{timeline}</Section>
-            <Details summary=text::audience(lang)>{audience}</Details>
+            {documents::parts::section(lang, case.id, &case.documents, case.may_add)}
+            {meetings::parts::section(lang, case.id, &case.meetings, case.today, case.may_add)}
+            {linked}
+            {private_notes}
+            {timeline}
+            <p><IconLink href=routes::whole_case(case.id) icon=IconName::Document>{text::whole_take(lang)}</IconLink></p>
+            <Details summary=text::audience(lang)>
+                {audience}
+                <p><a href=routes::case_access(case.id)>{text::audience_by_name(lang)}</a></p>
+            </Details>
             {case.may_work.then(|| view! { <p class="k-meta">{why}</p> })}
         </Page>
     }
@@ -108,12 +136,25 @@ fn audience(lang: Lang, offices: &Offices, audience: &Audience) -> Vec<String> {
 fn receipt(lang: Lang, offices: &Offices, case: &CaseView, done: Done) -> AnyView {
     let (tone, title, told): (_, _, Vec<String>) = match done {
         Done::Opened => {
-            let told = audience(lang, offices, &case.audience).into_iter().chain([text::done_opened_next(lang)]).collect();
+            let next = if case.tasks.is_empty() { text::done_opened_next(lang) } else { text::done_opened_tasks(lang) };
+            let told = audience(lang, offices, &case.audience).into_iter().chain([next]).collect();
             (Tone::Success, text::done_opened(lang), told)
         }
         Done::Noted => (Tone::Success, text::done_noted(lang), Vec::new()),
+        Done::Contacted => (Tone::Success, text::done_contacted(lang), Vec::new()),
+        Done::Decided => (Tone::Success, text::done_decided(lang), Vec::new()),
         Done::Tasked => (Tone::Success, text::done_tasked(lang), Vec::new()),
+        Done::Given => (Tone::Success, text::done_given(lang), Vec::new()),
         Done::Ticked => (Tone::Success, text::done_ticked(lang), Vec::new()),
+        Done::Filed => (Tone::Success, text::done_filed(lang), Vec::new()),
+        Done::Waits => (Tone::Success, text::done_waits(lang), Vec::new()),
+        Done::WentOn => (Tone::Success, text::done_went_on(lang), Vec::new()),
+        Done::Closed => (Tone::Success, text::done_closed(lang), Vec::new()),
+        Done::Reopened => (Tone::Success, text::done_reopened(lang), Vec::new()),
+        Done::Linked => (Tone::Success, text::done_linked(lang), Vec::new()),
+        Done::Unlinked => (Tone::Success, text::done_unlinked(lang), Vec::new()),
+        Done::Merged => (Tone::Success, text::done_merged(lang), Vec::new()),
+        Done::CaseChanged => (Tone::Warning, text::done_case_changed(lang), Vec::new()),
         Done::Changed => (Tone::Warning, text::done_changed(lang), Vec::new()),
     };
     let told = told.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect::<Vec<_>>();
@@ -129,12 +170,15 @@ fn facts(lang: Lang, case: &CaseView) -> AnyView {
             None => view! { <p>{party.name.clone()}</p> }.into_any(),
         })
         .collect();
+    let everybody = case.everybody.as_ref().map(|place| view! { <p>{format::sentence(&parts::all_there(lang, place))}</p> });
+    let change = (case.kind == CaseKind::Group && case.may_add)
+        .then(|| view! { <p><a href=routes::case_parties(case.id)>{text::change_parties(lang)}</a></p> });
     let description = case.description.clone();
     let (happened, unit) = (format::date(lang, case.happened_on), case.unit.clone());
     let owner = if case.mine { text::owner_me(lang, &case.owner) } else { case.owner.clone() };
     view! {
         <Facts>
-            <Fact label=text::who(lang)>{parties}</Fact>
+            <Fact label=text::who(lang)>{everybody} {parties} {change}</Fact>
             <Fact label=text::owner_label(lang)>{owner}</Fact>
             <Fact label=text::happened(lang)>{happened}</Fact>
             <Fact label=text::club(lang)>{unit}</Fact>
@@ -142,8 +186,58 @@ fn facts(lang: Lang, case: &CaseView) -> AnyView {
         <Section title=text::description(lang)>
             <p class="k-prose">{description}</p>
         </Section>
+        {known_facts(lang, case)}
     }
     .into_any()
+}
+
+/// What was answered when the case was made.
+fn known_facts(lang: Lang, case: &CaseView) -> Option<AnyView> {
+    let facts = case.known.iter().map(|known| {
+        let (label, answer) = (known.label.of(lang).to_owned(), answers::said(lang, &known.answer));
+        view! { <Fact label=label><span class="k-prose">{answer}</span></Fact> }
+    });
+    let facts: Vec<_> = facts.collect();
+    (!facts.is_empty()).then(|| view! { <Section title=text::known_facts(lang)><Facts>{facts}</Facts></Section> }.into_any())
+}
+
+/// What happened last, and the way to all of it.
+fn timeline_section(lang: Lang, case: &CaseView) -> AnyView {
+    let lines = timeline::view(lang, case.id, &case.timeline, 3);
+    let older = case.older.map(|older| LinkTo::new(routes::timeline(case.id, None, Some(older)), text::older(lang)));
+    let all = LinkTo::new(routes::timeline(case.id, None, None), text::see_whole_timeline(lang));
+    view! {
+        <Section title=text::timeline(lang) action=all>
+            {lines}
+            <Pager label=i18n::pages(lang) next=older />
+        </Section>
+    }
+    .into_any()
+}
+
+/// What the viewer has kept to themselves: in nobody's timeline, not even their own.
+fn private_notes(lang: Lang, case: &CaseView) -> Option<AnyView> {
+    let go_on = case.may_add;
+    let note = |note: &PrivateNote| {
+        let (body, href, touched) = (note.body.clone(), routes::change_note(case.id, note.id), format::time(lang, note.touched_at));
+        view! {
+            <Card>
+                <p class="k-meta">{touched}</p>
+                <p class="k-prose">{body}</p>
+                {go_on.then(|| view! { <p><IconLink href=href icon=IconName::Edit>{text::go_on_with_note(lang)}</IconLink></p> })}
+            </Card>
+        }
+    };
+    let notes: Vec<_> = case.private_notes.iter().map(note).collect();
+    (!notes.is_empty()).then(|| {
+        view! {
+            <Section title=text::private_notes(lang)>
+                <p>{text::private_notes_why(lang)}</p>
+                <div class="k-cards">{notes}</div>
+            </Section>
+        }
+        .into_any()
+    })
 }
 
 fn task_list(lang: Lang, case: &CaseView) -> AnyView {

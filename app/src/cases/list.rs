@@ -1,62 +1,41 @@
 //! The case list.
 
 use domain::Lang;
-use domain::cases::{CasePage, CaseType, Status};
+use domain::cases::{CaseFilter, CaseOrder, CasePage};
+use domain::members::Segment;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use ui::{
-    ButtonLink, ButtonVariant, Chip, EmptyState, Filters, IconName, LinkTo, Page, PageHeading, PageWidth, Pager, SelectField, SelectOption,
-};
+use ui::{ButtonLink, ButtonVariant, Details, EmptyState, IconLink, IconName, LinkTo, List, ListItem, Page, PageHeading, PageWidth, Pager};
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
-use crate::routes;
+use crate::{links, routes};
 
-use super::{api, parts, text};
+use super::{api, filter, parts, text};
 
-/// The word in the address for "only mine".
-pub(super) const MINE: &str = "meg";
-
-/// What the address asks for.
-#[derive(Clone, Default)]
-struct Asked {
-    owner: String,
-    status: String,
-    case_type: String,
-    after: String,
-}
-
-impl Asked {
-    fn is_narrowed(&self) -> bool {
-        !(self.owner.is_empty() && self.status.is_empty() && self.case_type.is_empty())
-    }
-
-    fn address(&self) -> String {
-        routes::cases(&self.owner, &self.status, &self.case_type, None)
-    }
-}
-
-/// The cases the viewer may read, the latest change first.
+/// The cases the viewer may know of, narrowed and sorted as the address says.
 #[component]
 pub(crate) fn CasesPage() -> impl IntoView {
-    let query = use_query_map().get_untracked();
-    let take = |name: &str| query.get(name).unwrap_or_default();
-    let asked = Asked { owner: take("eier"), status: take("status"), case_type: take("type"), after: take("etter") };
-    let shown = asked.clone();
+    let asked = filter::asked();
+    let after = use_query_map().get_untracked().get("etter").unwrap_or_default();
+    let (shown, later) = (asked.clone(), !after.is_empty());
     let fetch = move || {
-        let asked = asked.clone();
-        async move { api::cases(asked.owner, asked.status, asked.case_type, asked.after).await }
+        let (narrowing, after) = (asked.narrowing(), after.clone());
+        async move { Ok((api::cases(narrowing, after).await?, api::list_segments(String::new()).await?.segments)) }
     };
-    load(fetch, move |page| show(&shown, &page))
+    load(fetch, move |(page, segments)| show(&shown, later, &page, &segments))
 }
 
-fn show(asked: &Asked, page: &CasePage) -> AnyView {
+fn show(asked: &CaseFilter, later: bool, page: &CasePage, segments: &[Segment]) -> AnyView {
     let PageCx { lang, me, .. } = PageCx::current();
     let opens_cases = me.is_some_and(|me| me.opens_cases);
-    let filters = (page.total_unfiltered > 0).then(|| filters(lang, asked, page.total));
-    let list = list(lang, asked, page);
+    let any = page.total_unfiltered > 0;
+    let filters = any.then(|| filter::form(lang, asked, page.total, |narrowing| routes::cases(narrowing, None)));
+    let (saved, actions) = (saved(lang, asked, segments), (page.total > 0).then(|| actions(lang, asked)));
+    let list = list(lang, asked, later, page);
+    let find = any.then(|| links::parts::find(lang));
     view! {
         <PageTitle page=text::title(lang) />
         <Page width=PageWidth::Lists>
@@ -68,14 +47,17 @@ fn show(asked: &Asked, page: &CasePage) -> AnyView {
                     </ButtonLink>
                 </p>
             })}
+            {find}
+            {saved}
             {filters}
             {list}
+            {actions}
         </Page>
     }
     .into_any()
 }
 
-fn list(lang: Lang, asked: &Asked, page: &CasePage) -> AnyView {
+fn list(lang: Lang, asked: &CaseFilter, later: bool, page: &CasePage) -> AnyView {
     if page.total_unfiltered == 0 {
         return view! { <EmptyState title=text::none(lang) why=text::none_why(lang) /> }.into_any();
     }
@@ -83,41 +65,62 @@ fn list(lang: Lang, asked: &Asked, page: &CasePage) -> AnyView {
         let clear = LinkTo::new(routes::CASES, i18n::clear_filters(lang));
         return view! { <EmptyState title=text::none_match(lang) why=text::none_match_why(lang) action=clear /> }.into_any();
     }
-    let next = page
-        .next
-        .as_ref()
-        .map(|next| LinkTo::new(routes::cases(&asked.owner, &asked.status, &asked.case_type, Some(next)), i18n::next_page(lang)));
-    let first = (!asked.after.is_empty()).then(|| LinkTo::new(asked.address(), i18n::first_page(lang)));
+    let narrowing = asked.narrowing();
+    let next = page.next.as_ref().map(|next| LinkTo::new(routes::cases(&narrowing, Some(next)), i18n::next_page(lang)));
+    let first = later.then(|| LinkTo::new(routes::cases(&narrowing, None), i18n::first_page(lang)));
+    // Of those there is nothing to sort by.
+    let left_out =
+        (asked.order == CaseOrder::Nearest && asked.whose.is_none()).then(|| view! { <p class="k-meta">{text::by_date_reads(lang)}</p> });
     view! {
+        {left_out}
         {parts::cards(lang, &page.rows, page.today)}
         <Pager label=i18n::pages(lang) previous=first next=next />
     }
     .into_any()
 }
 
-fn filters(lang: Lang, asked: &Asked, total: u64) -> AnyView {
-    let remove = i18n::remove_filter(lang);
-    let mut chips = Vec::new();
-    if asked.owner == MINE {
-        chips.push(Chip::new(Asked { owner: String::new(), ..asked.clone() }.address(), text::mine(lang), remove.clone()));
+/// What can be done with the list as a whole.
+fn actions(lang: Lang, asked: &CaseFilter) -> AnyView {
+    let narrowing = asked.narrowing();
+    let save = asked.is_narrowed().then(|| (routes::case_segments(&narrowing), IconName::Filter, text::save_segment(lang)));
+    let all = [
+        save,
+        Some((routes::many_tasks(&narrowing, None), IconName::Plus, text::many(lang))),
+        Some((routes::case_file(&narrowing), IconName::Document, text::take_out(lang))),
+    ];
+    let links: Vec<_> = all
+        .into_iter()
+        .flatten()
+        .map(|(href, icon, words)| view! { <ListItem><IconLink href=href icon=icon>{words}</IconLink></ListItem> })
+        .collect();
+    view! { <List>{links}</List> }.into_any()
+}
+
+/// The viewer's own saved lists, one tap away, and which of them this is.
+fn saved(lang: Lang, asked: &CaseFilter, segments: &[Segment]) -> Option<AnyView> {
+    if segments.is_empty() {
+        return None;
     }
-    if let Ok(status) = asked.status.parse::<Status>() {
-        chips.push(Chip::new(Asked { status: String::new(), ..asked.clone() }.address(), terms::status(lang, status), remove.clone()));
-    }
-    if let Ok(kind) = asked.case_type.parse::<CaseType>() {
-        chips.push(Chip::new(Asked { case_type: String::new(), ..asked.clone() }.address(), terms::case_type(lang, kind), remove));
-    }
-    let statuses = Status::ALL.iter().map(|status| SelectOption::new(status.code(), terms::status(lang, *status))).collect::<Vec<_>>();
-    let kinds = CaseType::ALL.iter().map(|kind| SelectOption::new(kind.code(), terms::case_type(lang, *kind))).collect::<Vec<_>>();
-    let whose = vec![SelectOption::new(MINE, text::mine(lang))];
-    let Asked { owner, status, case_type, .. } = asked.clone();
-    let clear = asked.is_narrowed().then(|| LinkTo::new(routes::CASES, i18n::clear_filters(lang)));
-    view! {
-        <Filters action=routes::CASES title=i18n::narrow(lang) submit=i18n::show(lang) count=text::counted(lang, total) chips=chips clear=clear>
-            <SelectField name="eier" label=text::whose(lang) options=whose selected=owner empty=i18n::all(lang) />
-            <SelectField name="status" label=text::status(lang) options=statuses selected=status empty=i18n::all(lang) />
-            <SelectField name="type" label=text::about_what(lang) options=kinds selected=case_type empty=i18n::all(lang) />
-        </Filters>
-    }
-    .into_any()
+    let narrowing = asked.narrowing();
+    let links: Vec<_> = segments
+        .iter()
+        .map(|segment| {
+            let (href, name) = (routes::cases(&segment.narrowing, None), segment.name.clone());
+            let current = (segment.narrowing == narrowing).then_some("true");
+            view! { <ListItem><a class="ds-link" href=href aria-current=current>{name}</a></ListItem> }
+        })
+        .collect();
+    let summary = match segments.iter().find(|segment| segment.narrowing == narrowing) {
+        Some(segment) => text::segment_shown(lang, &segment.name),
+        None => text::your_segments(lang, segments.len()),
+    };
+    Some(
+        view! {
+            <Details summary=summary>
+                <List>{links}</List>
+                <p><a class="ds-link" href=routes::CASE_SEGMENTS>{text::change_segments(lang)}</a></p>
+            </Details>
+        }
+        .into_any(),
+    )
 }

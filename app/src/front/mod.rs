@@ -29,6 +29,7 @@ texts! {
     logged_out() { nb: "Du er logget ut", nn: "Du er logga ut", en: "You are logged out" }
     away_title() { nb: "Du har vært borte en stund, så vi har logget deg ut", nn: "Du har vore borte ei stund, så vi har logga deg ut", en: "You have been away for a while, so we have logged you out" }
     away_text() { nb: "Det du har lagret, er tatt vare på.", nn: "Det du har lagra, er teke vare på.", en: "What you have saved is kept." }
+    away_typed() { nb: "Det du skrev, er tatt vare på. Logg inn, så finner du det igjen i skjemaet.", nn: "Det du skreiv, er teke vare på. Logg inn, så finn du det igjen i skjemaet.", en: "What you wrote is kept. Log in, and you find it in the form." }
 }
 
 /// What this is, and one button.
@@ -38,7 +39,8 @@ pub(crate) fn FrontPage() -> impl IntoView {
     let query = use_query_map().get_untracked();
     let to = query.get("til").as_deref().and_then(routes::own_path).map_or_else(|| routes::LOGIN.to_owned(), routes::login_to);
     let notice = if query.get("borte").is_some() {
-        Some((Tone::Info, away_title(lang), Some(away_text(lang))))
+        let words = if query.get(routes::TYPED).is_some() { away_typed(lang) } else { away_text(lang) };
+        Some((Tone::Info, away_title(lang), Some(words)))
     } else if query.get("utlogget").is_some() {
         Some((Tone::Success, logged_out(lang), None))
     } else {

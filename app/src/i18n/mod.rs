@@ -14,8 +14,9 @@ pub(crate) mod terms;
 /// }
 /// ```
 macro_rules! texts {
-    ($($name:ident($($arg:ident: $ty:ty),*) { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })+) => {
+    ($($(#[$when:meta])* $name:ident($($arg:ident: $ty:ty),*) { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })+) => {
         $(
+            $(#[$when])*
             pub(crate) fn $name(lang: domain::Lang $(, $arg: $ty)*) -> String {
                 match lang {
                     domain::Lang::Nb => format!($nb),

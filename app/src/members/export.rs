@@ -1,18 +1,18 @@
 //! Before the list is taken out as a file: what will be in it, what it is for, and what is to become of it.
 
-use domain::members::{EXPORT_ROWS, ExportPurpose, ExportTyped, MemberFilter, SheetKind, WHY_MAX};
-use domain::{Field, FieldErrors, Lang};
+use domain::members::{EXPORT_ROWS, ExportTyped, MemberFilter, SheetKind};
+use domain::{FieldErrors, Lang};
 use leptos::prelude::*;
 use ui::{
-    ActionBar, Alert, Button, ButtonVariant, CheckboxField, Choice, EmptyState, ErrorItem, ErrorSummary, Fact, Facts, Form, HiddenField,
-    IconName, LinkTo, Page, PageHeading, RadioGroup, TextField, Tone,
+    ActionBar, Alert, Button, ButtonVariant, CheckboxField, Choice, EmptyState, ErrorSummary, Fact, Facts, Form, HiddenField, IconName,
+    LinkTo, Page, PageHeading, RadioGroup, Tone,
 };
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
-use crate::{format, routes};
+use crate::{format, routes, taken_out};
 
 use super::api::{self, MemberFileForm};
 use super::{filter, text};
@@ -31,11 +31,7 @@ pub(crate) fn MemberFilePage() -> impl IntoView {
 
 fn show(asked: &MemberFilter, form: MemberFileForm) -> AnyView {
     let lang = PageCx::current().lang;
-    let words = |field: Field| form.errors.of(field).map(|code| terms::error(lang, field, code));
-    let summary: Vec<ErrorItem> = [Field::ExportPurpose, Field::ExportWhy]
-        .into_iter()
-        .filter_map(|field| Some(ErrorItem::field(field.code(), words(field)?)))
-        .collect();
+    let summary = taken_out::summary(lang, &form.errors);
     let back = LinkTo::new(routes::members(&asked.query, &asked.narrowing(), None), text::title(lang));
     let has_errors = !summary.is_empty();
     let body = if form.total == 0 {
@@ -82,44 +78,22 @@ fn too_many(lang: Lang, back: &LinkTo) -> AnyView {
 }
 
 fn the_form(lang: Lang, asked: &MemberFilter, typed: &ExportTyped, contact: bool, errors: &FieldErrors) -> AnyView {
-    let error = |field: Field| errors.of(field).map(|code| terms::error(lang, field, code));
-    let purposes: Vec<Choice> =
-        ExportPurpose::ALL.iter().map(|purpose| Choice::new(purpose.code(), terms::purpose(lang, *purpose))).collect();
     let kinds = vec![Choice::new(SheetKind::Xlsx.code(), text::file_xlsx(lang)), Choice::new(SheetKind::Csv.code(), text::file_csv(lang))];
     let kind = if typed.kind.is_empty() { SheetKind::Xlsx.code().to_owned() } else { typed.kind.clone() };
     let contact = contact.then(|| {
         view! { <CheckboxField name="contact" label=text::file_contact(lang) checked=typed.contact description=text::file_contact_why(lang) /> }
     });
-    let (query, narrowing, purpose, why) = (asked.query.clone(), asked.narrowing(), typed.purpose.clone(), typed.why.clone());
-    let (purpose_error, why_error) = (error(Field::ExportPurpose), error(Field::ExportWhy));
+    let (query, narrowing) = (asked.query.clone(), asked.narrowing());
+    let purpose = taken_out::purpose(lang, typed, errors, text::file_why_hint(lang));
+    let duties = taken_out::duties(lang, text::file_duty_share(lang));
     view! {
         <Form action=routes::MEMBER_FILE_MADE download=true>
             <HiddenField name="q" value=query />
             <HiddenField name="narrowing" value=narrowing />
-            <RadioGroup
-                name=Field::ExportPurpose.code()
-                legend=terms::field(lang, Field::ExportPurpose)
-                options=purposes
-                selected=purpose
-                error=purpose_error
-            />
-            <TextField
-                name=Field::ExportWhy.code()
-                label=terms::field(lang, Field::ExportWhy)
-                hint=text::file_why_hint(lang)
-                value=why
-                error=why_error
-                maxlength=WHY_MAX
-            />
+            {purpose}
             {contact}
             <RadioGroup name="kind" legend=text::file_kind(lang) options=kinds selected=kind />
-            <Alert tone=Tone::Warning title=text::file_duty(lang)>
-                <ul>
-                    <li>{text::file_duty_delete(lang)}</li>
-                    <li>{text::file_duty_share(lang)}</li>
-                    <li>{text::file_duty_logged(lang)}</li>
-                </ul>
-            </Alert>
+            {duties}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary icon=IconName::Document>{text::file_make(lang)}</Button>
             </ActionBar>

@@ -3,7 +3,7 @@
 use domain::members::{MemberFilter, MemberPage, Segment, WorkplaceChoice};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use ui::{Details, EmptyState, HiddenField, LinkTo, List, ListItem, Page, PageHeading, PageWidth, Pager};
+use ui::{Details, EmptyState, HiddenField, LinkTo, List, ListItem, Page, PageHeading, PageWidth, Pager, SearchField};
 
 use crate::cx::PageCx;
 use crate::i18n;
@@ -66,10 +66,20 @@ fn list(asked: &MemberFilter, later: bool, page: MemberPage, workplaces: &[Workp
         {filter::form(asked, workplaces)}
         {chosen}
         {kept}
-        <MemberSearch lang=lang query=query narrowing=narrowing exports=exports>
-            {results}
-            <Pager label=i18n::pages(lang) previous=first next=next />
-        </MemberSearch>
+        <div class="k-stack">
+            <SearchField
+                action=routes::MEMBERS
+                label=text::search_label(lang)
+                submit=i18n::search(lang)
+                value=query
+                hint=text::search_hint(lang)
+                form_id=FORM
+            />
+            <MemberSearch lang=lang narrowing=narrowing exports=exports>
+                {results}
+                <Pager label=i18n::pages(lang) previous=first next=next />
+            </MemberSearch>
+        </div>
     }
     .into_any()
 }

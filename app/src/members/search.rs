@@ -8,7 +8,8 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlInputElement;
-use ui::{Column, EmptyState, IconLink, IconName, LinkTo, Row, SearchField, Table};
+use ui::{Column, EmptyState, IconLink, IconName, LinkTo, Row, Table};
+use wasm_bindgen::JsCast;
 
 use crate::{AppError, i18n, routes};
 
@@ -28,10 +29,10 @@ enum Found {
     Failed(bool),
 }
 
-/// The search field, and below it the list: the server's, until something is typed. `narrowing` are the filters in force,
-/// as an address has them; `exports` says whether the viewer takes lists out as files.
+/// The list below the search field: the server's, until something is typed there. `narrowing` are the filters in force, as
+/// an address has them; `exports` says whether the viewer takes lists out as files.
 #[island]
-pub fn MemberSearch(lang: Lang, query: String, narrowing: String, exports: bool, children: Children) -> impl IntoView {
+pub fn MemberSearch(lang: Lang, narrowing: String, exports: bool, children: Children) -> impl IntoView {
     let (found, set_found) = signal(Found::Unasked);
     let asked = StoredValue::new(0_u32);
     let narrowing = StoredValue::new(narrowing);
@@ -59,20 +60,15 @@ pub fn MemberSearch(lang: Lang, query: String, narrowing: String, exports: bool,
             }
         });
     };
-    let mut search = debounce(Duration::from_millis(200), search);
-    let typed = move |event: leptos::ev::Event| search(event_target::<HtmlInputElement>(&event).value());
+    let search = std::cell::RefCell::new(debounce(Duration::from_millis(200), search));
+    // It lives as long as the page.
+    window_event_listener_untyped("input", move |event| {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(field) = field.filter(|field| field.form().is_some_and(|form| form.id() == FORM)) {
+            (search.borrow_mut())(field.value());
+        }
+    });
     view! {
-        <div class="k-stack">
-        <div on:input=typed>
-            <SearchField
-                action=routes::MEMBERS
-                label=text::search_label(lang)
-                submit=i18n::search(lang)
-                value=query
-                hint=text::search_hint(lang)
-                form_id=FORM
-            />
-        </div>
         <div aria-live="polite">
             <div class="k-stack" hidden=move || !matches!(found.get(), Found::Unasked)>{children()}</div>
             <div class="k-stack">
@@ -83,7 +79,6 @@ pub fn MemberSearch(lang: Lang, query: String, narrowing: String, exports: bool,
                     Found::Failed(true) => view! { <p>{text::search_stopped(lang)}</p> }.into_any(),
                 }}
             </div>
-        </div>
         </div>
     }
 }

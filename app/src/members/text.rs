@@ -108,10 +108,7 @@ texts! {
     file_kind() { nb: "Type fil", nn: "Type fil", en: "Kind of file" }
     file_xlsx() { nb: "Excel", nn: "Excel", en: "Excel" }
     file_csv() { nb: "CSV (tekst med semikolon)", nn: "CSV (tekst med semikolon)", en: "CSV (text with semicolons)" }
-    file_duty() { nb: "Dette må du gjøre", nn: "Dette må du gjere", en: "What you must do" }
-    file_duty_delete() { nb: "Slett filen når du er ferdig med den.", nn: "Slett fila når du er ferdig med ho.", en: "Delete the file when you have finished with it." }
     file_duty_share() { nb: "Ikke send den til noen. Hvem som er medlem, er en privat sak.", nn: "Ikkje send ho til nokon. Kven som er medlem, er ei privat sak.", en: "Send it to nobody. Who is a member is a private matter." }
-    file_duty_logged() { nb: "Navnet ditt og formålet står i filen og i innsynsloggen.", nn: "Namnet ditt og føremålet står i fila og i innsynsloggen.", en: "Your name and the purpose stand in the file and in the access log." }
     file_make() { nb: "Hent filen", nn: "Hent fila", en: "Get the file" }
     file_nobody() { nb: "Ingen du kan hente ut", nn: "Ingen du kan hente ut", en: "Nobody you may take out" }
     file_nobody_why() { nb: "Ingen passer med det du har valgt, eller vervet ditt lar deg se dem, men ikke hente dem ut.", nn: "Ingen passar med det du har valt, eller vervet ditt lèt deg sjå dei, men ikkje hente dei ut.", en: "Nobody fits what you have chosen, or your office lets you see them but not take them out." }

@@ -1,10 +1,11 @@
 //! The settings.
 
 use domain::MemberId;
+use domain::cases::CaseType;
 use domain::org::Office;
 use domain::settings::{Proposed, Step};
 
-use super::{HOLDERS, IN_FORCE, MATRIX, NEW_OFFICE, POLICY_VERSIONS};
+use super::{CASE_TYPES, HOLDERS, IN_FORCE, MATRIX, NEW_OFFICE, POLICY_VERSIONS};
 
 /// The rights of one office.
 pub fn office_rights(office: Office) -> String {
@@ -49,6 +50,16 @@ pub fn policy_version_in_force(version: i32) -> String {
 /// The last page before an earlier version is put in force again.
 pub fn bring_back(version: i32) -> String {
     format!("{}/tilbake", policy_version(version))
+}
+
+/// The case types, when others were just put in force.
+pub fn case_types_in_force() -> String {
+    format!("{CASE_TYPES}?{IN_FORCE}=1")
+}
+
+/// One case type.
+pub fn case_type(case_type: CaseType) -> String {
+    format!("{CASE_TYPES}/{case_type}")
 }
 
 /// What somebody who holds an office would see.

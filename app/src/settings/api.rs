@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::org::OfficeNames;
-use domain::settings::{CheckView, EditView, Holders, MatrixView, OfficeForm, PersonView, Step, VersionView, Versions};
+use domain::settings::{
+    CheckView, EditView, Holders, MatrixView, OfficeForm, PersonView, Step, TypesCheck, TypesForm, TypesView, VersionView, Versions,
+};
 use leptos::prelude::*;
 
 use crate::AppError;
@@ -15,7 +17,7 @@ use {
     domain::MemberId,
     domain::org::Office,
     domain::settings::{OfficeTyped, Proposed},
-    store::settings::Published,
+    store::settings::{Published, TypesPublished},
 };
 
 #[cfg(feature = "ssr")]
@@ -192,4 +194,57 @@ pub async fn person_sees(id: String, #[server(default)] member: String, #[server
     let cx = ServerCx::require()?;
     let id: MemberId = parse(&id)?;
     cx.answer(cx.store.person_sees(cx.viewer()?, id, &member, &case).await)
+}
+
+/// The case types in force, and the versions before.
+#[server(endpoint = "settings/case-types")]
+pub async fn case_types() -> Result<TypesView, AppError> {
+    let cx = ServerCx::require()?;
+    cx.answer(cx.store.case_type_settings(cx.viewer()?).await)
+}
+
+/// The form for another file of case types.
+#[server(endpoint = "settings/case-types/edit")]
+pub async fn edit_case_types() -> Result<TypesForm, AppError> {
+    let cx = ServerCx::require()?;
+    cx.answer(cx.store.case_types_form(cx.viewer()?).await)
+}
+
+/// Keeps the file, and goes on when it is whole.
+#[server(endpoint = "settings/case-types/keep")]
+pub async fn keep_case_types(#[server(default)] contents: String) -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    let whole = cx.answer(cx.store.keep_case_types(cx.viewer()?, &contents).await)?;
+    leptos_axum::redirect(if whole { routes::CHECK_CASE_TYPES } else { routes::EDIT_CASE_TYPES });
+    Ok(())
+}
+
+/// What would be put in force; `None` when there is nothing, or it will not do.
+#[server(endpoint = "settings/case-types/check")]
+pub async fn check_case_types() -> Result<Option<TypesCheck>, AppError> {
+    let cx = ServerCx::require()?;
+    cx.answer(cx.store.check_case_types_change(cx.viewer()?, uuid::Uuid::new_v4().to_string()).await)
+}
+
+/// Puts it in force. Sent twice, it makes one version, and both lead to it.
+#[server(endpoint = "settings/case-types/publish")]
+pub async fn publish_case_types(key: String, base: i32, #[server(default)] note: String) -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    let key = parse(&key)?;
+    let to = match cx.answer(cx.store.publish_case_types(cx.viewer()?, key, base, &note).await)? {
+        TypesPublished::Version(_) => routes::case_types_in_force(),
+        TypesPublished::Refused => routes::EDIT_CASE_TYPES.to_owned(),
+        TypesPublished::Look => routes::CHECK_CASE_TYPES.to_owned(),
+    };
+    leptos_axum::redirect(&to);
+    Ok(())
+}
+
+/// Throws the file away.
+#[server(endpoint = "settings/case-types/drop")]
+pub async fn drop_case_types() -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    cx.answer(cx.store.drop_case_types(cx.viewer()?).await)?;
+    leptos_axum::redirect(routes::CASE_TYPES);
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! Settings: the access matrix read, changed step by step and brought back, and what somebody's offices give them.
+//! Settings: the access matrix read, changed step by step and brought back, and what somebody's offices give them; the case types.
 
 pub(crate) mod api;
 mod check;
@@ -12,6 +12,7 @@ mod parts;
 mod reasons;
 mod start;
 mod text;
+mod types;
 mod version;
 mod versions;
 
@@ -24,5 +25,6 @@ pub(crate) use office::OfficePage;
 pub(crate) use office_form::{EditOfficePage, NewOfficePage};
 pub(crate) use reasons::ReasonsPage;
 pub(crate) use start::SettingsPage;
+pub(crate) use types::{CheckTypesPage, EditTypesPage, TypePage, TypesPage};
 pub(crate) use version::VersionPage;
 pub(crate) use versions::VersionsPage;

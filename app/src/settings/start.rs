@@ -10,6 +10,7 @@ use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes;
 
+use super::types::text as types;
 use super::{api, parts, text};
 
 /// The ways into the settings.
@@ -28,6 +29,7 @@ fn show(matrix: &MatrixView) -> AnyView {
             <div class="k-cards">
                 <CardLink href=routes::MATRIX title=text::matrix(lang) level=2 meta=vec![text::matrix_about(lang), in_force] />
                 <CardLink href=routes::POLICY_VERSIONS title=text::versions(lang) level=2 meta=vec![text::versions_about(lang)] />
+                <CardLink href=routes::CASE_TYPES title=types::title(lang) level=2 meta=vec![types::about(lang)] />
                 <CardLink href=routes::HOLDERS title=text::holders(lang) level=2 meta=vec![text::holders_about(lang)] />
             </div>
         </Page>

@@ -3,18 +3,18 @@
 use domain::Field;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use ui::{ActionBar, Button, ButtonVariant, DateField, ErrorItem, ErrorSummary, Form, HiddenField, LinkTo, Page, PageHeading, TextField};
+use ui::{ActionBar, Button, ButtonVariant, Details, ErrorSummary, Form, HiddenField, LinkTo, Page, PageHeading};
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes;
 
 use super::api::{self, NewTaskForm};
-use super::text;
+use super::{fields, text};
 
-/// What, and by when.
+/// What, and by when; folded away: for how often it comes again, and more about it.
 #[component]
 pub(crate) fn NewTaskPage() -> impl IntoView {
     let case = use_params_map().get_untracked().get("id").unwrap_or_default();
@@ -23,10 +23,12 @@ pub(crate) fn NewTaskPage() -> impl IntoView {
 
 fn show(form: NewTaskForm) -> AnyView {
     let lang = PageCx::current().lang;
-    let error = |field: Field| form.errors.of(field).map(|code| terms::error(lang, field, code));
-    let (wrong_title, wrong_due) = (error(Field::TaskTitle), error(Field::TaskDue));
-    let summary: Vec<ErrorItem> =
-        form.errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
+    let summary = fields::summary(lang, &form.errors);
+    let first = fields::first(lang, &form.typed, &form.errors);
+    let owner = fields::owner(lang, &form.typed, &form.workers, &form.errors);
+    let more = fields::more(lang, &form.typed, &form.errors);
+    let wrong = [Field::TaskRepeat, Field::TaskDetails].into_iter().any(|field| form.errors.of(field).is_some());
+    let open = wrong || !form.typed.details.is_empty() || !matches!(form.typed.repeat.as_str(), "" | "never");
     view! {
         <PageTitle page=text::title(lang) has_errors=!form.errors.is_empty() />
         <Page>
@@ -35,21 +37,9 @@ fn show(form: NewTaskForm) -> AnyView {
             <Form action="/api/tasks/add">
                 <HiddenField name="case" value=form.case.to_string() />
                 <HiddenField name="key" value=form.key />
-                <TextField
-                    name=Field::TaskTitle.code()
-                    label=text::what(lang)
-                    hint=text::what_hint(lang)
-                    value=form.typed.title.clone()
-                    error=wrong_title
-                />
-                <DateField
-                    name=Field::TaskDue.code()
-                    label=text::when(lang)
-                    hint=i18n::date_hint(lang)
-                    mark=i18n::optional(lang)
-                    value=form.typed.due.clone()
-                    error=wrong_due
-                />
+                {first}
+                {owner}
+                <Details summary=text::more(lang) open=open>{more}</Details>
                 <ActionBar>
                     <Button variant=ButtonVariant::Primary>{text::save(lang)}</Button>
                 </ActionBar>

@@ -1,14 +1,15 @@
 //! How tasks look in a list.
 
-use domain::tasks::TaskRow;
+use domain::tasks::{Repeat, TaskRow};
 use domain::{Date, Lang};
 use leptos::prelude::*;
 use ui::{List, ListItem, Tag, Tone};
 
+use crate::i18n::terms;
 use crate::{cases, format, routes};
 
 use super::text;
-use super::tick::TickTask;
+use super::tick::{self, Ticked};
 
 /// Where the list stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,32 +37,32 @@ fn item(lang: Lang, task: &TaskRow, today: Date, place: Place) -> AnyView {
         Some(tag) => tag,
         None => view! { <Tag>{format::date(lang, due)}</Tag> }.into_any(),
     });
-    let done = (task.done && place == Place::ReadOnly).then(|| view! { <Tag tone=Tone::Success>{text::done(lang)}</Tag> });
+    let over = task.done.then(|| match task.dropped {
+        true => view! { <Tag>{text::dropped(lang)}</Tag> }.into_any(),
+        false => view! { <Tag tone=Tone::Success>{text::done(lang)}</Tag> }.into_any(),
+    });
+    let again = (task.repeat != Repeat::Never && !task.done).then(|| terms::repeat(lang, task.repeat));
+    let again = again.map(|often| view! { <Tag>{often}</Tag> });
     let end = match place {
-        Place::ReadOnly => done.into_any(),
+        // One that was dropped is taken up again on its own page.
+        Place::ReadOnly => over.into_any(),
+        _ if task.dropped => over.into_any(),
         Place::Today | Place::Case => {
-            let to = if place == Place::Today { routes::TODAY.to_owned() } else { String::new() };
-            view! {
-                <TickTask
-                    lang=lang
-                    case=task.case.to_string()
-                    task=task.id.to_string()
-                    title=task.title.clone()
-                    version=task.version
-                    done=task.done
-                    to=to
-                    stay=place == Place::Today
-                />
+            let (case, id) = (task.case.to_string(), task.id.to_string());
+            let ticked = Ticked { case, task: id, title: &task.title, version: task.version, done: task.done };
+            match place {
+                Place::Today => tick::button_that_stays(lang, ticked, routes::TODAY),
+                _ => tick::button(lang, &ticked, ""),
             }
-            .into_any()
         }
     };
-    let title = task.title.clone();
+    let (title, href) = (task.title.clone(), routes::task(task.case, task.id));
     view! {
         <ListItem end=end>
             <div class="k-task">
-                <span class="k-task-title">{title}</span>
+                <span class="k-task-title"><a href=href>{title}</a></span>
                 {when}
+                {again}
                 <span class="k-meta">{below}</span>
             </div>
         </ListItem>

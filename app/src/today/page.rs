@@ -9,7 +9,7 @@ use crate::cx::PageCx;
 use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
-use crate::{cases, employers, format, routes, tasks};
+use crate::{cases, employers, format, lifecycle, meetings, routes, tasks};
 
 use super::{api, text};
 
@@ -31,7 +31,9 @@ fn show(view: TodayView) -> AnyView {
         && view.tasks.is_empty()
         && view.cases.is_empty()
         && view.new_total == 0
-        && view.alerts.is_empty();
+        && view.alerts.is_empty()
+        && view.waited.is_empty()
+        && view.meetings.is_empty();
     view! {
         <PageTitle page=text::title(lang) />
         <Page>
@@ -45,13 +47,21 @@ fn show(view: TodayView) -> AnyView {
             })}
             {nothing.then(|| view! { <EmptyState title=text::office_gives_nothing(lang) why=text::office_gives_nothing_why(lang) /> })}
             {quiet.then(|| view! { <EmptyState title=text::quiet(lang) why=text::quiet_why(lang) action=LinkTo::new(routes::MEMBERS, text::see_members(lang)) /> })}
+            {(!view.waited.is_empty()).then(|| waited(&view))}
             {(me.opens_cases || !view.tasks.is_empty()).then(|| my_tasks(&view))}
+            {(!view.meetings.is_empty()).then(|| my_meetings(&view))}
             {(me.opens_cases || !view.cases.is_empty()).then(|| my_cases(&view))}
             {(!view.alerts.is_empty()).then(|| alerts(&view))}
             {(view.new_total > 0).then(|| new_members(view.new_total, &view.new_members))}
         </Page>
     }
     .into_any()
+}
+
+fn waited(view: &TodayView) -> AnyView {
+    let lang = PageCx::current().lang;
+    let cards = lifecycle::parts::waited(lang, &view.waited, view.today);
+    view! { <Section title=text::waited(lang)>{cards}</Section> }.into_any()
 }
 
 fn my_tasks(view: &TodayView) -> AnyView {
@@ -62,6 +72,12 @@ fn my_tasks(view: &TodayView) -> AnyView {
         tasks::parts::list(lang, &view.tasks, view.today, tasks::parts::Place::Today)
     };
     view! { <Section title=text::tasks(lang)>{list}</Section> }.into_any()
+}
+
+fn my_meetings(view: &TodayView) -> AnyView {
+    let lang = PageCx::current().lang;
+    let cards = meetings::parts::cards(lang, &view.meetings);
+    view! { <Section title=text::meetings(lang)>{cards}</Section> }.into_any()
 }
 
 fn my_cases(view: &TodayView) -> AnyView {

@@ -3,6 +3,8 @@
 use crate::i18n::texts;
 
 texts! {
+    waited() { nb: "Du har ventet lenge nok", nn: "Du har venta lenge nok", en: "You have waited long enough" }
+    meetings() { nb: "Møter", nn: "Møte", en: "Meetings" }
     title() { nb: "I dag", nn: "I dag", en: "Today" }
     hello(name: &str) { nb: "Hei, {name}", nn: "Hei, {name}", en: "Hello, {name}" }
     as_office(office: &str, unit: &str) { nb: "Du er {office} i {unit}.", nn: "Du er {office} i {unit}.", en: "You are {office} at {unit}." }

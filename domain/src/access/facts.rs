@@ -2,6 +2,7 @@
 
 use crate::cases::Sensitivity;
 use crate::identity::OrgNumber;
+use crate::participants::Role;
 use crate::{MemberId, UnitId};
 
 /// A member.
@@ -28,8 +29,10 @@ pub struct CaseFacts {
     pub unit: UnitFacts,
     /// Who answers for it.
     pub owner: MemberId,
-    /// Who works on it beside the owner.
-    pub participants: Vec<MemberId>,
+    /// Who takes part in it beside the owner today, and how.
+    pub participants: Vec<(MemberId, Role)>,
+    /// Who must see no trace of it, whatever they hold or own.
+    pub conflicted: Vec<MemberId>,
     /// How sensitive its contents are.
     pub sensitivity: Sensitivity,
 }

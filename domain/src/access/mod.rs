@@ -80,8 +80,15 @@ pub enum CaseAction {
     Know,
     /// See it and everything in it.
     Read,
-    /// Add to it: notes, tasks, ticks.
+    /// Add to it: notes, tasks, ticks; set it to wait, and go on.
     Work,
+    /// Close it, and open it again.
+    ///
+    /// For its owner, who answers for it, and not for those who were asked to help. Beside the owner for whoever works on
+    /// the cases of a whole unit or employer by office: such an office answers for them too, and a case whose owner is
+    /// away can be closed. The standard table gives no office that; a leader reads the club's cases and does not work on
+    /// them unasked.
+    Close,
 }
 
 /// The answer.
@@ -135,15 +142,25 @@ impl Grants {
         }
     }
 
-    /// Why this viewer may do this with this case; `None` when they may not.
+    /// Why this viewer may do this with this case; `None` when they may not. A conflict of interest comes before
+    /// everything.
     pub fn why_case(&self, action: CaseAction, facts: &CaseFacts) -> Option<Why> {
+        if facts.conflicted.contains(&self.person) {
+            return None;
+        }
         let contents = DataClass::contents(facts.sensitivity);
         let find = |class, action| {
             let mut ways = self.ways(class, action);
-            ways.find(|(way, _)| way.reaches_case(self.person, facts)).map(|(way, grant)| Why::new(&way, grant))
+            ways.find(|(way, _)| way.reaches_case(self.person, facts, action)).map(|(way, grant)| Why::new(&way, grant))
         };
         match action {
             CaseAction::Work => find(contents, Action::See).and(find(contents, Action::Work)),
+            CaseAction::Close => {
+                let answers = |way: &Way| *way != Way::TakingPart || facts.owner == self.person;
+                let mut ways = self.ways(contents, Action::Work);
+                let closes = ways.find(|(way, _)| answers(way) && way.reaches_case(self.person, facts, Action::Work));
+                find(contents, Action::See).and(closes.map(|(way, grant)| Why::new(&way, grant)))
+            }
             CaseAction::Read => find(contents, Action::See),
             CaseAction::Know => find(contents, Action::See).or_else(|| find(DataClass::existence(facts.sensitivity), Action::See)),
         }

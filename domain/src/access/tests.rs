@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::org::Offices;
+use crate::participants::Role;
 
 fn uuid(n: u128) -> uuid::Uuid {
     uuid::Uuid::from_u128(n)
@@ -47,7 +48,13 @@ fn member() -> MemberFacts {
 
 fn case(owner: u128, sensitivity: Sensitivity) -> CaseFacts {
     let unit = UnitFacts { units: [CLUB, LOCAL, COUNTY, UNION].map(unit).to_vec(), employers: vec![org(1)] };
-    CaseFacts { unit, owner: person(owner), participants: vec![person(3)], sensitivity }
+    CaseFacts {
+        unit,
+        owner: person(owner),
+        participants: vec![(person(3), Role::CoWorker), (person(5), Role::Follower)],
+        conflicted: vec![person(6)],
+        sensitivity,
+    }
 }
 
 fn sees(grants: &Grants, class: DataClass, facts: &MemberFacts) -> Decision {
@@ -143,11 +150,46 @@ fn cases_are_open_to_those_who_work_on_them_and_partly_to_the_leader() {
             assert_eq!(grants.decide_case(CaseAction::Know, &theirs) == Decision::Allow, knows, "{office}, {sensitivity}");
             let takes_part = Grants { person: person(3), ..grants };
             assert_eq!(takes_part.decide_case(CaseAction::Work, &theirs), Decision::Allow, "{office} takes part");
+            let follows = Grants { person: person(5), ..takes_part };
+            assert_eq!(follows.decide_case(CaseAction::Read, &theirs), Decision::Allow, "{office} follows");
+            assert_eq!(follows.decide_case(CaseAction::Work, &theirs), Decision::Forbidden, "{office} follows");
+            // A conflict of interest comes before everything: before the office, a part, and owning it.
+            let kept_out = Grants { person: person(6), ..follows };
+            let all = CaseFacts { owner: person(6), participants: vec![(person(6), Role::CoWorker)], ..theirs.clone() };
+            for action in [CaseAction::Know, CaseAction::Read, CaseAction::Work, CaseAction::Close] {
+                assert_eq!(kept_out.decide_case(action, &all), Decision::Hidden, "{office} is kept out");
+            }
         }
         for office in [Office::ADMIN, Office::DATA_PROTECTION, Office::REGISTRY_CLERK] {
             assert_eq!(holding(office, UNION, None).decide_case(CaseAction::Know, &mine), Decision::Hidden, "{office}, even their own");
         }
     }
+}
+
+#[test]
+fn a_case_is_closed_by_its_owner_and_by_those_who_work_on_the_units_cases_by_office() {
+    let theirs = case(2, Sensitivity::Health);
+    for office in
+        Office::STANDARD.iter().filter(|office| ![Office::ADMIN, Office::DATA_PROTECTION, Office::REGISTRY_CLERK].contains(office))
+    {
+        let grants = holding(*office, CLUB, None);
+        assert_eq!(grants.decide_case(CaseAction::Close, &case(1, Sensitivity::Health)), Decision::Allow, "{office}'s own");
+        assert_ne!(grants.decide_case(CaseAction::Close, &theirs), Decision::Allow, "{office}");
+        let asked = Grants { person: person(3), ..grants };
+        assert_eq!(asked.decide_case(CaseAction::Work, &theirs), Decision::Allow, "{office} was asked");
+        assert_eq!(asked.decide_case(CaseAction::Close, &theirs), Decision::Forbidden, "{office} was asked");
+    }
+    // Another table lets a leader work on the club's cases, and so close them; not without reading them, nor elsewhere.
+    let power = |action| Power { class: DataClass::contents(Sensitivity::Health), action, breadth: Breadth::Unit };
+    let leader = |at, powers: &[Action]| {
+        let mut grants = holding(Office::CLUB_LEADER, at, None);
+        grants.list[0].powers = powers.iter().map(|action| power(*action)).collect();
+        grants
+    };
+    assert_eq!(leader(CLUB, &[Action::See, Action::Work]).decide_case(CaseAction::Close, &theirs), Decision::Allow);
+    assert_eq!(leader(CLUB, &[Action::See]).decide_case(CaseAction::Close, &theirs), Decision::Forbidden);
+    assert_eq!(leader(CLUB, &[Action::Work]).decide_case(CaseAction::Close, &theirs), Decision::Hidden);
+    assert_eq!(leader(11, &[Action::See, Action::Work]).decide_case(CaseAction::Close, &theirs), Decision::Hidden);
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! How a right reaches something.
 
 use crate::identity::OrgNumber;
+use crate::participants::Role;
 use crate::{MemberId, UnitId};
 
-use super::{Breadth, CaseFacts, Grant, MemberFacts, UnitFacts};
+use super::{Action, Breadth, CaseFacts, Grant, MemberFacts, UnitFacts};
 
 /// One way to reach members, cases or units. `store::scope` has the same match, in SQL.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -46,10 +47,14 @@ impl Way {
         }
     }
 
-    /// Whether it leads to this case, for this person.
-    pub fn reaches_case(&self, person: MemberId, facts: &CaseFacts) -> bool {
+    /// Whether it leads to this case, for this person. To work on what one takes part in, one's part must be that of
+    /// somebody who works.
+    pub fn reaches_case(&self, person: MemberId, facts: &CaseFacts, action: Action) -> bool {
         match self {
-            Self::TakingPart => facts.owner == person || facts.participants.contains(&person),
+            Self::TakingPart => {
+                let takes = |(who, role): &(MemberId, Role)| *who == person && (action != Action::Work || role.works());
+                facts.owner == person || facts.participants.iter().any(takes)
+            }
             _ => self.reaches_unit(&facts.unit),
         }
     }

@@ -85,10 +85,16 @@ pub enum LookedAt {
     Member(Option<Person>),
     /// A case. Its number, when it still exists; never what it says.
     Case(Option<i64>),
+    /// A document in a case. The case's number, when it still exists; never what the document is called.
+    Document(Option<i64>),
     /// A list of members.
     Members,
     /// A list of members, taken out as a file.
     MembersTakenOut,
+    /// A list of cases was taken out as a file.
+    CasesTakenOut,
+    /// A whole case was taken out as a file. Its number, when it still exists.
+    CaseTakenOut(Option<i64>),
     /// A list of members that was asked for, and not shown: the limit on searches was met.
     SearchStopped,
     /// A member or a case that is not there for the viewer, asked for too many times.
@@ -105,6 +111,8 @@ pub enum LookedAt {
     RegistryFile,
     /// The access matrix, changed. The version that was made, when it was made in the end.
     Policy(Option<i32>),
+    /// The case types, likewise.
+    CaseTypes(Option<i32>),
     /// A search among those who hold an office.
     Holders,
     /// What somebody's offices give them, or why somebody sees this member.

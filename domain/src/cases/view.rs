@@ -3,10 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Audience, Why};
+use crate::documents::DocumentRow;
+use crate::lifecycle::{Closing, Transition, Waiting, WaitingRow};
+use crate::links::LinkRow;
+use crate::meetings::MeetingRow;
+use crate::members::MemberPage;
+use crate::notes::PrivateNote;
 use crate::tasks::TaskRow;
-use crate::{CaseId, Date, MemberId, NoteId, TaskId, Timestamp};
+use crate::{CaseId, Date, FieldErrors, MemberId, Texts, Timestamp};
 
-use super::{CaseType, Sensitivity, Status};
+use super::{CaseCursor, CaseKind, CaseType, Everybody, Said, Sensitivity, Status, TimelineCursor, TimelineEntry};
 
 /// One case in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,10 +23,14 @@ pub struct CaseRow {
     pub number: i64,
     /// What it is about.
     pub case_type: CaseType,
-    /// Whom it is about.
+    /// Whom it is about, as far as the viewer may be told, by name.
     pub about: Vec<String>,
-    /// Whether work goes on.
+    /// Where everybody is, when it is about all at a place.
+    pub everybody: Option<Everybody>,
+    /// Where it stands.
     pub status: Status,
+    /// What it waits for.
+    pub waiting: Option<WaitingRow>,
     /// Who answers for it.
     pub owner: String,
     /// Whether that is the viewer.
@@ -29,7 +39,7 @@ pub struct CaseRow {
     pub next: Option<NextTask>,
     /// When something last happened in it.
     pub updated_at: Timestamp,
-    /// Whether the viewer may read what is in it. When not, whom it is about and what comes next are left out.
+    /// Whether the viewer may read what is in it. When not, whom it is about, what it waits for and what comes next are left out.
     pub readable: bool,
 }
 
@@ -40,28 +50,6 @@ pub struct NextTask {
     pub title: String,
     /// When.
     pub due: Option<Date>,
-}
-
-/// Which cases a list shows.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CaseFilter {
-    /// Only those the viewer owns.
-    pub mine: bool,
-    /// Open, closed or both.
-    pub status: Option<Status>,
-    /// One type.
-    pub case_type: Option<CaseType>,
-    /// Where the page begins.
-    pub after: Option<CaseCursor>,
-}
-
-/// A place in the list: latest change first, then by id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CaseCursor {
-    /// The last row's time.
-    pub updated_at: Timestamp,
-    /// Breaks ties.
-    pub id: CaseId,
 }
 
 /// One page of a case list.
@@ -86,6 +74,32 @@ pub struct Party {
     pub name: String,
     /// Their card, when the viewer may open it.
     pub card: Option<MemberId>,
+}
+
+/// A member, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Who.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+}
+
+/// Whom a case about several is about, for those who may change that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartiesForm {
+    /// The case.
+    pub case: CaseId,
+    /// Its number.
+    pub number: i64,
+    /// What was searched for.
+    pub query: String,
+    /// Whom it is about, as far as the viewer is told, by name.
+    pub people: Vec<Person>,
+    /// Members that were found, without those it is about already.
+    pub found: MemberPage,
+    /// What was refused the last time.
+    pub errors: FieldErrors,
 }
 
 /// What a viewer sees of a case.
@@ -123,6 +137,8 @@ pub struct CaseKnown {
     pub owner: String,
     /// When the case was made.
     pub opened_at: Timestamp,
+    /// When everything in it was erased, if that was done.
+    pub erased_at: Option<Timestamp>,
     /// Which mandate lets the viewer know of it.
     pub why: Why,
 }
@@ -138,12 +154,24 @@ pub struct CaseView {
     pub case_type: CaseType,
     /// How sensitive its contents are.
     pub sensitivity: Sensitivity,
-    /// Whether work goes on.
+    /// Where it stands.
     pub status: Status,
+    /// What it waits for.
+    pub waiting: Option<Waiting>,
+    /// How it ended.
+    pub closing: Option<Closing>,
+    /// What the viewer may do about that now.
+    pub moves: Vec<Transition>,
+    /// Rises by one with each change.
+    pub version: i32,
     /// The club it belongs to.
     pub unit: String,
-    /// Whom it is about.
+    /// How many it is about.
+    pub kind: CaseKind,
+    /// Whom it is about, as far as the viewer may be told, by name.
     pub parties: Vec<Party>,
+    /// Where everybody is, when it is about all at a place.
+    pub everybody: Option<Everybody>,
     /// Who answers for it.
     pub owner: String,
     /// Whether that is the viewer.
@@ -152,14 +180,28 @@ pub struct CaseView {
     pub happened_on: Date,
     /// What happened.
     pub description: String,
+    /// What was answered to the questions of its type, in their order, as the type was when the case was made.
+    pub known: Vec<Known>,
     /// When the case was made.
     pub opened_at: Timestamp,
     /// Open tasks by date, then those that are done.
     pub tasks: Vec<TaskRow>,
-    /// Everything that happened, newest first.
+    /// The documents in it, the latest change first.
+    pub documents: Vec<DocumentRow>,
+    /// Its meetings, the earliest first.
+    pub meetings: Vec<MeetingRow>,
+    /// What it is linked to, of what the viewer may know.
+    pub links: Vec<LinkRow>,
+    /// What happened last, newest first.
     pub timeline: Vec<TimelineEntry>,
-    /// Whether the viewer may add to it.
+    /// Where the older lines begin, when there are any.
+    pub older: Option<TimelineCursor>,
+    /// The notes in it that the viewer has kept to themselves, the latest first.
+    pub private_notes: Vec<PrivateNote>,
+    /// Whether the viewer works on it.
     pub may_work: bool,
+    /// Whether the viewer may add to it: works on it, and it is not closed.
+    pub may_add: bool,
     /// Which mandate lets the viewer in.
     pub why: Why,
     /// The offices that see it without taking part, as the access matrix is now.
@@ -168,49 +210,13 @@ pub struct CaseView {
     pub today: Date,
 }
 
-/// One thing that happened in a case.
+/// Something that was answered when a case was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimelineEntry {
-    /// When.
-    pub at: Timestamp,
-    /// Who did it.
-    pub by: String,
-    /// What.
-    pub what: Happening,
-}
-
-/// What happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Happening {
-    /// The case was made.
-    Opened,
-    /// A note was written.
-    Note {
-        /// Which.
-        id: NoteId,
-        /// Its text.
-        body: String,
-    },
-    /// A task was made.
-    TaskMade {
-        /// Which.
-        id: TaskId,
-        /// What is to be done.
-        title: String,
-    },
-    /// A task was ticked off.
-    TaskDone {
-        /// Which.
-        id: TaskId,
-        /// What was done.
-        title: String,
-    },
-    /// A tick was taken back.
-    TaskReopened {
-        /// Which.
-        id: TaskId,
-        /// What is to be done after all.
-        title: String,
-    },
+pub struct Known {
+    /// The id of the question.
+    pub question: String,
+    /// The question.
+    pub label: Texts,
+    /// The answer.
+    pub answer: Said,
 }

@@ -1,22 +1,19 @@
 //! The code of an office. Which offices there are, and what they are called, is data: see [`super::Offices`].
 
-use std::fmt;
-use std::str::FromStr;
-
 use tinystr::TinyAsciiStr;
 
-use crate::code::UnknownCode;
+use crate::code::data_code;
 
 /// The longest code of an office.
 pub const OFFICE_MAX: usize = 32;
 
-/// An office somebody can be elected or employed to, by the code the member system has for it.
-///
-/// Capital letters, digits and `_`, beginning with a letter, 2 to 32 of them. A code is part of stored data: it is never
-/// changed. That a code is well formed does not say that the union has such an office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType), sea_orm(value_type = "String"))]
-pub struct Office(TinyAsciiStr<OFFICE_MAX>);
+data_code! {
+    /// An office somebody can be elected or employed to, by the code the member system has for it.
+    ///
+    /// Capital letters, digits and `_`, beginning with a letter, 2 to 32 of them. A code is part of stored data: it is
+    /// never changed. That a code is well formed does not say that the union has such an office.
+    pub struct Office, at most OFFICE_MAX, letters is_ascii_uppercase
+}
 
 macro_rules! standard_offices {
     ($($(#[$meta:meta])* $name:ident = $code:literal,)+) => {
@@ -83,11 +80,6 @@ impl Office {
         }
     }
 
-    /// The code as it is stored and sent.
-    pub const fn code(&self) -> &str {
-        self.0.as_str()
-    }
-
     /// Whether it looks after the portal itself: administrators and the data protection officer. The rules of the portal
     /// name them, so they are always held at the union, and never see what is in a case.
     pub const fn looks_after_the_portal(self) -> bool {
@@ -95,39 +87,10 @@ impl Office {
     }
 }
 
-impl fmt::Display for Office {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
-    }
-}
-
-impl FromStr for Office {
-    type Err = UnknownCode;
-
-    fn from_str(text: &str) -> Result<Self, UnknownCode> {
-        let in_it = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_';
-        let well_formed = text.len() >= 2 && text.starts_with(|c: char| c.is_ascii_uppercase()) && text.bytes().all(in_it);
-        let code = well_formed.then(|| TinyAsciiStr::try_from_str(text).ok()).flatten();
-        code.map(Self).ok_or_else(|| UnknownCode(text.to_owned()))
-    }
-}
-
-impl serde::Serialize for Office {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.serialize_str(self.code())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Office {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(d)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::code::UnknownCode;
 
     #[test]
     fn a_code_is_capital_letters_digits_and_underscores() {

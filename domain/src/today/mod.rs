@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::Date;
 use crate::cases::CaseRow;
 use crate::employers::Alert;
+use crate::lifecycle::WaitOver;
+use crate::meetings::MeetingRow;
 use crate::members::MemberRow;
 use crate::tasks::TaskRow;
 
@@ -15,7 +17,11 @@ pub struct TodayView {
     pub today: Date,
     /// The viewer's open tasks, the nearest date first.
     pub tasks: Vec<TaskRow>,
-    /// The viewer's open cases, those with the nearest task first.
+    /// The viewer's own cases that have waited long enough, the earliest day first.
+    pub waited: Vec<WaitOver>,
+    /// Meetings that are to come in cases which the viewer owns or takes part in, the earliest first.
+    pub meetings: Vec<MeetingRow>,
+    /// The viewer's cases that are not closed, those with the nearest task first.
     pub cases: Vec<CaseRow>,
     /// What has happened to the viewer's employers, and is not marked as seen.
     pub alerts: Vec<Alert>,

@@ -4,18 +4,15 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use store::{Clock, Store, StoreError, StoreOptions};
+use store::{Clock, Objects, Store, StoreError, StoreOptions};
 use url::Url;
 
-use crate::config::Config;
+use crate::config::{Config, Documents};
 
 /// Opens the database the configuration names. The error is one sentence for whoever started the program.
 pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<Store> {
     make_folder(&config.data)?;
-    let database_url = match &config.database_url {
-        Some(url) => url.expose().to_owned(),
-        None => format!("sqlite://{}", percent_encoded(&config.data.join("klar.db"))),
-    };
+    let database_url = database_url(config);
     let shown = without_password(&database_url);
     let options = StoreOptions { database_url, key_file: config.key_file(), clock };
     let store = Store::open(options).await.map_err(|error| match error {
@@ -23,7 +20,20 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<Store> {
         error => anyhow!("the database {shown} cannot be opened: {}", why(&error.to_string(), shown.starts_with("sqlite:"))),
     })?;
     store.limit_searches(config.search_limits);
-    Ok(store)
+    let objects = match &config.documents {
+        Documents::Beside => return Ok(store),
+        Documents::Folder(folder) => Objects::folder(folder),
+        Documents::Bucket(bucket) => Objects::bucket(bucket),
+    };
+    Ok(store.with_objects(objects.map_err(|error| anyhow!("{error}"))?))
+}
+
+/// Where the database is. There may be a password in it.
+pub fn database_url(config: &Config) -> String {
+    match &config.database_url {
+        Some(url) => url.expose().to_owned(),
+        None => format!("sqlite://{}", percent_encoded(&config.data.join("klar.db"))),
+    }
 }
 
 /// Only the user who runs the program may look into it: the key file lies there.

@@ -1,10 +1,15 @@
 //! What `klar` can be told to do, beside serving.
 
 pub mod audit;
+mod bind_file;
+pub mod case_types;
+mod check_file;
 mod database;
+mod erase_case;
 mod follow;
 mod import;
 mod keys;
+mod objects;
 pub mod policy;
 mod report;
 
@@ -18,12 +23,16 @@ use tokio::net::TcpListener;
 use tokio::sync::Mutex;
 
 use crate::config::Config;
-use crate::{AppState, router, serve};
+use crate::{AppState, Checker, router, serve};
 
-pub use database::open;
+pub use bind_file::bind_file;
+pub use check_file::check_file;
+pub use database::{database_url, open};
+pub use erase_case::erase_case;
 pub use follow::follow;
 pub use import::{RegistryArgs, approve, employers, registry, reject};
 pub use keys::{Keys, keys};
+pub use objects::{Objects, objects};
 
 /// `klar serve`: opens the database, listens, and stops when told to.
 pub async fn serve(config: &Config) -> anyhow::Result<()> {
@@ -34,7 +43,9 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     let node = Arc::new(Mutex::new(keys::this_machine()));
     let keys = tokio::spawn(keys::follow(store.clone(), node.clone()));
     let following = follow::in_background(config, &store)?;
-    let app = AppState::new(config, store.clone())?;
+    let sweeping = tokio::spawn(objects::keep_sweeping(store.clone()));
+    let program = std::env::current_exe().context("the program does not know where it lies")?;
+    let app = AppState::with_checker(config, store.clone(), Checker::Apart(program))?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
     let warming_up = tokio::spawn({
         let app = app.clone();
@@ -47,6 +58,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     // A page of the register that is half read is read again the next time.
     following.iter().for_each(tokio::task::JoinHandle::abort);
     checkpoints.abort();
+    sweeping.abort();
     keys.abort();
     // Nobody has to wait for this program's word any more; without this, they would for a minute and a half.
     drop(store.leave_keys(&*node.lock().await).await);

@@ -17,7 +17,7 @@ pub(super) enum Kind {
 }
 
 /// Every key there is. A test compares the list with `docs/configuration.md`.
-pub(super) const KEYS: [(&str, Kind); 29] = [
+pub(super) const KEYS: [(&str, Kind); 37] = [
     ("listen", Kind::Text),
     ("public_url", Kind::Text),
     ("site_root", Kind::Text),
@@ -47,6 +47,14 @@ pub(super) const KEYS: [(&str, Kind); 29] = [
     ("register.address", Kind::Text),
     ("register.follow", Kind::Bool),
     ("register.every", Kind::Text),
+    ("documents.folder", Kind::Text),
+    ("documents.s3_endpoint", Kind::Text),
+    ("documents.s3_bucket", Kind::Text),
+    ("documents.s3_region", Kind::Text),
+    ("documents.s3_access_key", Kind::Text),
+    ("documents.s3_secret_key", Kind::Text),
+    ("documents.s3_secret_key_file", Kind::Text),
+    ("documents.scanner", Kind::Text),
 ];
 
 /// The name of the variable for a key. `DATABASE_URL` has the name everybody else gives it.

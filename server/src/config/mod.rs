@@ -15,8 +15,8 @@ use domain::identity::Accept;
 use domain::imports::Limits;
 use domain::members::SearchLimits;
 
-use settings::{MembersSettings, OidcSettings, RegistrySettings, Settings};
-pub use values::{ClaimsFrom, ClientAuth, Every, IssuerUrl, LogFormat, PublicUrl, RegisterUrl, Secret, SigningAlg};
+use settings::{DocumentsSettings, MembersSettings, OidcSettings, RegistrySettings, Settings};
+pub use values::{ClaimsFrom, ClientAuth, Every, IssuerUrl, LogFormat, PublicUrl, RegisterUrl, ScannerAddress, Secret, SigningAlg};
 
 /// The file that is read when none is named, if it is there.
 const DEFAULT_FILE: &str = "klar.toml";
@@ -94,10 +94,25 @@ pub struct Config {
     pub log_format: LogFormat,
     /// What is logged, as `tracing` filter directives.
     pub log_filter: String,
+    /// Where documents lie.
+    pub documents: Documents,
+    /// The virus scanner, if there is one.
+    pub scanner: Option<ScannerAddress>,
     /// The business register, and whether it is followed.
     pub register: RegisterConfig,
     /// The OpenID provider; only `serve` needs it.
     oidc: Option<OidcConfig>,
+}
+
+/// Where documents lie.
+#[derive(Debug, Clone)]
+pub enum Documents {
+    /// In the folder `objects` in `data`.
+    Beside,
+    /// In another folder.
+    Folder(PathBuf),
+    /// In an S3 bucket.
+    Bucket(store::Bucket),
 }
 
 /// The business register.
@@ -185,6 +200,8 @@ impl Config {
             search_limits: search_limits(&settings.members)?,
             log_format: settings.log.format.unwrap_or_default(),
             log_filter: settings.log.filter.unwrap_or_else(|| "info,sqlx=warn,sea_orm=warn".to_owned()),
+            scanner: settings.documents.scanner.clone(),
+            documents: documents(settings.documents)?,
             register: RegisterConfig {
                 address,
                 follow: settings.register.follow.unwrap_or(false),
@@ -245,6 +262,34 @@ impl OidcConfig {
             signing_algs,
             require_iss: oidc.require_iss.unwrap_or(true),
         })
+    }
+}
+
+/// A folder or a bucket, not both; a bucket needs all that tells where it is and who we are.
+fn documents(settings: DocumentsSettings) -> Result<Documents, ConfigError> {
+    let secret_key =
+        match (settings.s3_secret_key, settings.s3_secret_key_file) {
+            (Some(_), Some(_)) => {
+                return Err(ConfigError::Unusable("set documents.s3_secret_key or documents.s3_secret_key_file, not both".to_owned()));
+            }
+            (None, Some(path)) => Some(Secret::from_file(&path).map_err(|error| {
+                ConfigError::Unusable(format!("documents.s3_secret_key_file: {} cannot be used: {error}", path.display()))
+            })?),
+            (secret, None) => secret,
+        };
+    let named = [settings.s3_bucket.is_some(), settings.s3_access_key.is_some(), secret_key.is_some(), settings.s3_region.is_some()];
+    match (settings.folder, settings.s3_endpoint) {
+        (Some(_), Some(_)) => Err(ConfigError::Unusable("set documents.folder or documents.s3_endpoint, not both".to_owned())),
+        (_, None) if named.contains(&true) => Err(missing("documents.s3_endpoint")),
+        (Some(folder), None) => Ok(Documents::Folder(folder)),
+        (None, None) => Ok(Documents::Beside),
+        (None, Some(endpoint)) => Ok(Documents::Bucket(store::Bucket {
+            endpoint: endpoint.at("").trim_end_matches('/').to_owned(),
+            name: settings.s3_bucket.filter(|name| !name.is_empty()).ok_or_else(|| missing("documents.s3_bucket"))?,
+            region: settings.s3_region.unwrap_or_else(|| "us-east-1".to_owned()),
+            access_key: settings.s3_access_key.filter(|key| !key.is_empty()).ok_or_else(|| missing("documents.s3_access_key"))?,
+            secret_key: secret_key.ok_or_else(|| missing("documents.s3_secret_key"))?.expose().to_owned(),
+        })),
     }
 }
 

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::ConfigError;
-use super::values::{ClaimsFrom, ClientAuth, Every, IssuerUrl, LogFormat, NationalIds, PublicUrl, RegisterUrl, Secret, SigningAlg};
+use super::values::{
+    ClaimsFrom, ClientAuth, Every, IssuerUrl, LogFormat, NationalIds, PublicUrl, RegisterUrl, ScannerAddress, Secret, SigningAlg,
+};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -24,6 +26,7 @@ pub(super) struct Settings {
     pub(super) log: LogSettings,
     pub(super) oidc: Option<OidcSettings>,
     pub(super) register: RegisterSettings,
+    pub(super) documents: DocumentsSettings,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -72,6 +75,19 @@ pub(super) struct RegisterSettings {
     pub(super) every: Option<Every>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct DocumentsSettings {
+    pub(super) folder: Option<PathBuf>,
+    pub(super) s3_endpoint: Option<RegisterUrl>,
+    pub(super) s3_bucket: Option<String>,
+    pub(super) s3_region: Option<String>,
+    pub(super) s3_access_key: Option<String>,
+    pub(super) s3_secret_key: Option<Secret>,
+    pub(super) s3_secret_key_file: Option<PathBuf>,
+    pub(super) scanner: Option<ScannerAddress>,
+}
+
 impl Settings {
     pub(super) fn read(path: &Path) -> Result<Self, ConfigError> {
         let shown = path.display().to_string();
@@ -112,11 +128,35 @@ impl Settings {
                 (Some(these), Some(others)) => Some(these.over(others)),
                 (these, others) => these.or(others),
             },
+            documents: self.documents.over(other.documents),
             register: RegisterSettings {
                 address: self.register.address.or(other.register.address),
                 follow: self.register.follow.or(other.register.follow),
                 every: self.register.every.or(other.register.every),
             },
+        }
+    }
+}
+
+impl DocumentsSettings {
+    fn over(self, other: Self) -> Self {
+        // What says where documents lie, or how a secret is known, takes the place of what says it otherwise.
+        let other = match (self.folder.is_some(), self.s3_endpoint.is_some()) {
+            (true, _) => Self { scanner: other.scanner, ..Self::default() },
+            (false, true) => Self { folder: None, ..other },
+            (false, false) => other,
+        };
+        let own_secret = self.s3_secret_key.is_some() || self.s3_secret_key_file.is_some();
+        let (key, file) = if own_secret { (None, None) } else { (other.s3_secret_key, other.s3_secret_key_file) };
+        Self {
+            folder: self.folder.or(other.folder),
+            s3_endpoint: self.s3_endpoint.or(other.s3_endpoint),
+            s3_bucket: self.s3_bucket.or(other.s3_bucket),
+            s3_region: self.s3_region.or(other.s3_region),
+            s3_access_key: self.s3_access_key.or(other.s3_access_key),
+            s3_secret_key: self.s3_secret_key.or(key),
+            s3_secret_key_file: self.s3_secret_key_file.or(file),
+            scanner: self.scanner.or(other.scanner),
         }
     }
 }

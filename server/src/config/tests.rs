@@ -190,3 +190,34 @@ fn the_documentation_names_every_key_and_the_example_can_be_used() {
     let example = include_str!("../../../klar.toml.example");
     assert!(load(example, &[]).unwrap().oidc().is_ok());
 }
+
+#[test]
+fn documents_lie_in_a_folder_or_in_a_bucket() {
+    let documents = |text: &str| load(&format!("[documents]\n{text}"), &[]);
+    assert!(matches!(load("", &[]).unwrap().documents, Documents::Beside));
+    assert!(matches!(documents("folder = \"/srv/klar\"").unwrap().documents, Documents::Folder(_)));
+    let whole = "s3_endpoint = \"https://s3.example.org\"\ns3_bucket = \"klar\"\ns3_access_key = \"a\"\ns3_secret_key = \"do-not-show\"";
+    let config = documents(whole).unwrap();
+    let Documents::Bucket(bucket) = &config.documents else { panic!("{:?}", config.documents) };
+    assert_eq!((bucket.endpoint.as_str(), bucket.name.as_str(), bucket.region.as_str()), ("https://s3.example.org", "klar", "us-east-1"));
+    assert!(!format!("{config:?}").contains("do-not-show"));
+    for (text, wrong) in [
+        (format!("folder = \"x\"\n{whole}"), "set documents.folder or documents.s3_endpoint, not both"),
+        ("s3_bucket = \"klar\"".to_owned(), "documents.s3_endpoint is not set"),
+        (whole.replace("s3_bucket = \"klar\"\n", ""), "documents.s3_bucket is not set"),
+        (whole.replace("s3_access_key = \"a\"\n", ""), "documents.s3_access_key is not set"),
+        (whole.replace("https:", "http:"), "http is accepted for localhost only"),
+        (format!("{whole}\ns3_secret_key_file = \"x\""), "not both"),
+        ("scanner = \"127.0.0.1:3310\"".to_owned(), "expected tcp://host:port or unix:/path/to/socket"),
+        ("scanner = \"unix:clamd.ctl\"".to_owned(), "expected tcp://host:port"),
+    ] {
+        let said = documents(&text).unwrap_err().to_string();
+        assert!(said.contains(wrong), "{text}: {said}");
+    }
+    assert_eq!(documents("scanner = \"unix:/run/clamd.ctl\"").unwrap().scanner, Some(ScannerAddress::Unix("/run/clamd.ctl".into())));
+    // The environment has the last word on where they lie.
+    let elsewhere = load(&format!("[documents]\n{whole}"), &[("KLAR_DOCUMENTS_FOLDER", "/srv/klar")]).unwrap().documents;
+    assert!(matches!(elsewhere, Documents::Folder(_)), "{elsewhere:?}");
+    let elsewhere = load("[documents]\nfolder = \"x\"", &[("KLAR_DOCUMENTS_S3_ENDPOINT", "https://s3.example.org")]).unwrap_err();
+    assert!(elsewhere.to_string().starts_with("documents.s3_bucket is not set"), "{elsewhere}");
+}

@@ -150,6 +150,34 @@ impl TryFrom<String> for RegisterUrl {
     }
 }
 
+/// Where a virus scanner listens: `tcp://127.0.0.1:3310`, or `unix:/run/clamav/clamd.ctl`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum ScannerAddress {
+    /// A host and a port.
+    Tcp(String),
+    /// A socket.
+    Unix(std::path::PathBuf),
+}
+
+impl TryFrom<String> for ScannerAddress {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("expected tcp://host:port or unix:/path/to/socket, not `{text}`");
+        if let Some(path) = text.strip_prefix("unix:") {
+            return if path.starts_with('/') { Ok(Self::Unix(path.into())) } else { Err(wrong()) };
+        }
+        let address = text.strip_prefix("tcp://").ok_or_else(wrong)?;
+        let (host, port) = address.rsplit_once(':').ok_or_else(wrong)?;
+        if host.is_empty() || port.parse::<u16>().is_err() || address.contains('/') {
+            Err(wrong())
+        } else {
+            Ok(Self::Tcp(address.to_owned()))
+        }
+    }
+}
+
 /// A length of time as people write it: `90s`, `15m`, `6h`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]

@@ -11,7 +11,9 @@ async fn registered() -> [BTreeSet<String>; 3] {
     drop(crate::world::World::new().await);
     let pages = server::page_routes().into_iter().map(|route| route.path().to_owned()).collect();
     let functions = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
-    let files = server::FILE_ROUTES.into_iter().map(|(_, path)| path.to_owned()).collect();
+    // What is shown instead of saved has its own table (`authz::routes`), and where files are sent is where their form stands.
+    let documents = server::DOCUMENT_ROUTES.into_iter().filter(|(_, path)| path.ends_with("/fil"));
+    let files = server::FILE_ROUTES.into_iter().chain(documents).map(|(_, path)| path.to_owned()).collect();
     [pages, functions, files]
 }
 

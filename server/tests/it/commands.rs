@@ -222,3 +222,43 @@ async fn following_the_register_once_says_what_it_did() {
     assert_eq!(out(&output), "employers and workplaces: 1 changed; 1 alerts\n", "{output:?}");
     assert!(fake.asked()[0].path.contains("dato=2026-09-19T"));
 }
+
+#[test]
+fn case_types_are_taken_out_checked_and_put_in_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let standard = domain::cases::CaseTypes::standard_text();
+    assert_eq!(out(&run(&folder, &["case-types", "export"])), standard);
+    write(
+        &folder,
+        "wrong.toml",
+        standard.replacen("name.nn = \"Ferie\"\n", "", 1).replacen("group = \"job\"", "group = \"jobb\"", 1).as_bytes(),
+    );
+    let wrong = run(&folder, &["case-types", "check", "wrong.toml"]);
+    assert!(!wrong.status.success() && last_words(&wrong).contains("FERIE: missing field `nn`"), "{wrong:?}");
+    let without = standard.replace("\"FERIE\"", "\"FERIER\"");
+    write(&folder, "without.toml", without.as_bytes());
+    for command in [&["case-types", "check", "without.toml"][..], &["case-types", "set", "without.toml", "--note", "x"]] {
+        let refused = run(&folder, command);
+        assert!(!refused.status.success() && last_words(&refused).contains("FERIE is in force and is not in the file"), "{refused:?}");
+    }
+    let changed = standard.replacen("sensitivity = \"health\"", "sensitivity = \"general\"", 1).replacen(
+        "name.en = \"Holiday\"",
+        "name.en = \"Vacation\"",
+        1,
+    );
+    write(&folder, "changed.toml", changed.as_bytes());
+    let check = run(&folder, &["case-types", "check", "changed.toml"]);
+    let said = "FERIE (Vacation): another name than “Holiday”, in some language\n\
+                SYKEFRAVAER_TILRETTELEGGING (Sick leave and adaptation): NEW CASES ARE general AND NOT health: others may read them\n";
+    assert_eq!(out(&check), said, "{check:?}");
+    assert_eq!(out(&run(&folder, &["case-types", "export"])), standard, "a look changes nothing");
+    let set = run(&folder, &["case-types", "set", "changed.toml", "--note", "Prøve"]);
+    assert_eq!(out(&set), format!("{said}version 2 is in force\n"), "{set:?}");
+    assert_eq!(out(&run(&folder, &["case-types", "export"])), changed);
+    for arguments in [&["case-types", "export", "--version", "1"][..], &["case-types", "export", "--standard"]] {
+        assert_eq!(out(&run(&folder, arguments)), standard, "{arguments:?}");
+    }
+    assert_eq!(last_words(&run(&folder, &["case-types", "export", "--version", "3"])), "klar: there is no such version");
+    let same = run(&folder, &["case-types", "check", "changed.toml"]);
+    assert_eq!(out(&same), "nothing is wrong, and nothing is otherwise\n", "{same:?}");
+}

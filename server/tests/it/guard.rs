@@ -69,7 +69,7 @@ async fn the_language_is_chosen_by_a_form_and_remembered() {
 async fn requests_that_are_too_large_are_refused() {
     let world = World::new().await;
     let mut client = world.login("ptv").await;
-    let answer = client.post_form("/sprak", &[("lang", &"x".repeat(300 * 1024))]).await;
+    let answer = client.post_form("/sprak", &[("lang", &"x".repeat(1100 * 1024))]).await;
     assert_eq!(answer.status(), 413);
     assert_eq!(client.get(&format!("/saker?q={}", "x".repeat(9000))).await.status(), 414);
     assert_eq!(client.get("/i-dag").await.status(), 200);

@@ -60,7 +60,7 @@ async fn on_every_kind_of_answer() {
         assert_eq!(answer.header("cache-control"), Some(expected), "{what}");
         assert_eq!(answer.header("access-control-allow-origin"), None);
     }
-    let large = client.post_form("/sprak", &[("lang", &"x".repeat(300 * 1024))]).await;
+    let large = client.post_form("/sprak", &[("lang", &"x".repeat(1100 * 1024))]).await;
     check(&large, "413");
     let logout = client.post_form("/logg-ut", &[]).await;
     check(&logout, "logout");

@@ -54,6 +54,12 @@ impl Place {
         rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
     }
 
+    /// The one id that this finds.
+    pub(crate) async fn id(&self, sql: &str) -> String {
+        let row = self.raw.query_one_raw(Statement::from_string(self.raw.get_database_backend(), sql)).await.unwrap().unwrap();
+        row.try_get_by_index::<uuid::Uuid>(0).unwrap().to_string()
+    }
+
     pub(crate) async fn do_it(&self, sql: &str) {
         self.raw.execute_unprepared(sql).await.unwrap();
     }

@@ -8,7 +8,7 @@ use crate::journeys::errors;
 use crate::scene::Scene;
 
 /// The headings of pages, in bokmål, nynorsk and English.
-const HEADINGS: [(&str, [&str; 3]); 15] = [
+const HEADINGS: [(&str, [&str; 3]); 20] = [
     ("/i-dag", ["Hei, Vakker", "Hei, Vakker", "Hello, Vakker"]),
     ("/medlemmer", ["Medlemmer", "Medlemer", "Members"]),
     ("/medlemmer/{member}", ["Ada Abelvik", "Ada Abelvik", "Ada Abelvik"]),
@@ -23,8 +23,13 @@ const HEADINGS: [(&str, [&str; 3]); 15] = [
     ("/saker/ny/{draft}/hva", ["Hva gjelder saken?", "Kva gjeld saka?", "What is the case about?"]),
     ("/saker/ny/{draft}/hvem", ["Hvem gjelder saken?", "Kven gjeld saka?", "Who is the case about?"]),
     ("/saker/ny/{draft}/hendelse", ["Hva skjedde, og når?", "Kva hende, og når?", "What happened, and when?"]),
+    ("/saker/ny/{draft}/sporsmal/1", ["Noen spørsmål om saken", "Nokre spørsmål om saka", "Some questions about the case"]),
     ("/saker/ny/{draft}/sjekk", ["Stemmer dette?", "Stemmer dette?", "Is this right?"]),
     ("/saker/{case}/notat", ["Skriv notat", "Skriv notat", "Write a note"]),
+    ("/saker/{case}/notat/{note}/endre", ["Endre notatet", "Endre notatet", "Change the note"]),
+    ("/saker/{case}/notat/{note}/tillegg", ["Legg til i notatet", "Legg til i notatet", "Add to the note"]),
+    ("/saker/{case}/kontakt", ["Skriv opp kontakt", "Skriv opp kontakt", "Write down contact"]),
+    ("/saker/{case}/tidslinje", ["Alt som har skjedd", "Alt som har hendt", "Everything that has happened"]),
     ("/saker/{case}/oppgave", ["Ny oppgave", "Ny oppgåve", "New task"]),
     ("/mer", ["Mer", "Meir", "More"]),
 ];
@@ -61,6 +66,9 @@ async fn every_page_is_in_the_language_that_was_chosen() {
             let mut text = page.html().root_element().text().collect::<String>();
             for rule in Policy::standard().rules() {
                 text = text.replace(&rule.reason, "");
+            }
+            for area in page.html().select(&scraper::Selector::parse("textarea, .k-letter").unwrap()) {
+                text = text.replace(&area.text().collect::<String>(), "");
             }
             let found: Vec<_> = left_over.iter().filter(|word| text.contains(**word)).collect();
             assert!(found.is_empty(), "{} in {lang}: {found:?}", row.route);

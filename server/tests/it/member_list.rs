@@ -166,7 +166,7 @@ async fn the_file_asks_what_for_and_says_what_must_be_done() {
     let typed = [("narrowing", "ny=30"), ("purpose", "other"), ("why", "Møt"), ("kind", "csv"), ("contact", "true")];
     assert_eq!(take_out(&mut client, &typed).await.location(), Some("/medlemmer/fil?ny=30"));
     let page = client.get("/medlemmer/fil?ny=30").await;
-    assert_eq!(errors(&page), ["Hva skal listen brukes til?: skriv litt mer"]);
+    assert_eq!(errors(&page), ["Hva skal filen brukes til?: skriv litt mer"]);
     assert_eq!((values(&page, "why"), page.attributes("input[checked]", "value").len()), (vec!["Møt".to_owned()], 3));
     assert_eq!(errors(&client.get("/medlemmer/fil").await), [""; 0], "another list's form knows nothing of it");
     assert_eq!(world.texts("SELECT form FROM drafts").await, ["members/file"]);

@@ -13,7 +13,7 @@ async fn from_the_button_to_the_receipt() {
     let page = client.get(&first).await;
     assert_eq!(page.text_of("h1").as_deref(), Some("Hva gjelder saken?"));
     assert_eq!(page.text_of("title").as_deref(), Some("Hva gjelder saken? – KLAR"));
-    assert!(page.text().contains("Steg 1 av 4"));
+    assert!(page.text().contains("Steg 1 av 5"));
 
     let page = send_and_follow(&mut client, "/api/cases/new/about", &[("draft", &draft), ("member", ""), ("case_type", "FERIE")]).await;
     assert_eq!(page.text_of("h1").as_deref(), Some("Hvem gjelder saken?"));
@@ -199,4 +199,61 @@ async fn a_key_that_is_none_is_not_found_and_nothing_is_kept() {
         assert_eq!((answer.status(), answer.text_of("h1").as_deref()), (422, Some("Dette kunne vi ikke ta imot")), "{step}");
     }
     assert_eq!(world.rows("drafts").await, 0);
+}
+
+/// The links of the message about cases that may be the same.
+fn alike(page: &crate::world::Answer) -> Vec<Option<String>> {
+    page.attributes(".ds-alert a", "href")
+}
+
+#[tokio::test]
+async fn a_case_that_may_be_the_same_is_shown_before_another_is_made_and_stops_nobody() {
+    let world = World::peopled().await;
+    let (mut client, ada) = (world.login("ptv").await, world.member_id("20").await);
+    let (ferie, lonn) =
+        (open_case(&mut client, "FERIE", &ada, "Fikk ikke ferie").await, open_case(&mut client, "LONN_FEIL", &ada, "Trekk").await);
+    let draft = fresh_key();
+    send(&mut client, "/api/cases/new/about", &[("draft", &draft), ("case_type", "FERIE")]).await;
+    let page = send_and_follow(&mut client, "/api/cases/new/who", &[("draft", &draft), ("member", &ada)]).await;
+    let both = [Some(format!("/saker/{ferie}")), Some(format!("/saker/{lonn}"))];
+    assert_eq!(alike(&page), both, "the same type first");
+    fill_in(&mut client, &draft, "FERIE", &ada, "Fikk fremdeles ikke ferie").await;
+    let page = client.get(&format!("/saker/ny/{draft}/sjekk")).await;
+    assert_eq!((alike(&page), page.text_of(".ds-alert h2").as_deref()), (both.to_vec(), Some("Er saken laget allerede?")));
+    let page = send_and_follow(&mut client, "/api/cases/new/save", &[("draft", &draft)]).await;
+    assert_eq!(page.text_of("[role=status] h2").as_deref(), Some("Saken er lagret"));
+}
+
+#[tokio::test]
+async fn of_cases_that_may_be_the_same_only_those_are_shown_that_one_may_read() {
+    let world = World::peopled().await;
+    let ada = world.member_id("20").await;
+    let mut owner = world.login("ptv").await;
+    let (general, health) = (open_case(&mut owner, "FERIE", &ada, "Ferie").await, open_case(&mut owner, "YRKESSKADE", &ada, "Skade").await);
+    let mut leader = world.login("leader").await;
+    let draft = fresh_key();
+    fill_in(&mut leader, &draft, "YRKESSKADE", &ada, "Meldt av lederen").await;
+    let page = leader.get(&format!("/saker/ny/{draft}/sjekk")).await;
+    assert_eq!(alike(&page), [Some(format!("/saker/{general}"))]);
+    assert!(!page.text().contains(&health));
+    let looks = world.logged("SELECT action || ' ' || subject_kind FROM access_log ORDER BY seq").await;
+    assert_eq!(looks.last().map(String::as_str), Some("open member"));
+}
+
+#[tokio::test]
+async fn what_happened_before_the_member_joined_is_said_and_stops_nobody() {
+    let world = World::peopled().await;
+    let (mut client, ada) = (world.login("ptv").await, world.member_id("20").await);
+    world.run("UPDATE members SET joined_on = '2026-03-13' WHERE registry_key = '20'").await;
+    let draft = fresh_key();
+    fill_in(&mut client, &draft, "FERIE", &ada, "Før innmeldingen").await;
+    let page = client.get(&format!("/saker/ny/{draft}/sjekk")).await;
+    assert_eq!(page.text_of(".ds-alert h2").as_deref(), Some("Det skjedde før innmeldingen"));
+    assert!(
+        page.text_of(".ds-alert").is_some_and(|said| said.contains("medlem siden 13. mars 2026") && said.contains("skjedde 12. mars 2026"))
+    );
+    world.run("UPDATE members SET joined_on = '2026-03-12' WHERE registry_key = '20'").await;
+    assert_eq!(client.get(&format!("/saker/ny/{draft}/sjekk")).await.text_of(".ds-alert h2"), None);
+    let page = send_and_follow(&mut client, "/api/cases/new/save", &[("draft", &draft)]).await;
+    assert_eq!(page.text_of("[role=status] h2").as_deref(), Some("Saken er lagret"));
 }

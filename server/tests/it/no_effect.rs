@@ -16,7 +16,8 @@ fn changed(before: &BTreeMap<String, Vec<String>>, after: &BTreeMap<String, Vec<
 async fn every_refused_request_of_the_table_leaves_every_table_as_it_was() {
     let scene = Scene::new().await;
     let before = scene.world.contents().await;
-    assert!(before.len() > 10 && before["cases"].len() == 2 && before["drafts"].len() == 2 && before["notes"].len() == 1);
+    let written = ["cases", "drafts", "notes", "tasks", "documents", "meetings", "protocols", "case_segments"];
+    assert!(written.iter().all(|table| !before[*table].is_empty()), "there is something to change");
     let mut asked = 0;
     let mut wrong = Vec::new();
     for row in rows() {
@@ -35,32 +36,79 @@ async fn every_refused_request_of_the_table_leaves_every_table_as_it_was() {
     assert!(asked > 100, "{asked}");
 }
 
-/// The same requests do change something when the right person sends them: the comparison is not blind.
-#[tokio::test]
-async fn the_right_person_changes_something_with_each_function_that_writes() {
-    let scene = Scene::new().await;
-    for route in [
+/// Functions that write, in an order in which each finds something to change; each part begins anew, and is over while the
+/// login is of late. (An approved file is taken in after the answer, and is not here.)
+const WRITE: [&[&str]; 3] = [
+    &[
         "/api/notes/add",
+        "/api/notes/add-to",
+        "/api/notes/change",
+        "/api/entries/contact",
+        "/api/entries/decide",
+        "/api/drafts/keep",
+        "/api/drafts/drop",
         "/api/tasks/add",
-        "/api/tasks/tick",
+        "/api/tasks/change",
+        "/api/tasks/comment",
+        "/api/tasks/drop",
+        "/api/letters/keep",
+        "/api/participants/add",
+        "/api/participants/remove",
+        "/api/links/add",
+        "/api/links/remove",
+        "/api/cases/many/add",
+        "/api/cases/segments/save",
+        "/api/cases/segments/remove",
+        "/api/meetings/save",
+        "/api/meetings/record",
+        "/api/letters/save",
+        "/api/meetings/make-tasks",
+        "/api/meetings/protocol/save",
         "/api/members/segments/save",
         "/api/members/segments/rename",
+        "/api/members/segments/remove",
         "/api/employers/seen",
         "/api/cases/new/about",
         "/api/cases/new/save",
+    ],
+    &[
         "/api/imports/reject",
         "/api/settings/rights",
         "/api/settings/reasons",
         "/api/settings/office",
         "/api/settings/publish",
-    ] {
-        let row = rows().into_iter().find(|row| row.route == route).unwrap();
-        let before = scene.world.contents().await;
-        // Another minute: also what is only kept again is kept at another time.
-        scene.world.pass(60);
-        row.ask(&scene, &mut scene.client(row.right.0), row.callers()[0], None).await;
-        assert_ne!(changed(&before, &scene.world.contents().await), Vec::<String>::new(), "{route}");
+        "/api/settings/case-types/keep",
+    ],
+    &[
+        "/api/tasks/tick",
+        "/api/lifecycle/wait",
+        "/api/lifecycle/close",
+        "/api/lifecycle/reopen",
+        "/api/participants/keep-out",
+        "/api/participants/let-in",
+        "/api/participants/give",
+        "/api/settings/case-types/drop",
+    ],
+];
+
+/// The same requests do change something when the right person sends them: the comparison is not blind.
+#[tokio::test]
+async fn the_right_person_changes_something_with_each_function_that_writes() {
+    let mut idle = Vec::new();
+    for part in WRITE {
+        let scene = Scene::new().await;
+        for route in part {
+            let row = rows().into_iter().find(|row| row.route == *route).unwrap();
+            let before = scene.world.contents().await;
+            // Another minute: also what is only kept again is kept at another time.
+            scene.world.pass(60);
+            row.ask(&scene, &mut scene.client(row.right.0), row.callers()[0], None).await;
+            if changed(&before, &scene.world.contents().await).is_empty() {
+                idle.push(*route);
+            }
+        }
     }
+    assert!(idle.is_empty(), "{idle:?}");
 }
 
 /// Reading is no writing, and a link cannot write.

@@ -189,7 +189,7 @@ async fn an_administrator_is_told_why_and_never_what() {
     assert_eq!(texts(&admin.get("/innstillinger/person?q=ada").await, ".k-card-link h3"), Vec::<String>::new());
     let ask = |question: &str| scene.fill(&format!("/innstillinger/person/{{holder}}{question}"));
     let page = admin.get(&ask("")).await;
-    assert_eq!(texts(&page, ".k-facts dd")[1..], ["1".to_owned(), "1".to_owned()], "the health case is not the leader's");
+    assert_eq!(texts(&page, ".k-facts dd")[1..], ["2".to_owned(), "2".to_owned()], "the health case is not the leader's");
     for (question, words) in [
         ("?medlem=20", "Ja, personen ser medlem 20"),
         ("?sak=1001", "Ja, personen kan lese sak 1001, men ikke skrive i den"),

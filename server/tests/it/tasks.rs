@@ -111,3 +111,189 @@ async fn numbers_and_answers_that_are_none_are_refused() {
     }
     assert!(world.contents().await == before);
 }
+
+/// The same with somebody who takes part, and a task of the representative's: its id.
+async fn with_two() -> (World, Client, Client, String, String) {
+    let (world, mut ptv, case) = with_a_case().await;
+    let leader = world.member_id("2").await;
+    world.insert_pair("case_participants", ["case_id", "person_id"], [&case, &leader]).await;
+    add_task(&mut ptv, &case, "Ring rektor", "24.9.2026").await;
+    let task = values(&ptv.get(&format!("/saker/{case}")).await, "task").remove(0);
+    let other = world.login("leader").await;
+    (world, ptv, other, case, task)
+}
+
+/// What stands in a form on the page, ready to be sent.
+fn form<'a>(page: &crate::world::Answer, names: &[&'a str]) -> Vec<(&'a str, String)> {
+    names.iter().map(|name| (*name, values(page, name).pop().unwrap_or_default())).collect()
+}
+
+fn sent<'a>(fields: &'a [(&'a str, String)], instead: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let kept = fields.iter().filter(|(name, _)| !instead.iter().any(|(other, _)| other == name));
+    kept.map(|(name, value)| (*name, value.as_str())).chain(instead.iter().copied()).collect()
+}
+
+#[tokio::test]
+async fn a_task_is_given_to_somebody_who_finds_it_on_today_and_leads_to_its_page() {
+    let (world, mut ptv, mut leader, case, _) = with_two().await;
+    let page = ptv.get(&format!("/saker/{case}/oppgave")).await;
+    let people = texts(&page, "select[name=given_to] option");
+    assert_eq!(people, ["Vakker Blomst", "Klok Fjord"]);
+    let to = page.attributes("select[name=given_to] option", "value").remove(1).unwrap();
+    let fields = [
+        ("case", &*case),
+        ("key", &fresh_key()),
+        ("title", "Skriv referat"),
+        ("due", "25.9.2026"),
+        ("given_to", &to),
+        ("repeat", "weekly"),
+        ("details", "Første linje\nandre linje"),
+    ];
+    let page = send_and_follow(&mut ptv, "/api/tasks/add", &fields).await;
+    assert_eq!(page.text_of("[role=status] h2").as_deref(), Some("Oppgaven er lagret. Den som skal gjøre den, ser den i I dag."));
+    assert!(page.text().contains("Ny oppgave til Klok Fjord: Skriv referat"));
+    let today = leader.get("/i-dag").await;
+    let link = today.attributes(".k-task-title a", "href").remove(0).unwrap();
+    assert!(link.starts_with(&format!("/saker/{case}/oppgaver/")), "{link}");
+    let page = leader.get(&link).await;
+    assert_eq!((page.status(), page.text_of("h1").as_deref()), (200, Some("Skriv referat")));
+    for told in ["Første linje\nandre linje", "Klok Fjord (deg)", "25. september 2026", "Hver uke", "Vakker Blomst, "] {
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+    // Done: the next one comes, a week later.
+    let tick = form(&page, &["case", "task", "version", "done", "to"]);
+    let page = send_and_follow(&mut leader, "/api/tasks/tick", &sent(&tick, &[("done", "true")])).await;
+    assert_eq!(page.text_of("[role=status] h2").as_deref(), Some("Lagret"));
+    assert!(leader.get("/i-dag").await.text().contains("2. oktober 2026"));
+    assert_eq!(world.rows("tasks").await, 3);
+}
+
+#[tokio::test]
+async fn what_cannot_be_given_or_repeated_comes_back_with_what_was_typed() {
+    let (world, mut ptv, _, case, task) = with_two().await;
+    let stranger = world.member_id("20").await;
+    for (given, repeat, wrong) in [
+        (&*stranger, "never", "Hvem skal gjøre det?: valget finnes ikke lenger. Velg på nytt"),
+        ("x", "never", "Hvem skal gjøre det?: valget finnes ikke lenger. Velg på nytt"),
+        ("", "daily", "Dato: må fylles ut"),
+        ("", "sometimes", "Gjentas: valget finnes ikke lenger. Velg på nytt"),
+    ] {
+        for (path, own) in [("/api/tasks/add", ("key", fresh_key())), ("/api/tasks/change", ("task", task.clone()))] {
+            let fields = [("case", &*case), (own.0, &*own.1), ("version", "1"), ("title", "Ny"), ("given_to", given), ("repeat", repeat)];
+            let page = send_and_follow(&mut ptv, path, &fields).await;
+            assert_eq!(errors(&page), [wrong], "{path}");
+            assert_eq!(values(&page, "title"), ["Ny"]);
+        }
+    }
+    assert_eq!((world.rows("tasks").await, world.rows("case_events").await), (1, 2));
+}
+
+#[tokio::test]
+async fn two_who_change_a_task_see_both_and_either_can_be_kept() {
+    let (world, mut ptv, mut leader, case, task) = with_two().await;
+    let path = format!("/saker/{case}/oppgaver/{task}/endre");
+    let opened = form(&ptv.get(&path).await, &["case", "task", "version", "title", "due"]);
+    assert_eq!(opened[3].1, "Ring rektor");
+    for keep_mine in [false, true] {
+        let theirs = form(&leader.get(&path).await, &["case", "task", "version", "title", "due"]);
+        let words = format!("Lederens {keep_mine}");
+        let page = send_and_follow(&mut leader, "/api/tasks/change", &sent(&theirs, &[("title", &words)])).await;
+        assert_eq!(page.text_of("h1").as_deref(), Some(&*words));
+        let before = world.contents().await;
+        // The other one's form is older: nothing is changed, and both are there.
+        let page = send_and_follow(&mut ptv, "/api/tasks/change", &sent(&opened, &[("title", "Min <b>egen</b>"), ("due", "")])).await;
+        assert_eq!(page.text_of("[role=status] h2").as_deref(), Some("Noen andre endret oppgaven mens du skrev"));
+        assert!(page.text_of("[role=status]").unwrap().contains("Klok Fjord endret den "));
+        assert!(texts(&page, ".ds-card dd").contains(&words), "{:?}", texts(&page, ".ds-card dd"));
+        assert_eq!(values(&page, "title"), ["Min <b>egen</b>"]);
+        assert_eq!((&world.contents().await["tasks"], &world.contents().await["case_events"]), (&before["tasks"], &before["case_events"]));
+        // Back another day: still both.
+        assert_eq!(values(&ptv.get(&path).await, "title"), ["Min <b>egen</b>"]);
+        if keep_mine {
+            let mine = form(&page, &["case", "task", "version", "title", "due"]);
+            let page = send_and_follow(&mut ptv, "/api/tasks/change", &sent(&mine, &[])).await;
+            assert_eq!(page.text_of("h1").as_deref(), Some("Min <b>egen</b>"));
+            let story = ptv.get(&format!("/saker/{case}")).await;
+            assert!(story.text().contains(&format!("Fra «{words}» til «Min &lt;b&gt;egen&lt;/b&gt;»")), "{}", story.text());
+        } else {
+            let page = send_and_follow(&mut ptv, "/api/tasks/keep", &[("case", &case), ("task", &task)]).await;
+            assert_eq!(page.text_of("h1").as_deref(), Some(&*words));
+            assert_eq!(values(&ptv.get(&path).await, "title"), [words]);
+        }
+        assert_eq!(world.rows("drafts").await, 0);
+    }
+}
+
+/// REL-4, INP-6: the same form twice is one, and a change sent again leads to the same page.
+#[tokio::test]
+async fn forms_of_a_task_sent_twice_do_one_thing() {
+    let (world, mut ptv, _, case, task) = with_two().await;
+    let here = format!("/saker/{case}/oppgaver/{task}");
+    let key = fresh_key();
+    let comment = [("case", &*case), ("task", &task), ("key", &key), ("comment", "Ringte to ganger")];
+    let change = [("case", &*case), ("task", &*task), ("version", "1"), ("title", "Ring igjen")];
+    let drop = [("case", &*case), ("task", &*task), ("version", "2"), ("reason", "De ringte selv")];
+    for (path, fields, leads) in [
+        ("/api/tasks/comment", &comment[..], "kommentar"),
+        ("/api/tasks/change", &change[..], "endret"),
+        ("/api/tasks/drop", &drop[..], "droppet"),
+    ] {
+        let once = send(&mut ptv, path, fields).await;
+        assert_eq!(once, format!("{here}?gjort={leads}"));
+        let after = world.contents().await;
+        assert_eq!(send(&mut ptv, path, fields).await, once);
+        assert!(world.contents().await == after, "{path}");
+    }
+    let page = ptv.get(&here).await;
+    assert!(page.text().contains("Ringte to ganger") && page.text().contains("Hvorfor: De ringte selv"));
+    // Dropped: it is not to be done, not to be changed, and can be taken up again.
+    assert!(!page.text().contains("/endre") && !page.text().contains("Dropp oppgaven"));
+    let again = form(&page, &["case", "task", "version", "to"]);
+    let again: Vec<_> = again.iter().map(|(name, value)| (*name, if *name == "version" { "3" } else { value.as_str() })).collect();
+    let page = send_and_follow(&mut ptv, "/api/tasks/tick", &again).await;
+    assert!(page.text().contains("Dropp oppgaven"));
+    assert!(ptv.get(&format!("/saker/{case}")).await.text().contains("Droppet: Ring igjen"));
+}
+
+#[tokio::test]
+async fn empty_comments_and_reasons_are_refused_and_long_ones_kept() {
+    let (world, mut ptv, mut leader, case, task) = with_two().await;
+    let long = "x".repeat(5_001);
+    for (path, name, typed, wrong) in [
+        ("/api/tasks/comment", "comment", "", "Kommentar: må fylles ut"),
+        ("/api/tasks/comment", "comment", &*long, "Kommentar: skriv kortere, høyst 5000 tegn"),
+        ("/api/tasks/drop", "reason", " ", "Hvorfor: må fylles ut"),
+    ] {
+        let fields = [("case", &*case), ("task", &*task), ("key", &fresh_key()), ("version", "1"), (name, typed)];
+        let page = send_and_follow(&mut ptv, path, &fields).await;
+        assert!(errors(&page).contains(&wrong.to_owned()), "{:?}", errors(&page));
+        // What one has typed is one's own.
+        assert!(errors(&leader.get(&format!("/saker/{case}/oppgaver/{task}")).await).is_empty());
+    }
+    assert!(ptv.get(&format!("/saker/{case}/oppgaver/{task}")).await.text().contains(&long));
+    assert_eq!(world.rows("task_comments").await, 0);
+    // Dropped after somebody has changed it: not dropped, and the reason is kept.
+    let changed = [("case", &*case), ("task", &*task), ("version", "1"), ("title", "Ring lærer")];
+    send(&mut leader, "/api/tasks/change", &changed).await;
+    let late = [("case", &*case), ("task", &*task), ("version", "1"), ("reason", "For sent")];
+    let page = send_and_follow(&mut ptv, "/api/tasks/drop", &late).await;
+    assert!(page.text_of("[role=status] h2").unwrap().starts_with("Noen andre endret oppgaven først."));
+    assert_eq!(values(&page, "reason"), ["For sent"]);
+}
+
+/// INP-15: what people type is text, wherever it is shown.
+#[tokio::test]
+async fn hostile_texts_in_tasks_are_shown_as_they_are() {
+    let (_world, mut ptv, _, case, task) = with_two().await;
+    for hostile in ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "{{7*7}}", "<svg/onload=alert(1)>", "[a](javascript:alert(1))"] {
+        let key = fresh_key();
+        let fields = [("case", &*case), ("task", &*task), ("key", &key), ("comment", hostile)];
+        send(&mut ptv, "/api/tasks/comment", &fields).await;
+        for path in [format!("/saker/{case}/oppgaver/{task}"), format!("/saker/{case}")] {
+            let page = ptv.get(&path).await;
+            assert!(texts(&page, ".k-prose").contains(&hostile.to_owned()), "{hostile}");
+            assert!(!page.text().contains("<img src=x") && !page.text().contains("<svg/onload"), "{hostile}");
+            assert!(!page.attributes("a", "href").into_iter().flatten().any(|href| href.starts_with("javascript")));
+        }
+    }
+}

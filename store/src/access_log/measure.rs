@@ -35,6 +35,7 @@ fn viewer() -> Viewer {
     Viewer {
         grants,
         offices: std::sync::Arc::default(),
+        case_types: std::sync::Arc::default(),
         name: "Kari".to_owned(),
         today: Date::new(2026, 3, 12).unwrap(),
         request_id: Uuid::now_v7().to_string(),

@@ -47,8 +47,14 @@ pub enum Look {
     Guessed,
     /// A case was opened.
     Case(CaseId),
+    /// A document in this case was opened, shown or fetched, or a part of it.
+    Document(CaseId),
     /// A list of cases was shown.
     CaseList,
+    /// A list of cases was taken out as a file.
+    CasesTakenOut,
+    /// A whole case was taken out as a file.
+    CaseTakenOut(CaseId),
     /// The page of an employer was opened: it names representatives.
     Employer,
     /// The page of a unit was opened, or a list of what is missing there: they name those who hold office.
@@ -61,6 +67,8 @@ pub enum Look {
     ImportRejected(ImportId),
     /// A new version of the access matrix was put in force, with the key of its form.
     PolicyChanged(IdempotencyKey),
+    /// Another version of the case types was put in force, with the key of its form.
+    CaseTypesChanged(IdempotencyKey),
     /// Those who hold an office were searched.
     Holders,
     /// What somebody's offices give was shown, or why somebody sees this member.
@@ -83,13 +91,17 @@ impl Look {
             Self::MembersTakenOut => ("export", "member_list", None),
             Self::Guessed => (misses::STOPPED.0, misses::STOPPED.1, None),
             Self::Case(id) => ("open", "case", Some(id.0)),
+            Self::Document(case) => ("open", "document", Some(case.0)),
             Self::CaseList => ("list", "case", None),
+            Self::CasesTakenOut => ("export", "case_list", None),
+            Self::CaseTakenOut(id) => ("export", "case", Some(id.0)),
             Self::Employer => ("open", "employer", None),
             Self::Unit(id) => ("open", "unit", Some(id.0)),
             Self::Today => ("list", "today", None),
             Self::ImportApproved(id) => ("approve", "import", Some(id.0)),
             Self::ImportRejected(id) => ("reject", "import", Some(id.0)),
             Self::PolicyChanged(key) => ("change", "policy", Some(key.0)),
+            Self::CaseTypesChanged(key) => ("change", "case_types", Some(key.0)),
             Self::Holders => ("list", "holder", None),
             Self::Explained(id) => ("explain", "member", Some(id.0)),
             Self::ExplainedCase(id) => ("explain", "case", Some(id.0)),

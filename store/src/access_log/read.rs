@@ -22,20 +22,31 @@ const REPORT: u64 = 2_000;
 const PERSONS: u64 = 20;
 const CASES: u64 = 200;
 
-/// The right to read the access log.
-pub(crate) struct LogReader(());
+/// The right to read the access log, but for looks at cases of which the reader must see no trace.
+pub(crate) struct LogReader {
+    kept_out_of: Vec<CaseId>,
+}
 
 impl LogReader {
-    /// For everybody else the log is not there.
-    pub(super) fn of(viewer: &Viewer) -> Result<Self, StoreError> {
-        if viewer.grants.may_read_access_log() { Ok(Self(())) } else { Err(StoreError::NotFound) }
+    /// The cases that are not there for this reader.
+    pub(crate) fn kept_out_of(&self) -> &[CaseId] {
+        &self.kept_out_of
     }
 }
 
 impl Store {
+    /// For everybody else the log is not there.
+    async fn log_reader(&self, viewer: &Viewer) -> Result<LogReader, StoreError> {
+        if !viewer.grants.may_read_access_log() {
+            return Err(StoreError::NotFound);
+        }
+        let kept_out_of = scope::kept_out_of(viewer).all(&self.db).await?.into_iter().map(|row| row.case_id).collect();
+        Ok(LogReader { kept_out_of })
+    }
+
     /// One page of the log, newest first.
     pub async fn access_log(&self, viewer: &Viewer, filter: &LogFilter) -> Result<LogPage, StoreError> {
-        let reader = LogReader::of(viewer)?;
+        let reader = self.log_reader(viewer).await?;
         let narrowed = [filter.from.map(|day| format!("from={day}")), filter.to.map(|day| format!("to={day}"))];
         let words = [filter.about.as_str(), filter.by.as_str()].join(" ").trim().to_owned();
         let detail = Detail { words, narrowed: narrowed.into_iter().flatten().collect(), ..Detail::of(viewer) };
@@ -76,7 +87,7 @@ impl Store {
     /// Who has read about one member: the card, cases the member is party to, and this report. `export` says that it
     /// is taken out as a file.
     pub async fn who_read_about(&self, viewer: &Viewer, id: MemberId, export: bool) -> Result<ReadAbout, StoreError> {
-        let reader = LogReader::of(viewer)?;
+        let reader = self.log_reader(viewer).await?;
         let member = self.persons(&reader, [id]).await?.remove(&id).ok_or(StoreError::NotFound)?;
         self.log_look(viewer, if export { Look::LogAboutExported(id) } else { Look::LogAbout(id) }).await?;
         let subjects = self.subjects(&reader, [id]).await?;
@@ -150,7 +161,7 @@ impl Store {
         let about = |kind: &'static str| rows.iter().filter(move |row| row.subject_kind == kind).filter_map(|row| row.subject_id);
         let persons = self.persons(reader, rows.iter().map(|row| row.person_id).chain(about("member").map(MemberId))).await?;
         let numbers: Vec<(CaseId, i64)> = scope::cases_in_log(reader)
-            .filter(case::Column::Id.is_in(about("case").map(CaseId)))
+            .filter(case::Column::Id.is_in(about("case").chain(about("document")).map(CaseId)))
             .select_only()
             .columns([case::Column::Id, case::Column::Number])
             .into_tuple()
@@ -165,6 +176,14 @@ impl Store {
                 made.into_iter().filter_map(|row| Some((row.idempotency_key?.0, row.version))).collect()
             }
         };
+        let keys: Vec<IdempotencyKey> = about("case_types").map(IdempotencyKey).collect();
+        let types: HashMap<Uuid, i32> = match keys.is_empty() {
+            true => HashMap::new(),
+            false => {
+                let made = scope::case_types_made_with(keys).all(&self.db).await?;
+                made.into_iter().filter_map(|row| Some((row.idempotency_key?.0, row.version))).collect()
+            }
+        };
         let somebody = |id: MemberId| persons.get(&id).cloned();
         Ok(rows
             .into_iter()
@@ -174,16 +193,20 @@ impl Store {
                 let what = match (row.action.as_str(), row.subject_kind.as_str()) {
                     ("open", "member") => LookedAt::Member(subject()),
                     ("open", "case") => LookedAt::Case(row.subject_id.and_then(|id| numbers.get(&id).copied())),
+                    ("open", "document") => LookedAt::Document(row.subject_id.and_then(|id| numbers.get(&id).copied())),
                     ("list", "member") => LookedAt::Members,
                     ("export", "member_list") => LookedAt::MembersTakenOut,
                     searches::STOPPED => LookedAt::SearchStopped,
                     misses::STOPPED => LookedAt::GuessingStopped,
                     ("list", "case") => LookedAt::Cases,
+                    ("export", "case_list") => LookedAt::CasesTakenOut,
+                    ("export", "case") => LookedAt::CaseTakenOut(row.subject_id.and_then(|id| numbers.get(&id).copied())),
                     ("open", "employer") => LookedAt::Employer,
                     ("open", "unit") => LookedAt::Unit,
                     ("list", "today") => LookedAt::Today,
                     ("approve" | "reject", "import") => LookedAt::RegistryFile,
                     ("change", "policy") => LookedAt::Policy(row.subject_id.and_then(|id| versions.get(&id).copied())),
+                    ("change", "case_types") => LookedAt::CaseTypes(row.subject_id.and_then(|id| types.get(&id).copied())),
                     ("list", "holder") => LookedAt::Holders,
                     ("explain", "member") => LookedAt::Explained(subject()),
                     ("explain", "case") => LookedAt::ExplainedCase(row.subject_id.and_then(|id| numbers.get(&id).copied())),

@@ -19,7 +19,7 @@ use crate::{StoreError, scope};
 /// Action and kind of the row that says a search was refused.
 pub(super) const STOPPED: (&str, &str) = ("stop", "member_list");
 /// Action and kind of the rows that count.
-const COUNTED: [(&str, &str); 2] = [("list", "member"), ("export", "member_list")];
+const COUNTED: [(&str, &str); 3] = [("list", "member"), ("export", "member_list"), ("export", "case_list")];
 
 /// The limits, and who has to wait: what those who ask share with the task that writes.
 #[derive(Debug, Default)]

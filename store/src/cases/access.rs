@@ -1,14 +1,21 @@
 //! Proofs that a case may be read or worked on. A command takes a proof, never a bare id.
 
 use domain::access::{CaseAction, CaseFacts, Decision, Why};
+use domain::cases::Sensitivity;
+use domain::identity::OrgNumber;
+use domain::lifecycle::{Deed, Transition};
+use domain::participants::Role;
 use domain::settings::CaseReach;
-use domain::{CaseId, Timestamp, UnitId};
+use domain::{CaseId, Date, MemberId, Timestamp, UnitId};
 use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Select};
 
+use crate::crypto::ContentKey;
 use crate::entity::{EventKind, case, case_event};
 use crate::members::facts::of_unit;
 use crate::{Store, StoreError, Viewer, scope};
+
+use super::contents::event_place;
 
 /// A case the viewer may read.
 #[derive(Debug)]
@@ -23,9 +30,75 @@ impl Readable {
         self.row.id
     }
 
+    /// Who owns it.
+    pub(crate) fn owner(&self) -> MemberId {
+        self.row.owner_id
+    }
+
+    /// The number people say on the telephone.
+    pub(crate) fn number(&self) -> i64 {
+        self.row.number
+    }
+
+    /// How sensitive it is.
+    pub(crate) fn sensitivity(&self) -> Sensitivity {
+        self.row.sensitivity
+    }
+
+    /// The unit that has it.
+    pub(crate) fn unit(&self) -> UnitId {
+        self.row.unit_id
+    }
+
+    /// Its version.
+    pub(crate) fn version(&self) -> i32 {
+        self.row.version
+    }
+
+    /// What the rule knows of it.
+    pub(crate) fn facts(&self) -> &CaseFacts {
+        &self.facts
+    }
+
+    /// The employers that its unit covers, and what lies above those.
+    pub(crate) fn employers(&self) -> &[OrgNumber] {
+        &self.facts.unit.employers
+    }
+
     /// Whether the viewer may work on it too.
-    pub(super) fn may_work(&self, viewer: &Viewer) -> bool {
-        viewer.grants.decide_case(CaseAction::Work, &self.facts) == Decision::Allow
+    pub(crate) fn may_work(&self, viewer: &Viewer) -> bool {
+        self.may(viewer, CaseAction::Work)
+    }
+
+    fn may(&self, viewer: &Viewer, action: CaseAction) -> bool {
+        viewer.grants.decide_case(action, &self.facts) == Decision::Allow
+    }
+
+    /// Whether the viewer may do this in it now.
+    pub(crate) fn allows(&self, viewer: &Viewer, deed: Deed) -> Result<(), StoreError> {
+        if !self.may(viewer, deed.needs()) {
+            Err(StoreError::Forbidden)
+        } else if !deed.possible_in(self.row.status) {
+            Err(StoreError::Closed(self.row.id))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether the viewer may put something new in it: works on it, and it is not closed.
+    pub(crate) fn may_add(&self, viewer: &Viewer) -> bool {
+        self.allows(viewer, Deed::Add).is_ok()
+    }
+
+    /// The transitions that the viewer may do now.
+    pub(crate) fn moves(&self, viewer: &Viewer) -> Vec<Transition> {
+        let offered = |transition: &Transition| transition.possible_from(self.row.status) && self.may(viewer, transition.needs());
+        Transition::ALL.iter().copied().filter(offered).collect()
+    }
+
+    /// Its row.
+    pub(crate) fn row(&self) -> &case::Model {
+        &self.row
     }
 
     /// Finds a case in the viewer's scope. One that they may only know of is [`StoreError::Forbidden`]; any other is
@@ -39,7 +112,11 @@ impl Readable {
             known(db, viewer, id).await?;
             return Err(StoreError::Forbidden);
         };
-        let facts = facts(db, &row).await?;
+        // Of what was erased, only that there was such a case.
+        if row.erased_at.is_some() {
+            return Err(StoreError::Forbidden);
+        }
+        let facts = facts(db, &row, viewer.today).await?;
         // Scope and rule say the same; if they ever differ, nobody sees anything.
         match viewer.grants.decide_case(CaseAction::Read, &facts) {
             Decision::Allow => Ok(Self { row, facts }),
@@ -48,21 +125,42 @@ impl Readable {
     }
 
     /// The unit that has it, and every unit above.
-    pub(super) fn units(&self) -> &[UnitId] {
+    pub(crate) fn units(&self) -> &[UnitId] {
         &self.facts.unit.units
+    }
+
+    /// Who works on it: those who can be given a task in it.
+    pub(crate) fn workers(&self) -> Vec<MemberId> {
+        let works = |(person, role): &(MemberId, Role)| (role.works() && *person != self.facts.owner).then_some(*person);
+        [self.facts.owner].into_iter().chain(self.facts.participants.iter().filter_map(works)).collect()
     }
 
     /// Which mandate lets the viewer in.
     pub(super) fn why(&self, viewer: &Viewer) -> Option<Why> {
         viewer.grants.why_case(CaseAction::Read, &self.facts)
     }
+
+    /// Which mandate lets the viewer work on it.
+    pub(crate) fn why_work(&self, viewer: &Viewer) -> Option<Why> {
+        viewer.grants.why_case(CaseAction::Work, &self.facts)
+    }
+
+    /// Who answers for it, and its number.
+    pub(crate) fn owner_and_number(&self) -> (MemberId, i64) {
+        (self.row.owner_id, self.row.number)
+    }
 }
 
 /// A case that the viewer may know of, and why; any other is [`StoreError::NotFound`].
 pub(super) async fn known(db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId) -> Result<(case::Model, Why), StoreError> {
     let row = scope::known_cases(viewer).filter(case::Column::Id.eq(id)).one(db).await?.ok_or(StoreError::NotFound)?;
-    let why = viewer.grants.why_case(CaseAction::Know, &facts(db, &row).await?).ok_or(StoreError::NotFound)?;
+    let why = viewer.grants.why_case(CaseAction::Know, &facts(db, &row, viewer.today).await?).ok_or(StoreError::NotFound)?;
     Ok((row, why))
+}
+
+/// The number of a case that the viewer may know of.
+pub(crate) async fn known_number(db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId) -> Result<i64, StoreError> {
+    known(db, viewer, id).await.map(|(row, _)| row.number)
 }
 
 /// How much of the case with this number a viewer sees, and why; `None` when they know of none. For answering others:
@@ -74,32 +172,48 @@ pub(crate) async fn judged(
 ) -> Result<Option<(CaseId, (CaseReach, Why))>, StoreError> {
     let Ok(number) = number.parse::<i64>() else { return Ok(None) };
     let Some(row) = scope::known_cases(viewer).filter(case::Column::Number.eq(number)).one(db).await? else { return Ok(None) };
-    let facts = facts(db, &row).await?;
+    let facts = facts(db, &row, viewer.today).await?;
     let why = |action| viewer.grants.why_case(action, &facts);
     let reach = [(CaseAction::Work, CaseReach::Works), (CaseAction::Read, CaseReach::Reads), (CaseAction::Know, CaseReach::Knows)];
     Ok(reach.into_iter().find_map(|(action, reach)| Some((row.id, (reach, why(action)?)))))
 }
 
-async fn facts(db: &impl ConnectionTrait, row: &case::Model) -> Result<CaseFacts, StoreError> {
-    let participants = scope::participants_of(row.id).all(db).await?.into_iter().map(|row| row.person_id).collect();
+async fn facts(db: &impl ConnectionTrait, row: &case::Model, today: Date) -> Result<CaseFacts, StoreError> {
+    let participants = scope::participants_of(row.id, today).all(db).await?;
+    let participants = participants.into_iter().map(|row| (row.person_id, row.role)).collect();
+    let conflicted = scope::conflicts_of(row.id).all(db).await?.into_iter().map(|row| row.person_id).collect();
     let unit = of_unit(db, row.unit_id).await?;
-    Ok(CaseFacts { unit, owner: row.owner_id, participants, sensitivity: row.sensitivity })
+    Ok(CaseFacts { unit, owner: row.owner_id, participants, conflicted, sensitivity: row.sensitivity })
 }
 
-/// The right to add to one case, proved in the transaction that adds.
+/// The right to do something in one case, proved in the transaction that does it.
 #[derive(Debug)]
 pub struct CaseWork {
     case: Readable,
 }
 
 impl CaseWork {
-    /// Proves it, or says [`StoreError::NotFound`] for the invisible and [`StoreError::Forbidden`] for the visible.
+    /// Proves the right to add to it, or says [`StoreError::NotFound`] for the invisible, [`StoreError::Forbidden`] for the
+    /// visible, and [`StoreError::Closed`] for what is closed.
     ///
     /// The case's row is locked until the transaction ends: of two who add to one case at once, the second waits, and
     /// then sees what the first has done. (SQLite has one writer, and knows no such lock.)
     pub(crate) async fn prove(tx: &DatabaseTransaction, viewer: &Viewer, id: CaseId) -> Result<Self, StoreError> {
+        Self::prove_for(tx, viewer, id, Deed::Add).await
+    }
+
+    /// The same for what can be done in a closed case too.
+    pub(crate) async fn prove_for(tx: &DatabaseTransaction, viewer: &Viewer, id: CaseId, deed: Deed) -> Result<Self, StoreError> {
         let case = Readable::find_among(scope::cases(viewer).lock(LockType::NoKeyUpdate), tx, viewer, id).await?;
-        if case.may_work(viewer) { Ok(Self { case }) } else { Err(StoreError::Forbidden) }
+        case.allows(viewer, deed)?;
+        Ok(Self { case })
+    }
+
+    /// For showing a form alone: nothing is locked, and the command proves it again.
+    pub(crate) async fn shown(db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId, deed: Deed) -> Result<Self, StoreError> {
+        let case = Readable::find(db, viewer, id).await?;
+        case.allows(viewer, deed)?;
+        Ok(Self { case })
     }
 
     /// Which case.
@@ -121,10 +235,23 @@ impl CaseWork {
         kind: EventKind,
         subject: uuid::Uuid,
     ) -> Result<(), StoreError> {
-        record(db, viewer, self.id(), at, kind, Some(subject)).await?;
+        self.tell(db, viewer, Event { at, kind, subject: Some(subject), detail: None }).await
+    }
+
+    /// Writes a line in the timeline that may tell something of its own, and raises the case's version. Whatever is done
+    /// to tasks is done before: the nearest date is taken anew.
+    pub(crate) async fn tell(&self, db: &impl ConnectionTrait, viewer: &Viewer, event: Event<'_>) -> Result<(), StoreError> {
+        let at = event.at;
+        record(db, viewer, self.id(), event).await?;
+        self.touch(db, at).await
+    }
+
+    /// Raises the case's version, for a change of what a line in the timeline tells of already.
+    pub(crate) async fn touch(&self, db: &impl ConnectionTrait, at: Timestamp) -> Result<(), StoreError> {
         case::Entity::update_many()
             .col_expr(case::Column::Version, sea_orm::sea_query::ExprTrait::add(sea_orm::sea_query::Expr::col(case::Column::Version), 1))
             .col_expr(case::Column::UpdatedAt, sea_orm::sea_query::Expr::value(at))
+            .col_expr(case::Column::NextDue, super::nearest::now())
             .filter(case::Column::Id.eq(self.id()))
             .exec(db)
             .await?;
@@ -132,21 +259,28 @@ impl CaseWork {
     }
 }
 
-pub(super) async fn record(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-    case: CaseId,
-    at: Timestamp,
-    kind: EventKind,
-    subject: Option<uuid::Uuid>,
-) -> Result<(), StoreError> {
+/// A line in the timeline.
+pub(crate) struct Event<'e> {
+    pub(crate) at: Timestamp,
+    pub(crate) kind: EventKind,
+    /// What it is about: a note, a task, a person.
+    pub(crate) subject: Option<uuid::Uuid>,
+    /// What only this line tells, and the key to seal it with.
+    pub(crate) detail: Option<(&'e ContentKey, &'e str)>,
+}
+
+pub(super) async fn record(db: &impl ConnectionTrait, viewer: &Viewer, case: CaseId, event: Event<'_>) -> Result<(), StoreError> {
+    let id = domain::CaseEventId(uuid::Uuid::now_v7());
+    let seal = |(key, text): (&ContentKey, &str)| key.seal(&event_place(id), text.as_bytes());
     case_event::Entity::insert(case_event::ActiveModel {
-        id: Set(domain::CaseEventId(uuid::Uuid::now_v7())),
+        id: Set(id),
         case_id: Set(case),
-        at: Set(at),
+        at: Set(event.at),
         by_person: Set(viewer.person()),
-        kind: Set(kind),
-        subject_id: Set(subject),
+        kind: Set(event.kind),
+        subject_id: Set(event.subject),
+        detail: Set(event.detail.map(seal).transpose()?),
+        part: Set(event.kind.part()),
     })
     .exec_without_returning(db)
     .await?;
@@ -154,7 +288,12 @@ pub(super) async fn record(
 }
 
 impl Store {
-    /// Whether the viewer may add to this case; for showing a form. The command proves it again.
+    /// Whether the viewer may put something new in this case; for showing a form. The command proves it again.
+    pub async fn may_add_to(&self, viewer: &Viewer, id: CaseId) -> Result<(), StoreError> {
+        Readable::find(&self.db, viewer, id).await?.allows(viewer, Deed::Add)
+    }
+
+    /// Whether the viewer works on this case, closed or not; before what was typed is judged. The command proves it again.
     pub async fn may_work_on(&self, viewer: &Viewer, id: CaseId) -> Result<(), StoreError> {
         let case = Readable::find(&self.db, viewer, id).await?;
         if case.may_work(viewer) { Ok(()) } else { Err(StoreError::Forbidden) }

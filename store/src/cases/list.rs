@@ -1,58 +1,82 @@
 //! Lists of cases.
 
 use domain::access::CaseAction;
-use domain::cases::{CaseCursor, CaseFilter, CasePage, CaseRow, Status};
+use domain::cases::{CaseCursor, CaseFilter, CaseMark, CaseOrder, CasePage, CaseRow, Status};
+use domain::lifecycle::WaitOver;
 use domain::{CaseId, MemberId, Timestamp};
 use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect, Select, TryGetable,
+};
 
 use crate::access_log::{Detail, Look};
 use crate::entity::{case, case_party};
-use crate::scope::cases::{Kinds, Reached};
+use crate::scope::cases::{Kinds, Reached, sorted_by, whose};
 use crate::{Store, StoreError, Viewer, scope};
+
+use super::nearest;
 
 /// Rows on a page.
 pub const PAGE_SIZE: u64 = 30;
 
 impl Store {
-    /// One page of the cases this viewer may know of, latest change first.
+    /// One page of the cases this viewer may know of, in the order that was asked for.
     pub async fn cases(&self, viewer: &Viewer, filter: &CaseFilter) -> Result<CasePage, StoreError> {
-        let reached = Reached::new(viewer, CaseAction::Know);
-        let total_unfiltered = self.count_cases(&reached, Kinds::default()).await?;
-        let kinds = Kinds { status: filter.status, case_type: filter.case_type };
-        let narrowing = kinds.cases().add_option(filter.mine.then(|| case::Column::OwnerId.eq(viewer.person())));
-        let total = match (narrowing.is_empty(), filter.mine) {
-            (true, _) => total_unfiltered,
-            (false, true) => scope::known_cases(viewer).filter(narrowing.clone()).count(&self.db).await?,
-            (false, false) => self.count_cases(&reached, kinds).await?,
-        };
-        self.log_detailed(viewer, Look::CaseList, &Detail { narrowed: narrowed(filter), found: Some(total), ..Detail::of(viewer) }).await?;
-        let asked = narrowing.add_option(filter.after.map(before));
-        // Of few, each way's latest are put in order; among very many, the latest are met soon when walking in that order.
-        // One's own lie in order.
-        let found = match total_unfiltered <= self.many && !filter.mine {
-            true => scope::cases_listed(self.latest(&reached, &asked).await?),
-            false => scope::known_cases(viewer).filter(asked),
-        };
-        let mut rows =
-            found.order_by_desc(case::Column::UpdatedAt).order_by_desc(case::Column::Id).limit(PAGE_SIZE + 1).all(&self.db).await?;
-        let more = rows.len() as u64 > PAGE_SIZE;
-        rows.truncate(PAGE_SIZE as usize);
-        let next = rows.last().filter(|_| more).map(|row| CaseCursor { updated_at: row.updated_at, id: row.id });
+        self.cases_by(viewer, filter, PAGE_SIZE).await
+    }
+
+    /// The same, with so many rows on a page.
+    pub async fn cases_by(&self, viewer: &Viewer, filter: &CaseFilter, size: u64) -> Result<CasePage, StoreError> {
+        let total_unfiltered = self.cases_in_reach(viewer, CaseAction::Know).await?;
+        let list = Listed::of(viewer, filter);
+        let total = self.count_listed(viewer, &list, total_unfiltered).await?;
+        self.log_detailed(viewer, Look::CaseList, &detail(viewer, filter, total)).await?;
+        let mut rows = self.listed(viewer, &list, total_unfiltered, size + 1).await?;
+        let more = rows.len() as u64 > size;
+        rows.truncate(usize::try_from(size).unwrap_or(usize::MAX));
+        let next = rows.last().filter(|_| more).map(|row| CaseCursor { mark: mark(filter.order, row), id: row.id });
         Ok(CasePage { total, total_unfiltered, rows: self.known_rows(viewer, rows).await?, next, today: viewer.today })
     }
 
-    /// The ids of the latest, one more than a page has.
-    async fn latest(&self, reached: &Reached, narrowing: &Condition) -> Result<Vec<CaseId>, StoreError> {
-        let Some(query) = reached.latest(narrowing, PAGE_SIZE + 1) else { return Ok(Vec::new()) };
-        let mut latest: Vec<(Timestamp, CaseId)> = Vec::new();
-        for row in self.db.query_all(&query).await? {
-            latest.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
+    /// How many cases a list holds, over all pages.
+    pub(super) async fn count_listed(&self, viewer: &Viewer, list: &Listed, all_known: u64) -> Result<u64, StoreError> {
+        let every = list.kinds.cases().is_empty() && list.action == CaseAction::Know;
+        match (list.whose.clone(), every) {
+            (Some(whose), _) => Ok(list.scope(viewer).filter(whose).filter(list.kinds.cases()).count(&self.db).await?),
+            (None, true) => Ok(all_known),
+            (None, false) => self.count_cases(&Reached::new(viewer, list.action), list.kinds).await,
         }
-        latest.sort_unstable_by(|one, other| other.cmp(one));
-        latest.dedup();
-        latest.truncate(PAGE_SIZE as usize + 1);
-        Ok(latest.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// The first rows of a list, from its cursor on.
+    pub(super) async fn listed(&self, viewer: &Viewer, list: &Listed, all_known: u64, limit: u64) -> Result<Vec<case::Model>, StoreError> {
+        let asked = list.kinds.cases().add_option(list.whose.clone()).add_option(list.after.clone());
+        // Of few, each way's first are put in order; among very many, the first are met soon when walking in that order.
+        // One's own lie in order, and those one takes part in are few.
+        let found = match all_known <= self.many && list.whose.is_none() {
+            true => scope::cases_listed(self.first(&Reached::new(viewer, list.action), list.order, &asked, limit).await?),
+            false => list.scope(viewer).filter(asked),
+        };
+        let (column, direction) = sorted_by(list.order);
+        Ok(found.order_by(column, direction.clone()).order_by(case::Column::Id, direction).limit(limit).all(&self.db).await?)
+    }
+
+    /// The ids of the first.
+    async fn first(&self, reached: &Reached, order: CaseOrder, narrowing: &Condition, limit: u64) -> Result<Vec<CaseId>, StoreError> {
+        let Some(query) = reached.first(order, narrowing, limit) else { return Ok(Vec::new()) };
+        let rows = self.db.query_all(&query).await?;
+        match order {
+            CaseOrder::Latest => {
+                let mut latest: Vec<(Timestamp, CaseId)> = read(&rows)?;
+                latest.sort_unstable_by(|one, other| other.cmp(one));
+                Ok(ids(latest, limit))
+            }
+            CaseOrder::Nearest => {
+                let mut nearest: Vec<(String, CaseId)> = read(&rows)?;
+                nearest.sort_unstable();
+                Ok(ids(nearest, limit))
+            }
+        }
     }
 
     /// How many cases this viewer may know of, or read.
@@ -85,34 +109,103 @@ impl Store {
         self.case_rows(viewer, rows).await
     }
 
-    /// The viewer's own open cases, those with the nearest task first.
+    /// The viewer's own cases that are not closed, those with the nearest task first.
     pub(crate) async fn my_open_cases(&self, viewer: &Viewer) -> Result<Vec<CaseRow>, StoreError> {
         let rows = scope::cases(viewer)
             .filter(case::Column::OwnerId.eq(viewer.person()))
-            .filter(case::Column::Status.eq(Status::Open))
+            .filter(case::Column::Status.ne(Status::Closed))
             .order_by_desc(case::Column::UpdatedAt)
             .limit(PAGE_SIZE)
             .all(&self.db)
             .await?;
         let mut rows = self.case_rows(viewer, rows).await?;
         rows.sort_by_key(|row| {
-            let due = row.next.as_ref().and_then(|next| next.due);
+            let due = row.next.as_ref().and_then(|next| next.due).into_iter().chain(row.waiting.map(|waiting| waiting.until)).min();
             (due.is_none(), due)
         });
         Ok(rows)
     }
+
+    /// The viewer's own cases that have waited long enough, the earliest day first. However many cases there are, the walk
+    /// begins where theirs that wait lie, and ends where `at_most` are found.
+    pub(crate) async fn my_waits_over(&self, viewer: &Viewer, at_most: u64) -> Result<Vec<WaitOver>, StoreError> {
+        let rows = scope::cases(viewer)
+            .filter(case::Column::OwnerId.eq(viewer.person()))
+            .filter(case::Column::Status.eq(Status::Waiting))
+            .filter(case::Column::WaitingUntil.lte(viewer.today))
+            .filter(case::Column::ErasedAt.is_null())
+            .order_by_asc(case::Column::WaitingUntil)
+            .order_by_asc(case::Column::Id)
+            .limit(at_most)
+            .all(&self.db)
+            .await?;
+        let over = |row: &case::Model| {
+            Some(WaitOver { case: row.id, number: row.number, case_type: row.case_type, waiting: super::rows::waiting(row)? })
+        };
+        Ok(rows.iter().filter_map(over).collect())
+    }
 }
 
-/// What comes after a case on the list: what was changed before it.
-fn before(after: CaseCursor) -> Condition {
-    let same_moment = Condition::all().add(case::Column::UpdatedAt.eq(after.updated_at)).add(case::Column::Id.lt(after.id));
-    Condition::any().add(case::Column::UpdatedAt.lt(after.updated_at)).add(same_moment)
+/// A list as it is asked of the database.
+pub(super) struct Listed {
+    /// Sorted by their tasks, the cases are those that the viewer may read: see [`CaseOrder::Nearest`].
+    action: CaseAction,
+    kinds: Kinds,
+    whose: Option<Condition>,
+    order: CaseOrder,
+    after: Option<Condition>,
+}
+
+impl Listed {
+    pub(super) fn of(viewer: &Viewer, filter: &CaseFilter) -> Self {
+        Self {
+            action: if filter.order == CaseOrder::Nearest { CaseAction::Read } else { CaseAction::Know },
+            kinds: Kinds { status: filter.status, case_type: filter.case_type },
+            whose: filter.whose.map(|of| whose(viewer, of)),
+            order: filter.order,
+            after: filter.after.and_then(|after| beyond(filter.order, after)),
+        }
+    }
+
+    fn scope(&self, viewer: &Viewer) -> Select<case::Entity> {
+        if self.action == CaseAction::Read { scope::cases(viewer) } else { scope::known_cases(viewer) }
+    }
+}
+
+fn read<M: TryGetable>(rows: &[QueryResult]) -> Result<Vec<(M, CaseId)>, StoreError> {
+    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+}
+
+fn ids<M: PartialEq>(mut sorted: Vec<(M, CaseId)>, limit: u64) -> Vec<CaseId> {
+    sorted.dedup();
+    sorted.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    sorted.into_iter().map(|(_, id)| id).collect()
+}
+
+fn mark(order: CaseOrder, row: &case::Model) -> CaseMark {
+    match order {
+        CaseOrder::Latest => CaseMark::Changed(row.updated_at),
+        CaseOrder::Nearest => CaseMark::Due(nearest::read(&row.next_due)),
+    }
+}
+
+/// What comes after a place in the list; nothing is left out by a place in a list of another order.
+fn beyond(order: CaseOrder, after: CaseCursor) -> Option<Condition> {
+    let (mark, later, then) = match (order, after.mark) {
+        (CaseOrder::Latest, CaseMark::Changed(at)) => {
+            (case::Column::UpdatedAt.eq(at), case::Column::UpdatedAt.lt(at), case::Column::Id.lt(after.id))
+        }
+        (CaseOrder::Nearest, CaseMark::Due(due)) => {
+            let due = nearest::written(due);
+            (case::Column::NextDue.eq(due.clone()), case::Column::NextDue.gt(due), case::Column::Id.gt(after.id))
+        }
+        _ => return None,
+    };
+    Some(Condition::any().add(later).add(Condition::all().add(mark).add(then)))
 }
 
 /// For the access log.
-fn narrowed(filter: &CaseFilter) -> Vec<String> {
-    let mine = filter.mine.then(|| "mine".to_owned());
-    let status = filter.status.map(|status| format!("status={status}"));
-    let case_type = filter.case_type.map(|case_type| format!("type={case_type}"));
-    mine.into_iter().chain(status).chain(case_type).collect()
+pub(super) fn detail(viewer: &Viewer, filter: &CaseFilter, found: u64) -> Detail {
+    let narrowed = filter.pairs().into_iter().map(|(name, code)| format!("{name}={code}"));
+    Detail { narrowed: narrowed.collect(), found: Some(found), ..Detail::of(viewer) }
 }

@@ -1,17 +1,21 @@
 //! Opening a case.
 
-use domain::access::MemberFacts;
-use domain::cases::{NewCase, Sensitivity, Status};
-use domain::{CaseId, Code, Field, FieldErrors, IdempotencyKey, MemberId, UnitId};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::BTreeMap;
 
-use crate::entity::{EventKind, case, case_party, member};
-use crate::members::facts;
+use domain::access::MemberFacts;
+use domain::cases::{About, CaseType, NewCase, Sensitivity, Status};
+use domain::{CaseId, Code, Field, IdempotencyKey, Lang, MemberId};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+
+use crate::entity::{EventKind, case, case_party};
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
-use super::access::record;
+use super::access::{Event, record};
+use super::club::{Jobs, club_of, open_for, open_in};
+use super::contents::description_place;
 use super::totals::{self, Counted};
+use super::{answers, default_tasks};
 
 /// What came of asking for a new case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,23 +27,46 @@ pub struct Opened {
 }
 
 impl Store {
-    /// Opens a case about a member in scope and throws its draft away; the viewer becomes its owner.
+    /// Opens a case about members in scope, or about everybody at a place, and throws its draft away; the viewer becomes its
+    /// owner.
     ///
     /// The same key again gives the case it made the first time: a double click makes one case.
-    /// A member outside the scope is answered like one that does not exist: "not offered".
-    pub async fn open_case(&self, viewer: &Viewer, key: IdempotencyKey, draft: &str, new: NewCase) -> Result<Opened, StoreError> {
+    /// A member outside the scope is answered like one that does not exist: "not offered"; so is a kind that the type does
+    /// not have. Members without a club in common are told so. What the type has to be done in each case is written down
+    /// in `lang`.
+    pub async fn open_case(
+        &self,
+        viewer: &Viewer,
+        key: IdempotencyKey,
+        draft: &str,
+        new: NewCase,
+        lang: Lang,
+    ) -> Result<Opened, StoreError> {
         let now = self.clock.now();
+        if let Some(opened) = self.opened_with(viewer, key).await? {
+            self.drop_draft(viewer, draft).await?;
+            return Ok(opened);
+        }
+        // Whether they may is asked before anything is written, and once more where the case is.
+        let facts = viewer.case_types.offer(new.case_type).ok_or_else(|| not_offered(Field::CaseType))?;
+        if !facts.kinds.contains(&new.about.kind()) {
+            return Err(not_offered(Field::Member));
+        }
+        club_of(&self.db, viewer, &new.about, &[facts.sensitivity]).await?;
+        let id = CaseId(uuid::Uuid::now_v7());
+        let content_key = self.make_content_key(id).await?;
         let tx = self.begin().await?;
         // The number comes first: of the same form sent twice at once, the second waits here for the first.
         let number = next_number(&tx).await?;
         if let Some(row) = scope::opened_by(viewer, key).one(&tx).await? {
             tx.rollback().await?;
+            self.drop_content_key(id).await?;
             self.drop_draft(viewer, draft).await?;
             return Ok(Opened { id: row.id, number: row.number });
         }
-        let club = club_for(&tx, viewer, new.member, &[new.case_type.sensitivity()]).await?;
-        let id = CaseId(uuid::Uuid::now_v7());
-        let counted = Counted { unit: club, sensitivity: new.case_type.sensitivity(), case_type: new.case_type, status: Status::Open };
+        let club = club_of(&tx, viewer, &new.about, &[facts.sensitivity]).await?;
+        let workplace = if let About::Everybody(place) = &new.about { place.workplace } else { None };
+        let counted = Counted { unit: club, sensitivity: facts.sensitivity, case_type: new.case_type, status: Status::Open };
         case::Entity::insert(case::ActiveModel {
             id: Set(id),
             number: Set(number),
@@ -49,20 +76,35 @@ impl Store {
             unit_id: Set(counted.unit),
             owner_id: Set(viewer.person()),
             happened_on: Set(new.happened_on),
-            description: Set(new.description),
+            description: Set(content_key.seal(&description_place(id), new.description.as_bytes())?),
             opened_at: Set(now),
             opened_by: Set(viewer.person()),
             updated_at: Set(now),
             version: Set(1),
+            erased_at: Set(None),
             idempotency_key: Set(key),
+            types_version: Set(Some(viewer.case_types.version)),
+            next_due: Set(super::nearest::NO_DATE.to_owned()),
+            waiting_for: Set(None),
+            waiting_until: Set(None),
+            waiting_note: Set(None),
+            outcome: Set(None),
+            closed_on: Set(None),
+            agreed: Set(None),
+            moved_with: Set(None),
+            kind: Set(new.about.kind()),
+            workplace_number: Set(workplace),
         })
         .exec_without_returning(&tx)
         .await?;
-        case_party::Entity::insert(case_party::ActiveModel { case_id: Set(id), member_id: Set(new.member) })
-            .exec_without_returning(&tx)
-            .await?;
+        let parties = new.about.members().iter().map(|member| case_party::ActiveModel { case_id: Set(id), member_id: Set(*member) });
+        if !new.about.members().is_empty() {
+            case_party::Entity::insert_many(parties).exec_without_returning(&tx).await?;
+        }
         totals::add(&tx, &counted).await?;
-        record(&tx, viewer, id, now, EventKind::Opened, None).await?;
+        record(&tx, viewer, id, Event { at: now, kind: EventKind::Opened, subject: None, detail: None }).await?;
+        answers::write(&tx, id, &content_key, &new.answers).await?;
+        default_tasks::make_all(&tx, viewer, id, &content_key, now, facts.tasks_for(&new.answers, now.oslo_date(), lang)).await?;
         drafts::drop_in(&tx, viewer, draft).await?;
         tx.commit().await?;
         Ok(Opened { id, number })
@@ -74,53 +116,47 @@ impl Store {
         Ok(row.map(|row| Opened { id: row.id, number: row.number }))
     }
 
-    /// Whether a case of any kind about a member in scope may be opened.
-    pub(crate) async fn opens_case_about(&self, viewer: &Viewer, member: &MemberFacts) -> Result<bool, StoreError> {
-        Ok(first_club(&self.db, viewer, member, Sensitivity::ALL).await?.is_some())
+    /// Whether a case of any kind about this member may be opened, for showing a button.
+    pub(crate) async fn opens_case_about(&self, viewer: &Viewer, member: MemberId, facts: &MemberFacts) -> Result<bool, StoreError> {
+        let mut jobs = Jobs::from([(member, BTreeMap::new())]);
+        for (club, workplace) in &facts.jobs {
+            jobs.entry(member).or_default().entry(*club).or_default().push(*workplace);
+        }
+        let open = open_for(&self.db, viewer, jobs, Sensitivity::ALL).await?;
+        Ok(open.values().any(|clubs| !clubs.is_empty()))
+    }
+
+    /// Whether a case of this type, or of any while none is chosen, may be opened about these; for showing a form.
+    pub async fn may_open_case(&self, viewer: &Viewer, about: &About, case_type: Option<CaseType>) -> Result<(), StoreError> {
+        let facts = case_type.and_then(|case_type| viewer.case_types.offer(case_type));
+        let sensitivities = facts.map_or_else(|| Sensitivity::ALL.to_vec(), |facts| vec![facts.sensitivity]);
+        club_of(&self.db, viewer, about, &sensitivities).await.map(|_| ())
     }
 
     /// Whether a case about this member may be opened, with the member's name; for showing a form.
     pub async fn may_open_case_about(&self, viewer: &Viewer, member: MemberId) -> Result<String, StoreError> {
-        club_for(&self.db, viewer, member, Sensitivity::ALL).await?;
+        club_of(&self.db, viewer, &About::Member(member), Sensitivity::ALL).await?;
         crate::members::names::of(&self.db, [member]).await?.remove(&member).ok_or(StoreError::NotFound)
     }
-}
 
-/// The club a case about this member will belong to: the first of the member's clubs where the viewer may open cases
-/// of this sensitivity.
-async fn club_for(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-    member: MemberId,
-    sensitivities: &[Sensitivity],
-) -> Result<UnitId, StoreError> {
-    let not_offered = || StoreError::Invalid(FieldErrors(vec![(Field::Member, Code::NotOffered)]));
-    let row = scope::members(viewer).filter(member::Column::Id.eq(member)).one(db).await?.ok_or_else(not_offered)?;
-    let facts = facts::of(db, viewer, &row).await?;
-    first_club(db, viewer, &facts, sensitivities).await?.ok_or_else(not_offered)
-}
-
-async fn first_club(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-    facts: &MemberFacts,
-    sensitivities: &[Sensitivity],
-) -> Result<Option<UnitId>, StoreError> {
-    let mut clubs: Vec<UnitId> = facts.jobs.iter().map(|(club, _)| *club).collect();
-    clubs.sort_unstable();
-    clubs.dedup();
-    for club in clubs {
-        let workplaces: Vec<_> = facts.jobs.iter().filter(|(at, _)| *at == club).map(|(_, workplace)| *workplace).collect();
-        let unit = facts::of_unit(db, club).await?;
-        if sensitivities.iter().any(|sensitivity| viewer.grants.may_open(*sensitivity, &unit, &workplaces)) {
-            return Ok(Some(club));
+    /// Of these members, those about whom a case may be opened, with their names; in the same order.
+    pub async fn may_open_case_about_each(&self, viewer: &Viewer, members: &[MemberId]) -> Result<Vec<(MemberId, String)>, StoreError> {
+        if members.is_empty() {
+            return Ok(Vec::new());
         }
+        let open = open_in(&self.db, viewer, members, Sensitivity::ALL).await?;
+        let may: Vec<MemberId> = members.iter().copied().filter(|id| open.get(id).is_some_and(|clubs| !clubs.is_empty())).collect();
+        let mut names = crate::members::names::of(&self.db, may.iter().copied()).await?;
+        Ok(may.into_iter().filter_map(|id| Some((id, names.remove(&id)?))).collect())
     }
-    Ok(None)
+}
+
+fn not_offered(field: Field) -> StoreError {
+    super::club::wrong(field, Code::NotOffered)
 }
 
 /// Lets no case be opened until the caller's transaction is over.
-pub(super) async fn hold_numbers(db: &impl ConnectionTrait) -> Result<(), StoreError> {
+pub(crate) async fn hold_numbers(db: &impl ConnectionTrait) -> Result<(), StoreError> {
     let series = Query::update()
         .table(Alias::new("counters"))
         .value(Alias::new("value"), Expr::col(Alias::new("value")))

@@ -4,18 +4,18 @@
 use domain::UnitId;
 use domain::cases::{CaseType, Sensitivity, Status};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::StoreError;
 use crate::entity::{case, case_total, unit_path};
 
 /// What a case is counted by. Whoever changes one of these moves the case from one sum to another.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Counted {
-    pub(super) unit: UnitId,
-    pub(super) sensitivity: Sensitivity,
-    pub(super) case_type: CaseType,
-    pub(super) status: Status,
+pub(crate) struct Counted {
+    pub(crate) unit: UnitId,
+    pub(crate) sensitivity: Sensitivity,
+    pub(crate) case_type: CaseType,
+    pub(crate) status: Status,
 }
 
 /// Adds a case that is opened to the sums of its unit and of all above it.
@@ -30,6 +30,29 @@ pub(super) async fn add(db: &impl ConnectionTrait, case: &Counted) -> Result<(),
         .to_owned();
     let one_more = Expr::col((case_total::Entity, case_total::Column::Cases)).add(1);
     write(db, above, key().value(case_total::Column::Cases, one_more).to_owned()).await
+}
+
+/// Moves a case that is counted so to another status. Nothing is opened, moved or counted anew until the caller's
+/// transaction is over: of two who move cases at once, one waits.
+pub(crate) async fn move_to(db: &impl ConnectionTrait, case: Counted, status: Status) -> Result<(), StoreError> {
+    if case.status == status {
+        return Ok(());
+    }
+    super::open::hold_numbers(db).await?;
+    let above = Query::select()
+        .column(unit_path::Column::AboveId)
+        .from(unit_path::Entity)
+        .and_where(unit_path::Column::UnitId.eq(case.unit))
+        .to_owned();
+    case_total::Entity::update_many()
+        .col_expr(case_total::Column::Cases, Expr::col(case_total::Column::Cases).sub(1))
+        .filter(case_total::Column::UnitId.in_subquery(above))
+        .filter(case_total::Column::Sensitivity.eq(case.sensitivity))
+        .filter(case_total::Column::CaseType.eq(case.case_type))
+        .filter(case_total::Column::Status.eq(case.status))
+        .exec(db)
+        .await?;
+    add(db, &Counted { status, ..case }).await
 }
 
 /// Counts everything anew: for when units have moved. Nothing is opened until the caller's transaction is over, lest it

@@ -1,22 +1,23 @@
 //! One case, whole.
 
-use std::collections::HashMap;
-
 use domain::access::Audience;
-use domain::cases::{CaseKnown, CaseSeen, CaseView, Happening, Party, TimelineEntry};
+use domain::cases::{CaseKnown, CaseSeen, CaseView, Party};
 use domain::org::{Office, UnitKind};
 use domain::tasks::TaskRow;
 use domain::{CaseId, MemberId};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
 use crate::access_log::Look;
-use crate::entity::{EventKind, case_event, member, note, task, unit};
+use crate::case_types::FIRST;
+use crate::crypto::ContentKey;
+use crate::entity::{member, task, unit};
+use crate::meetings;
 use crate::members::names;
-use crate::{Store, StoreError, Viewer, scope};
+use crate::{Store, StoreError, Viewer, documents, lifecycle, scope};
 
-use super::Readable;
 use super::access::known;
+use super::contents::{description_place, task_place};
+use super::{Readable, answers};
 
 impl Store {
     /// As much of a case as the viewer may see, the look logged. What they may not know of is [`StoreError::NotFound`].
@@ -38,6 +39,7 @@ impl Store {
             unit: self.unit_name(row.unit_id).await?,
             owner: names::of(&self.db, [row.owner_id]).await?.remove(&row.owner_id).unwrap_or_default(),
             opened_at: row.opened_at,
+            erased_at: row.erased_at,
             why,
         })
     }
@@ -45,18 +47,12 @@ impl Store {
     async fn whole_case(&self, viewer: &Viewer, case: Readable) -> Result<CaseView, StoreError> {
         let id = case.id();
         self.log_look(viewer, Look::Case(id)).await?;
-        let parties = scope::parties_of([id]).all(&self.db).await?;
-        let notes = scope::notes_of(&case).all(&self.db).await?;
+        let parties = scope::parties_of(viewer, [id]).all(&self.db).await?;
         let tasks = scope::tasks_of(&case).all(&self.db).await?;
-        let events =
-            scope::events_of(&case).order_by_desc(case_event::Column::At).order_by_desc(case_event::Column::Id).all(&self.db).await?;
-        let people = parties
-            .iter()
-            .map(|party| party.member_id)
-            .chain(tasks.iter().map(|task| task.owner_id))
-            .chain(events.iter().map(|event| event.by_person))
-            .chain([case.row.owner_id]);
-        let names = names::of(&self.db, people).await?;
+        let people = parties.iter().map(|party| party.member_id).chain(tasks.iter().map(|task| task.owner_id)).chain([case.row.owner_id]);
+        let versions = documents::versions(&self.db, &case).await?;
+        let names = names::of(&self.db, people.chain(versions.people())).await?;
+        let key = self.content_key(&self.db, &case).await?;
         let name = |id: MemberId| names.get(&id).cloned().unwrap_or_default();
         let cards: Vec<MemberId> = scope::members(viewer)
             .filter(member::Column::Id.is_in(parties.iter().map(|party| party.member_id)))
@@ -65,10 +61,20 @@ impl Store {
             .into_tuple()
             .all(&self.db)
             .await?;
-        let may_work = case.may_work(viewer);
+        let (may_work, may_add, moves) = (case.may_work(viewer), case.may_add(viewer), case.moves(viewer));
         let why = case.why(viewer).ok_or(StoreError::NotFound)?;
         let audience = self.audience(viewer, &case).await?;
-        let timeline = timeline(events, &notes, &tasks, &name)?;
+        let types = self.case_types_at(case.row.types_version.unwrap_or(FIRST)).await?;
+        let known = answers::read(&self.db, &case, &key, &types).await?;
+        let meetings = meetings::in_case(&self.db, &case, &key).await?;
+        let (timeline, older) = self.lines(viewer, &case, &key, None, None).await?;
+        let private_notes = self.private_notes(viewer, &case, &key).await?;
+        let links = self.links(viewer, &case).await?;
+        let (waiting, closing) = (lifecycle::waiting(&key, &case)?, lifecycle::closing(&key, &case, &types)?);
+        let party = |id: MemberId| Party { name: name(id), card: Some(id).filter(|id| cards.contains(id)) };
+        let mut named: Vec<Party> = parties.into_iter().map(|row| party(row.member_id)).collect();
+        named.sort_by_cached_key(|party| domain::text::sort_key(&party.name));
+        let everybody = self.everybody_in(std::slice::from_ref(&case.row)).await?.remove(&id);
         let row = case.row;
         Ok(CaseView {
             id,
@@ -76,19 +82,29 @@ impl Store {
             case_type: row.case_type,
             sensitivity: row.sensitivity,
             status: row.status,
+            waiting,
+            closing,
+            moves,
+            version: row.version,
             unit: self.unit_name(row.unit_id).await?,
-            parties: parties
-                .into_iter()
-                .map(|party| Party { name: name(party.member_id), card: Some(party.member_id).filter(|id| cards.contains(id)) })
-                .collect(),
+            kind: row.kind,
+            parties: named,
+            everybody,
             owner: name(row.owner_id),
             mine: row.owner_id == viewer.person(),
             happened_on: row.happened_on,
-            description: row.description,
+            description: key.open_text(&description_place(id), &row.description)?,
+            known,
             opened_at: row.opened_at,
-            tasks: task_rows(tasks, row.number, &name),
+            tasks: task_rows(tasks, row.number, &key, &name)?,
+            documents: versions.documents(&key, &name)?,
+            meetings,
+            links,
             timeline,
+            older,
+            private_notes,
             may_work,
+            may_add,
             why,
             audience,
             today: viewer.today,
@@ -109,47 +125,28 @@ impl Store {
     }
 }
 
-fn task_rows(mut tasks: Vec<task::Model>, number: i64, name: &impl Fn(MemberId) -> String) -> Vec<TaskRow> {
-    tasks.sort_by_key(|task| (task.done_at.is_some(), task.due_on.is_none(), task.due_on, task.made_at));
-    tasks.into_iter().map(|task| row(task, number, name)).collect()
+fn task_rows(
+    mut tasks: Vec<task::Model>,
+    number: i64,
+    key: &ContentKey,
+    name: &impl Fn(MemberId) -> String,
+) -> Result<Vec<TaskRow>, StoreError> {
+    tasks.sort_by_key(|task| (task.done_at.is_some(), task.due_on.is_none(), task.due_on, task.made_at, task.id));
+    tasks.into_iter().map(|task| row(task, number, key, name)).collect()
 }
 
 /// A task as lists show it.
-pub(crate) fn row(task: task::Model, number: i64, name: &impl Fn(MemberId) -> String) -> TaskRow {
-    TaskRow {
+pub(crate) fn row(task: task::Model, number: i64, key: &ContentKey, name: &impl Fn(MemberId) -> String) -> Result<TaskRow, StoreError> {
+    Ok(TaskRow {
         id: task.id,
         case: task.case_id,
         case_number: number,
-        title: task.title,
+        title: key.open_text(&task_place(task.id), &task.title)?,
         due: task.due_on,
         owner: name(task.owner_id),
         done: task.done_at.is_some(),
+        dropped: task.drop_reason.is_some(),
+        repeat: task.repeats,
         version: task.version,
-    }
-}
-
-fn timeline(
-    events: Vec<case_event::Model>,
-    notes: &[note::Model],
-    tasks: &[task::Model],
-    name: &impl Fn(MemberId) -> String,
-) -> Result<Vec<TimelineEntry>, StoreError> {
-    let notes: HashMap<Uuid, &note::Model> = notes.iter().map(|note| (note.id.0, note)).collect();
-    let tasks: HashMap<Uuid, &task::Model> = tasks.iter().map(|task| (task.id.0, task)).collect();
-    let lost = || StoreError::Inconsistent { table: "case_events", what: "an event tells of something that is not there" };
-    events
-        .into_iter()
-        .map(|event| {
-            let note = || event.subject_id.and_then(|id| notes.get(&id)).ok_or_else(lost);
-            let task = || event.subject_id.and_then(|id| tasks.get(&id)).map(|task| (task.id, task.title.clone())).ok_or_else(lost);
-            let what = match event.kind {
-                EventKind::Opened => Happening::Opened,
-                EventKind::Note => note().map(|note| Happening::Note { id: note.id, body: note.body.clone() })?,
-                EventKind::TaskMade => task().map(|(id, title)| Happening::TaskMade { id, title })?,
-                EventKind::TaskDone => task().map(|(id, title)| Happening::TaskDone { id, title })?,
-                EventKind::TaskReopened => task().map(|(id, title)| Happening::TaskReopened { id, title })?,
-            };
-            Ok(TimelineEntry { at: event.at, by: name(event.by_person), what })
-        })
-        .collect()
+    })
 }

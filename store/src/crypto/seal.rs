@@ -5,6 +5,8 @@
 //!
 //! Version 2 holds a sealed value of version 1, word for word: what may never change is sealed once more when the key is
 //! rotated, and the digest of the first sealing still fits.
+//!
+//! Version 3 is sealed with the key of one case ([`super::contents`]), and its key number is always 0.
 
 use std::borrow::Cow;
 
@@ -38,6 +40,10 @@ impl Place {
         Self { table, column, row: row.to_string() }
     }
 
+    pub(super) fn table(&self) -> &'static str {
+        self.table
+    }
+
     pub(super) fn key_check(number: i64) -> Self {
         Self::new("key_checks", "sealed", number)
     }
@@ -48,7 +54,7 @@ impl Place {
     }
 
     /// Length-prefixed, so that no two places have the same bytes.
-    fn authenticated(&self, version: u8, key: u32) -> Vec<u8> {
+    pub(super) fn authenticated(&self, version: u8, key: u32) -> Vec<u8> {
         let mut bytes = b"klar-seal-".to_vec();
         bytes.push(b'0' + version);
         for part in [self.table, self.column, &self.row] {
@@ -77,21 +83,7 @@ impl Keys {
     }
 
     fn sealed(&self, version: u8, number: u32, place: &Place, text: &[u8]) -> Option<Vec<u8>> {
-        let cipher = self.cipher(version, number, place)?;
-        let nonce: [u8; NONCE] = rand::random();
-        let mut padded = Zeroizing::new(Vec::with_capacity(text.len() + BUCKET + 8));
-        padded.extend((text.len() as u64).to_be_bytes());
-        padded.extend(text);
-        let full = padded.len().next_multiple_of(BUCKET);
-        padded.resize(full, 0);
-        let aad = place.authenticated(version, number);
-        let sealed = cipher.encrypt(&XNonce::from(nonce), Payload { msg: &padded, aad: &aad }).ok()?;
-        let mut out = Vec::with_capacity(HEADER + NONCE + sealed.len());
-        out.extend([version, XCHACHA20_POLY1305]);
-        out.extend(number.to_be_bytes());
-        out.extend(nonce);
-        out.extend(sealed);
-        Some(out)
+        lock(&self.cipher(version, number, place)?, version, number, place, text, BUCKET)
     }
 
     /// Opens what was sealed for this place, with exactly the key it names.
@@ -110,17 +102,8 @@ impl Keys {
     }
 
     fn try_open(&self, version: u8, place: &Place, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let (own, number, rest) = header(sealed)?;
-        if own != version {
-            return None;
-        }
-        let (nonce, body) = rest.split_at_checked(NONCE)?;
-        let aad = place.authenticated(version, number);
-        let nonce = XNonce::from(<[u8; NONCE]>::try_from(nonce).ok()?);
-        let padded = Zeroizing::new(self.cipher(version, number, place)?.decrypt(&nonce, Payload { msg: body, aad: &aad }).ok()?);
-        let (length, text) = padded.split_first_chunk::<8>()?;
-        let length = usize::try_from(u64::from_be_bytes(*length)).ok()?;
-        text.get(..length).map(|text| Zeroizing::new(text.to_vec()))
+        let (_, number, _) = header(sealed)?;
+        unlock(&self.cipher(version, number, place)?, version, place, sealed)
     }
 
     /// Whether the key that a sealed value names is among these.
@@ -134,6 +117,39 @@ impl Keys {
         let key = self.derive(number, &format!("{again}seal|{}|{}", place.table, place.column))?;
         XChaCha20Poly1305::new_from_slice(key.as_slice()).ok()
     }
+}
+
+/// Seals with this cipher, the length hidden to a multiple of `bucket` bytes.
+pub(super) fn lock(cipher: &XChaCha20Poly1305, version: u8, number: u32, place: &Place, text: &[u8], bucket: usize) -> Option<Vec<u8>> {
+    let nonce: [u8; NONCE] = rand::random();
+    let mut padded = Zeroizing::new(Vec::with_capacity(text.len() + bucket + 8));
+    padded.extend((text.len() as u64).to_be_bytes());
+    padded.extend(text);
+    let full = padded.len().next_multiple_of(bucket);
+    padded.resize(full, 0);
+    let aad = place.authenticated(version, number);
+    let sealed = cipher.encrypt(&XNonce::from(nonce), Payload { msg: &padded, aad: &aad }).ok()?;
+    let mut out = Vec::with_capacity(HEADER + NONCE + sealed.len());
+    out.extend([version, XCHACHA20_POLY1305]);
+    out.extend(number.to_be_bytes());
+    out.extend(nonce);
+    out.extend(sealed);
+    Some(out)
+}
+
+/// Opens what [`lock`] has sealed; nothing when it is of another version, of another place, or altered.
+pub(super) fn unlock(cipher: &XChaCha20Poly1305, version: u8, place: &Place, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let (own, number, rest) = header(sealed)?;
+    if own != version {
+        return None;
+    }
+    let (nonce, body) = rest.split_at_checked(NONCE)?;
+    let aad = place.authenticated(version, number);
+    let nonce = XNonce::from(<[u8; NONCE]>::try_from(nonce).ok()?);
+    let padded = Zeroizing::new(cipher.decrypt(&nonce, Payload { msg: body, aad: &aad }).ok()?);
+    let (length, text) = padded.split_first_chunk::<8>()?;
+    let length = usize::try_from(u64::from_be_bytes(*length)).ok()?;
+    text.get(..length).map(|text| Zeroizing::new(text.to_vec()))
 }
 
 /// Version, key number, and the rest.
@@ -258,6 +274,35 @@ mod tests {
             assert!(after.open(&here, &bent).is_err(), "byte {i}");
             assert!(after.open(&here, &again[..i]).is_err(), "cut at {i}");
         }
+    }
+
+    const NONCES: usize = 500_000;
+
+    #[test]
+    #[ignore = "run by the next test, as a process of its own"]
+    fn the_nonces_of_one_process() {
+        let (Some(file), here) = (std::env::var_os("KLAR_TEST_NONCES"), Place::new("t", "c", 1)) else { return };
+        let cipher = keys().cipher(VERSION, 1, &here).unwrap();
+        let nonce = |_| lock(&cipher, VERSION, 1, &here, b"", 8).unwrap()[HEADER..HEADER + NONCE].to_vec();
+        std::fs::write(file, (0..NONCES).flat_map(nonce).collect::<Vec<u8>>()).unwrap();
+    }
+
+    /// CRYPT-5: a nonce that comes again with the same key would show what two texts have in common.
+    #[test]
+    fn no_nonce_comes_again_in_two_processes() {
+        let folder = tempfile::tempdir().unwrap();
+        let start = |number: usize| {
+            let file = folder.path().join(number.to_string());
+            let mut process = std::process::Command::new(std::env::current_exe().unwrap());
+            process.args(["--ignored", "--exact", "crypto::seal::tests::the_nonces_of_one_process"]).env("KLAR_TEST_NONCES", &file);
+            (process.stdout(std::process::Stdio::null()).spawn().unwrap(), file)
+        };
+        let mut seen = std::collections::HashSet::new();
+        for (mut process, file) in [start(0), start(1)] {
+            assert!(process.wait().unwrap().success());
+            seen.extend(std::fs::read(file).unwrap().chunks_exact(NONCE).map(<[u8; NONCE]>::try_from).map(Result::unwrap));
+        }
+        assert_eq!(seen.len(), 2 * NONCES);
     }
 
     const LOG_DETAIL: &str = "seal|access_log_details|sealed";

@@ -3,13 +3,17 @@
 //! Every form that can be refused keeps its fields here, word for word, with what was wrong. So nothing typed
 //! is lost: not by going back, not by an error, not without script.
 
+mod typing;
+
+pub use typing::Fields;
+
 use domain::FieldErrors;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::crypto::Place;
+use crate::crypto::{Keys, Place};
 use crate::entity::draft;
 use crate::{Store, StoreError, Viewer, scope};
 
@@ -34,39 +38,59 @@ pub(crate) fn place_of(person: domain::MemberId, form: &str) -> Place {
 }
 
 impl Store {
+    /// The viewer's draft of a form, if there is one, and when it was last touched.
+    pub async fn draft_with_time<T: DeserializeOwned>(
+        &self,
+        viewer: &Viewer,
+        form: &str,
+    ) -> Result<Option<(Draft<T>, domain::Timestamp)>, StoreError> {
+        let kept = scope::own_draft(viewer, form).filter(draft::Column::UpdatedAt.gte(self.oldest_draft()));
+        let Some(row) = kept.one(&self.db).await? else { return Ok(None) };
+        let text = self.open_sealed(&place(viewer, form), &row.contents).await?;
+        Ok(serde_json::from_slice(&text).ok().map(|draft| (draft, row.updated_at)))
+    }
+
     /// The viewer's draft of a form, if there is one.
     ///
     /// A draft of an earlier shape, which no longer fits the form, is as good as none; so is one that is too old,
     /// though it lies there until somebody keeps another.
     pub async fn draft<T: DeserializeOwned>(&self, viewer: &Viewer, form: &str) -> Result<Option<Draft<T>>, StoreError> {
-        let kept = scope::own_draft(viewer, form).filter(draft::Column::UpdatedAt.gte(self.oldest_draft()));
-        let Some(row) = kept.one(&self.db).await? else { return Ok(None) };
-        let text = self.open_sealed(&place(viewer, form), &row.contents).await?;
-        Ok(serde_json::from_slice(&text).ok())
+        Ok(self.draft_with_time(viewer, form).await?.map(|(draft, _)| draft))
     }
 
     /// Keeps a draft, in place of the one that was.
     pub async fn keep_draft<T: Serialize + Sync>(&self, viewer: &Viewer, form: &str, draft: &Draft<T>) -> Result<(), StoreError> {
         let text = serde_json::to_vec(draft)
             .map_err(|_| StoreError::Inconsistent { table: "drafts", what: "a form that cannot be written down" })?;
-        let now = self.clock.now();
         let (tx, keys) = self.begin_sealing().await?;
-        let contents = keys.seal(&place(viewer, form), &text)?;
-        draft::Entity::delete_many().filter(draft::Column::UpdatedAt.lt(self.oldest_draft())).exec(&tx).await?;
+        self.put_draft(&tx, &keys, viewer.person(), form, &text).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Keeps a draft that is written down already, in place of the one that was.
+    async fn put_draft(
+        &self,
+        tx: &DatabaseTransaction,
+        keys: &Keys,
+        person: domain::MemberId,
+        form: &str,
+        text: &[u8],
+    ) -> Result<(), StoreError> {
+        draft::Entity::delete_many().filter(draft::Column::UpdatedAt.lt(self.oldest_draft())).exec(tx).await?;
         draft::Entity::insert(draft::ActiveModel {
-            person_id: Set(viewer.person()),
+            person_id: Set(person),
             form: Set(form.to_owned()),
-            contents: Set(contents),
-            updated_at: Set(now),
+            contents: Set(keys.seal(&place_of(person, form), text)?),
+            updated_at: Set(self.clock.now()),
         })
         .on_conflict(
             OnConflict::columns([draft::Column::PersonId, draft::Column::Form])
                 .update_columns([draft::Column::Contents, draft::Column::UpdatedAt])
                 .to_owned(),
         )
-        .exec_without_returning(&tx)
+        .exec_without_returning(tx)
         .await?;
-        tx.commit().await?;
         Ok(())
     }
 
@@ -102,6 +126,18 @@ pub struct Unfinished<T> {
 }
 
 impl Store {
+    /// The names of the viewer's drafts of forms that are called so, or whose names go on from one of these behind a stroke.
+    pub async fn draft_names(&self, viewer: &Viewer, names: &[String]) -> Result<Vec<String>, StoreError> {
+        use sea_orm::{QueryOrder, QuerySelect};
+        let own = scope::own_drafts(viewer, "").filter(draft::Column::UpdatedAt.gte(self.oldest_draft()));
+        let own = own.select_only().column(draft::Column::Form).order_by_asc(draft::Column::Form);
+        let found: Vec<String> = own.into_tuple().all(&self.db).await?;
+        let asked = |form: &String| {
+            names.iter().any(|name| form.strip_prefix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+        };
+        Ok(found.into_iter().filter(asked).collect())
+    }
+
     /// The viewer's drafts of forms whose names begin with `prefix`, the latest first, at most ten.
     pub async fn drafts<T: DeserializeOwned>(&self, viewer: &Viewer, prefix: &str) -> Result<Vec<Unfinished<T>>, StoreError> {
         use sea_orm::{QueryOrder, QuerySelect};

@@ -1,5 +1,6 @@
 //! Rows of `case_events`.
 
+use domain::cases::TimelinePart;
 use domain::{CaseEventId, CaseId, MemberId, Timestamp};
 use sea_orm::entity::prelude::*;
 
@@ -15,6 +16,10 @@ pub(crate) struct Model {
     pub(crate) by_person: MemberId,
     pub(crate) kind: EventKind,
     pub(crate) subject_id: Option<Uuid>,
+    /// What only the event tells, sealed with the case's key.
+    pub(crate) detail: Option<Vec<u8>>,
+    /// The part of the timeline it belongs to; follows from its kind.
+    pub(crate) part: TimelinePart,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

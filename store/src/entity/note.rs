@@ -1,5 +1,6 @@
 //! Rows of `notes`.
 
+use domain::notes::NoteKind;
 use domain::{CaseId, IdempotencyKey, MemberId, NoteId, Timestamp};
 use sea_orm::entity::prelude::*;
 
@@ -10,9 +11,15 @@ pub(crate) struct Model {
     pub(crate) id: NoteId,
     pub(crate) case_id: CaseId,
     pub(crate) author_id: MemberId,
-    pub(crate) body: String,
+    /// Sealed with the case's key.
+    pub(crate) body: Vec<u8>,
+    /// When others could first see it; of a private one, when it was begun.
     pub(crate) written_at: Timestamp,
     pub(crate) idempotency_key: IdempotencyKey,
+    pub(crate) kind: NoteKind,
+    pub(crate) version: i32,
+    /// When its text was last changed.
+    pub(crate) changed_at: Option<Timestamp>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,7 +10,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, Q
 
 use crate::crypto::{Keys, seal};
 use crate::database::immediate;
-use crate::entity::{access_log_detail, draft, import_part, kept_key, member, session};
+use crate::entity::{access_log_detail, case_key, draft, import_part, kept_key, member, session};
 use crate::{Store, StoreError, scope};
 
 use super::tables::{LOG_DETAILS, SealedTable, log_detail_place, named};
@@ -42,6 +42,7 @@ impl Store {
         self.rewrap_table::<session::Entity>(&mut all, &progress).await?;
         self.rewrap_table::<import_part::Entity>(&mut all, &progress).await?;
         self.rewrap_table::<kept_key::Entity>(&mut all, &progress).await?;
+        self.rewrap_table::<case_key::Entity>(&mut all, &progress).await?;
         self.rewrap_log(&mut all, &progress).await?;
         Ok(all)
     }

@@ -6,8 +6,8 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTra
 
 use crate::access_log::Detail;
 use crate::crypto::seal::NUMBER_AT;
-use crate::crypto::{Keys, Place};
-use crate::entity::{access_log_detail, draft, import_part, kept_key, member, session};
+use crate::crypto::{ContentKey, Keys, Place};
+use crate::entity::{access_log_detail, case_key, draft, import_part, kept_key, member, session};
 use crate::{Store, StoreError, drafts, registry, scope, sessions};
 
 use super::Sealed;
@@ -159,6 +159,28 @@ impl SealedTable for kept_key::Entity {
     }
 }
 
+impl SealedTable for case_key::Entity {
+    const NAME: &'static str = "case_keys";
+    const SEALED: case_key::Column = case_key::Column::Sealed;
+    const AT_ONCE: u64 = 100;
+
+    fn in_order(rows: Select<Self>) -> Select<Self> {
+        rows.order_by_asc(case_key::Column::CaseId)
+    }
+    fn after(row: &case_key::Model) -> Condition {
+        case_key::Column::CaseId.gt(row.case_id).into_condition()
+    }
+    fn is(row: &case_key::Model) -> Condition {
+        case_key::Column::CaseId.eq(row.case_id).into_condition()
+    }
+    fn place(row: &case_key::Model) -> Place {
+        ContentKey::place(row.case_id)
+    }
+    fn sealed(row: &case_key::Model) -> &[u8] {
+        &row.sealed
+    }
+}
+
 /// The access log's details are written anew in another way, and lie elsewhere with SQLite: see [`super::rewrap`].
 pub(super) const LOG_DETAILS: &str = "access_log_details";
 
@@ -187,6 +209,7 @@ impl Store {
         count::<session::Entity>(db, number, &mut sealed).await?;
         count::<import_part::Entity>(db, number, &mut sealed).await?;
         count::<kept_key::Entity>(db, number, &mut sealed).await?;
+        count::<case_key::Entity>(db, number, &mut sealed).await?;
         let details = scope::log_details().filter(named(access_log_detail::Column::Sealed, number)).count(&self.log.db).await?;
         if details > 0 {
             sealed.insert(LOG_DETAILS, details);

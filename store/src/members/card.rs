@@ -45,12 +45,12 @@ impl Store {
             cases: self.cases_about(viewer, id).await?,
             why,
             protected: facts.protected,
-            may_open_case: self.opens_case_about(viewer, &facts).await?,
+            may_open_case: self.opens_case_about(viewer, id, &facts).await?,
             today: viewer.today,
         })
     }
 
-    async fn employments(&self, viewer: &Viewer, id: MemberId) -> Result<Vec<Employment>, StoreError> {
+    pub(crate) async fn employments(&self, viewer: &Viewer, id: MemberId) -> Result<Vec<Employment>, StoreError> {
         let mut rows = scope::employments_of([id]).all(&self.db).await?;
         rows.sort_by_key(|row| (row.to_date.is_some_and(|to| to < viewer.today), std::cmp::Reverse(row.percent)));
         let workplaces = scope::employer_units()

@@ -1,10 +1,11 @@
 //! Writing a note.
 
-use domain::notes::NewNote;
+use domain::notes::{NewNote, NoteKind};
 use domain::{CaseId, IdempotencyKey, NoteId};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use crate::cases::CaseWork;
+use crate::cases::contents::note_place;
 use crate::entity::{EventKind, note};
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
@@ -20,18 +21,25 @@ impl Store {
             return Err(StoreError::Conflict);
         }
         if again.is_none() {
+            let content_key = self.content_key(&tx, work.readable()).await?;
             let id = NoteId(uuid::Uuid::now_v7());
             note::Entity::insert(note::ActiveModel {
                 id: Set(id),
                 case_id: Set(work.id()),
                 author_id: Set(viewer.person()),
-                body: Set(new.body),
+                body: Set(content_key.seal(&note_place(id), new.body.as_bytes())?),
                 written_at: Set(now),
                 idempotency_key: Set(key),
+                kind: Set(new.kind),
+                version: Set(1),
+                changed_at: Set(None),
             })
             .exec_without_returning(&tx)
             .await?;
-            work.record(&tx, viewer, now, EventKind::Note, id.0).await?;
+            // Of what somebody keeps to themselves nobody is told anything, not even that the case has changed.
+            if new.kind != NoteKind::Private {
+                work.record(&tx, viewer, now, EventKind::Note, id.0).await?;
+            }
         }
         drafts::drop_in(&tx, viewer, draft).await?;
         tx.commit().await?;

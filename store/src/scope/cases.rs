@@ -1,12 +1,12 @@
 //! The ways to cases, in SQL: as a condition on single rows, and as lists that begin where their own rows lie.
 
 use domain::access::{Action, CaseAction, DataClass, Way};
-use domain::cases::{CaseType, Sensitivity, Status};
+use domain::cases::{CaseOrder, CaseType, Sensitivity, Status, Whose};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query, SelectStatement, SimpleExpr, UnionType};
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::Viewer;
-use crate::entity::{case, case_participant, case_total, coverage, employer_path, unit_path};
+use crate::entity::{case, case_conflict, case_participant, case_total, coverage, employer_path, unit_path};
 
 use super::there_is;
 
@@ -16,10 +16,25 @@ type Group = (Vec<Way>, Vec<Sensitivity>);
 /// The rule for cases as a condition on `cases`, cheap for a row that something else has found: see
 /// [`domain::access::Grants::why_case`].
 pub(crate) fn condition(viewer: &Viewer, action: CaseAction) -> Condition {
-    groups(viewer, action).into_iter().fold(Condition::any().add(Expr::cust("1 = 0")), |any, (ways, sensitivities)| {
+    let reached = groups(viewer, action).into_iter().fold(Condition::any().add(Expr::cust("1 = 0")), |any, (ways, sensitivities)| {
         let reached = ways.iter().fold(Condition::any(), |any, way| any.add(holds(viewer, way)));
         any.add(of(&sensitivities).add(reached))
-    })
+    });
+    Condition::all().add(reached).add(not_conflicted(viewer))
+}
+
+/// Not one of the cases of which this viewer must see no trace: they are few, and lie together.
+pub(super) fn not_conflicted(viewer: &Viewer) -> SimpleExpr {
+    case::Column::Id.not_in_subquery(conflicts(viewer.person()))
+}
+
+/// The cases of which somebody must see no trace.
+pub(super) fn conflicts(person: domain::MemberId) -> SelectStatement {
+    Query::select()
+        .column(case_conflict::Column::CaseId)
+        .from(case_conflict::Entity)
+        .and_where(case_conflict::Column::PersonId.eq(person))
+        .to_owned()
 }
 
 fn groups(viewer: &Viewer, action: CaseAction) -> Vec<Group> {
@@ -77,7 +92,7 @@ fn holds(viewer: &Viewer, way: &Way) -> Condition {
 }
 
 /// The clubs that cover these employers or what lies under them.
-fn clubs_at(employers: &[domain::identity::OrgNumber]) -> SelectStatement {
+pub(super) fn clubs_at(employers: &[domain::identity::OrgNumber]) -> SelectStatement {
     Query::select()
         .column((coverage::Entity, coverage::Column::UnitId))
         .from(coverage::Entity)
@@ -96,11 +111,7 @@ fn found_along(viewer: &Viewer, way: &Way) -> Vec<Branch> {
     match way {
         // Two places, each with an index of its own.
         Way::TakingPart => {
-            let part = Query::select()
-                .column(case_participant::Column::CaseId)
-                .from(case_participant::Entity)
-                .and_where(case_participant::Column::PersonId.eq(viewer.person()))
-                .to_owned();
+            let part = parts(viewer);
             let owned = Condition::all().add(owned(viewer));
             let part = Condition::all().add(case::Column::Id.in_subquery(part));
             vec![
@@ -134,8 +145,43 @@ fn taking_part(viewer: &Viewer) -> SimpleExpr {
         .from(case_participant::Entity)
         .and_where(Expr::col((case_participant::Entity, case_participant::Column::CaseId)).equals((case::Entity, case::Column::Id)))
         .and_where(case_participant::Column::PersonId.eq(viewer.person()))
+        .cond_where(still(viewer))
         .to_owned();
     there_is(part)
+}
+
+/// A part that has not come to its last day.
+fn still(viewer: &Viewer) -> Condition {
+    let until = (case_participant::Entity, case_participant::Column::UntilDate);
+    Condition::any().add(Expr::col(until).is_null()).add(Expr::col(until).gte(viewer.today))
+}
+
+/// The column that a list is sorted by, then by id in the same direction.
+pub(crate) fn sorted_by(order: CaseOrder) -> (case::Column, Order) {
+    match order {
+        CaseOrder::Latest => (case::Column::UpdatedAt, Order::Desc),
+        CaseOrder::Nearest => (case::Column::NextDue, Order::Asc),
+    }
+}
+
+/// Whose cases a list asks for, among those a scope lets through.
+pub(crate) fn whose(viewer: &Viewer, whose: Whose) -> Condition {
+    Condition::all().add(match whose {
+        Whose::Mine => owned(viewer),
+        Whose::TakingPart => case::Column::Id.in_subquery(parts(viewer)),
+        // Cases belong to clubs: the units above them, where somebody may hold office too, have none.
+        Whose::Club => case::Column::UnitId.is_in(viewer.grants.list.iter().map(|grant| grant.unit)),
+    })
+}
+
+/// The cases that somebody takes part in.
+fn parts(viewer: &Viewer) -> SelectStatement {
+    Query::select()
+        .column(case_participant::Column::CaseId)
+        .from(case_participant::Entity)
+        .and_where(case_participant::Column::PersonId.eq(viewer.person()))
+        .cond_where(still(viewer))
+        .to_owned()
 }
 
 /// What kinds of cases a list asks for: those that the sums of units tell apart.
@@ -161,7 +207,11 @@ impl Kinds {
 }
 
 /// The cases a viewer reaches, for lists and counts: group by group, in which no case is of two.
-pub(crate) struct Reached(Vec<Vec<Branch>>);
+pub(crate) struct Reached {
+    groups: Vec<Vec<Branch>>,
+    /// See [`not_conflicted`]; the sums know nothing of it.
+    not_conflicted: SimpleExpr,
+}
 
 /// One way, for the sensitivities it gives: where its rows lie, and the same as a condition.
 struct Branch {
@@ -180,20 +230,21 @@ impl Reached {
             let found = units.iter().chain(&others).flat_map(|way| found_along(viewer, way));
             found.map(|branch| branch.of(&sensitivities)).collect()
         };
-        Self(groups(viewer, action).into_iter().map(branches).collect())
+        Self { groups: groups(viewer, action).into_iter().map(branches).collect(), not_conflicted: not_conflicted(viewer) }
     }
 
-    /// When they were changed, and their ids, of those among them for which this holds: the latest `limit` of each way,
+    /// What they are sorted by, and their ids, of those among them for which this holds: the first `limit` of each way,
     /// so that a case may come more than once.
-    pub(crate) fn latest(&self, narrowed: &Condition, limit: u64) -> Option<SelectStatement> {
-        let mut branches = self.0.iter().flatten().map(|branch| {
+    pub(crate) fn first(&self, order: CaseOrder, narrowed: &Condition, limit: u64) -> Option<SelectStatement> {
+        let (column, direction) = sorted_by(order);
+        let mut branches = self.groups.iter().flatten().map(|branch| {
             let latest = Query::select()
-                .expr_as(Expr::col(case::Column::UpdatedAt), Alias::new("updated_at"))
+                .expr_as(Expr::col(column), Alias::new("mark"))
                 .expr_as(Expr::col(case::Column::Id), Alias::new("id"))
                 .from(case::Entity)
-                .cond_where(Condition::all().add(branch.lie.clone()).add(narrowed.clone()))
-                .order_by(case::Column::UpdatedAt, Order::Desc)
-                .order_by(case::Column::Id, Order::Desc)
+                .cond_where(Condition::all().add(branch.lie.clone()).add(narrowed.clone()).add(self.not_conflicted.clone()))
+                .order_by(column, direction.clone())
+                .order_by(case::Column::Id, direction.clone())
                 .limit(limit)
                 .to_owned();
             // SQLite puts a part of a union in order only inside a query of its own.
@@ -209,13 +260,18 @@ impl Reached {
     /// How many of these kinds they are: those of each way that no way before it has, so that none is counted twice.
     pub(crate) fn count(&self, kinds: Kinds) -> Option<SelectStatement> {
         let mut sum: Option<Expr> = None;
-        for group in &self.0 {
+        for group in &self.groups {
             let mut before = Condition::any();
             for branch in group {
                 let count = match &branch.sum {
-                    Some(lie) if before.is_empty() => summed(lie.clone().add(kinds.totals())),
+                    Some(lie) if before.is_empty() => {
+                        let conflicted = branch.lie.clone().add(kinds.cases()).add(self.not_conflicted.clone().not());
+                        let all = Expr::SubQuery(None, Box::new(summed(lie.clone().add(kinds.totals())).into()));
+                        let conflicted = Expr::SubQuery(None, Box::new(counted(conflicted).into()));
+                        Query::select().expr(all.sub(conflicted)).to_owned()
+                    }
                     _ => {
-                        let new = branch.lie.clone().add(kinds.cases());
+                        let new = branch.lie.clone().add(kinds.cases()).add(self.not_conflicted.clone());
                         counted(if before.is_empty() { new } else { new.add(before.clone().not()) })
                     }
                 };

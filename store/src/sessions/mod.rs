@@ -29,6 +29,9 @@ pub(crate) fn id_token_place(person: MemberId) -> Place {
 pub const IDLE_SECONDS: i64 = 30 * 60;
 /// A session is over after this long, used or not.
 pub const ABSOLUTE_SECONDS: i64 = 8 * 60 * 60;
+/// So long is remembered whose a session was that is over, so that what is sent with it can be kept for that person
+/// until they log in again. It lets nobody in.
+pub const REMEMBERED_SECONDS: i64 = 12 * 60 * 60;
 /// Somebody who has begun to log in has this long to finish.
 pub const ATTEMPT_SECONDS: i64 = 10 * 60;
 /// "Last seen" is noted no more often than this, so that reading pages is not writing.

@@ -9,7 +9,7 @@ use crate::crypto::Token;
 use crate::entity::session;
 use crate::{Store, StoreError};
 
-use super::{ABSOLUTE_SECONDS, IDLE_SECONDS};
+use super::{ABSOLUTE_SECONDS, IDLE_SECONDS, REMEMBERED_SECONDS};
 
 /// Somebody the registry knows. No account is made: being in the registry is enough to be recognised, and
 /// only an active mandate gives anything.
@@ -41,7 +41,7 @@ impl Store {
         self.open_session_on(person, acr, id_token, Device::default()).await
     }
 
-    /// Opens a session with a new secret, and clears away those that are over.
+    /// Opens a session with a new secret, and clears away those that have been over for long.
     pub async fn open_session_on(&self, person: &Person, acr: &str, id_token: Option<&str>, device: Device) -> Result<Token, StoreError> {
         let now = self.clock.now();
         let token = Token::fresh();
@@ -52,8 +52,8 @@ impl Store {
         session::Entity::delete_many()
             .filter(
                 Condition::any()
-                    .add(session::Column::LastSeenAt.lt(now.plus_seconds(-IDLE_SECONDS)))
-                    .add(session::Column::CreatedAt.lt(now.plus_seconds(-ABSOLUTE_SECONDS))),
+                    .add(session::Column::LastSeenAt.lt(now.plus_seconds(-IDLE_SECONDS - REMEMBERED_SECONDS)))
+                    .add(session::Column::CreatedAt.lt(now.plus_seconds(-ABSOLUTE_SECONDS - REMEMBERED_SECONDS))),
             )
             .exec(&tx)
             .await?;

@@ -37,7 +37,7 @@ impl Store {
         request_id: &str,
     ) -> Result<SignedIn, StoreError> {
         let today = now.oslo_date();
-        let policy = self.policy().await?;
+        let (policy, case_types) = self.in_force().await?;
         let grants = self.grants(person.id, &policy, today).await?;
         let name = format!("{} {}", person.given_name, person.family_name);
         if grants.list.is_empty() {
@@ -54,6 +54,7 @@ impl Store {
         Ok(SignedIn::Viewer(Viewer {
             grants,
             offices: policy.offices().clone(),
+            case_types,
             name,
             today,
             request_id: request_id.to_owned(),

@@ -48,6 +48,7 @@ fn imagined(mut grants: Grants, offices: &Arc<Offices>, today: Date) -> Imagined
     Imagined(Viewer {
         grants,
         offices: offices.clone(),
+        case_types: Arc::default(),
         name: String::new(),
         today,
         request_id: String::new(),

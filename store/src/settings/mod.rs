@@ -1,10 +1,12 @@
 //! Settings in the app: the access matrix, its versions, a new one tried and put in force, and what somebody's offices
-//! give them.
+//! give them; and the case types.
 //!
 //! For whoever may not see the settings nothing of this is there ([`StoreError::NotFound`]); who sees them and may not
 //! change them is told so ([`StoreError::Forbidden`]).
 
+mod case_types;
 mod change;
+mod change_case_types;
 mod check;
 mod dry_run;
 mod holders;
@@ -14,6 +16,7 @@ mod person;
 mod publish;
 mod versions;
 
+pub use change_case_types::TypesPublished;
 pub use publish::Published;
 
 use crate::{StoreError, Viewer};

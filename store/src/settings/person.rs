@@ -60,7 +60,10 @@ impl Store {
     }
 
     async fn about_case(&self, viewer: &Viewer, imagined: &Imagined, number: String) -> Result<Answer, StoreError> {
-        let Some((id, why)) = crate::cases::judged(&self.db, imagined.viewer(), &number).await? else {
+        // Whoever asks may be kept out of the case themselves: then there is no trace of it in the answer either.
+        let judged = crate::cases::judged(&self.db, imagined.viewer(), &number).await?;
+        let kept_out = scope::kept_out_of(viewer).all(&self.db).await?;
+        let Some((id, why)) = judged.filter(|(id, _)| kept_out.iter().all(|row| row.case_id != *id)) else {
             return Ok(Answer::Case { number, why: None });
         };
         self.log_look(viewer, Look::ExplainedCase(id)).await?;

@@ -1,16 +1,16 @@
 //! Making a task.
 
 use domain::tasks::NewTask;
-use domain::{CaseId, IdempotencyKey, TaskId};
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use domain::{CaseId, IdempotencyKey};
 
 use crate::cases::CaseWork;
-use crate::entity::{EventKind, task};
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
+use super::make::{Making, day_of, make};
+
 impl Store {
-    /// Adds a task to a case, for the viewer to do, and throws its draft away. The same key again adds nothing more;
-    /// in another case it is a [`StoreError::Conflict`].
+    /// Adds a task to a case, for somebody who works on it, and throws its draft away. The same key again adds nothing
+    /// more; in another case it is a [`StoreError::Conflict`].
     pub async fn add_task(&self, viewer: &Viewer, case: CaseId, key: IdempotencyKey, draft: &str, new: NewTask) -> Result<(), StoreError> {
         let now = self.clock.now();
         let tx = self.begin().await?;
@@ -20,23 +20,19 @@ impl Store {
             return Err(StoreError::Conflict);
         }
         if again.is_none() {
-            let id = TaskId(uuid::Uuid::now_v7());
-            task::Entity::insert(task::ActiveModel {
-                id: Set(id),
-                case_id: Set(work.id()),
-                title: Set(new.title),
-                due_on: Set(new.due),
-                owner_id: Set(viewer.person()),
-                made_at: Set(now),
-                made_by: Set(viewer.person()),
-                done_at: Set(None),
-                done_by: Set(None),
-                version: Set(1),
-                idempotency_key: Set(key),
-            })
-            .exec_without_returning(&tx)
-            .await?;
-            work.record(&tx, viewer, now, EventKind::TaskMade, id.0).await?;
+            let owner = new.owner.unwrap_or_else(|| viewer.person());
+            super::may_have(viewer, work.readable(), owner)?;
+            let content_key = self.content_key(&tx, work.readable()).await?;
+            let making = Making {
+                title: &new.title,
+                details: new.details.as_deref(),
+                due: new.due,
+                repeat: new.repeat,
+                day: day_of(new.repeat, new.due),
+                owner,
+                key,
+            };
+            make(&tx, viewer, &work, &content_key, now, making).await?;
         }
         drafts::drop_in(&tx, viewer, draft).await?;
         tx.commit().await?;

@@ -32,12 +32,13 @@ impl Store {
             .into_iter()
             .collect();
         let me = viewer.name().to_owned();
-        Ok(rows
-            .into_iter()
-            .map(|row| {
-                let number = numbers.get(&row.case_id).copied().unwrap_or_default();
-                crate::cases::task_row(row, number, &|_| me.clone())
-            })
-            .collect())
+        let keys = self.content_keys(&self.db, numbers.keys().copied()).await?;
+        let mut shown = Vec::with_capacity(rows.len());
+        for row in rows {
+            // Of a case that was erased there is no task to do.
+            let (Some(number), Some(key)) = (numbers.get(&row.case_id), keys.get(&row.case_id)) else { continue };
+            shown.push(crate::cases::task_row(row, *number, key, &|_| me.clone())?);
+        }
+        Ok(shown)
     }
 }

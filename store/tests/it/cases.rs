@@ -1,10 +1,10 @@
 //! Cases with their notes, tasks and timeline.
 
-use domain::cases::{CaseFilter, CaseRow, CaseType, CaseView, Happening, NewCase, Sensitivity, Status};
-use domain::notes::NewNote;
+use domain::cases::{About, CaseFilter, CaseRow, CaseType, CaseTypes, CaseView, Happening, NewCase, Sensitivity, Status, Whose};
+use domain::notes::{NewNote, NoteKind};
 use domain::org::Office;
 use domain::tasks::NewTask;
-use domain::{CaseId, Code, Field, IdempotencyKey, MemberId, TaskId};
+use domain::{CaseId, Code, Field, IdempotencyKey, Lang, MemberId, TaskId};
 use store::cases::Opened;
 use store::{StoreError, Viewer};
 use uuid::Uuid;
@@ -17,16 +17,16 @@ pub(crate) fn key() -> IdempotencyKey {
 }
 
 pub(crate) fn note(body: &str) -> NewNote {
-    NewNote { body: body.to_owned() }
+    NewNote { body: body.to_owned(), kind: NoteKind::Internal }
 }
 
 pub(crate) fn task(title: &str) -> NewTask {
-    NewTask { title: title.to_owned(), due: None }
+    NewTask { title: title.to_owned(), ..NewTask::default() }
 }
 
 /// A type whose cases are that sensitive.
 pub(crate) fn type_of(sensitivity: Sensitivity) -> CaseType {
-    *CaseType::ALL.iter().find(|case_type| case_type.sensitivity() == sensitivity).unwrap()
+    CaseTypes::standard().iter().find(|facts| facts.sensitivity == sensitivity).unwrap().case_type
 }
 
 /// Asks for a case about the member whom the registry calls `about`.
@@ -39,11 +39,12 @@ pub(crate) async fn open(
 ) -> Result<Opened, StoreError> {
     let new = NewCase {
         case_type: type_of(sensitivity),
-        member: world.member_id(about).await,
+        about: About::Member(world.member_id(about).await),
         happened_on: day("2026-03-01"),
         description: format!("Om {about}"),
+        answers: Vec::new(),
     };
-    world.store.open_case(viewer, key, "case", new).await
+    world.store.open_case(viewer, key, "case", new, Lang::Nb).await
 }
 
 pub(crate) async fn opened(world: &World, viewer: &Viewer, about: &str, sensitivity: Sensitivity) -> CaseId {
@@ -64,14 +65,40 @@ pub(crate) async fn all_cases(world: &World, viewer: &Viewer, mut filter: CaseFi
     }
 }
 
+/// The same, with so many rows on a page, and by way of the store that is given.
+pub(crate) async fn all_cases_by(store: &store::Store, viewer: &Viewer, mut filter: CaseFilter, size: u64) -> (u64, Vec<CaseRow>) {
+    let mut rows: Vec<CaseRow> = Vec::new();
+    loop {
+        let page = store.cases_by(viewer, &filter, size).await.unwrap();
+        assert!(page.rows.len() as u64 <= size && (page.next.is_none() || page.rows.len() as u64 == size));
+        rows.extend(page.rows);
+        assert!(rows.len() as u64 <= page.total, "pages repeat a case");
+        match page.next {
+            Some(next) => filter.after = Some(next),
+            None => return (page.total, rows),
+        }
+    }
+}
+
 /// The timeline in few words, oldest first.
-fn told(case: &CaseView) -> Vec<String> {
+pub(crate) fn told(case: &CaseView) -> Vec<String> {
     let words = |what: &Happening| match what {
         Happening::Opened => "opened".to_owned(),
         Happening::Note { body, .. } => format!("note: {body}"),
-        Happening::TaskMade { title, .. } => format!("made: {title}"),
+        Happening::TaskMade { title, to: None, .. } => format!("made: {title}"),
+        Happening::TaskMade { title, to: Some(to), .. } => format!("made for {to}: {title}"),
+        Happening::TaskChanged { title, changes, .. } => format!("changed: {title}, {changes:?}"),
+        Happening::TaskComment { title, body, .. } => format!("said of {title}: {body}"),
+        Happening::TaskDropped { title, reason, .. } => format!("dropped: {title}, {reason}"),
+        Happening::NoteAdded { body, .. } => format!("added: {body}"),
+        Happening::Contact(contact) => format!("contact: {}", contact.said),
+        Happening::Decision(decision) => format!("decided: {}", decision.decided),
         Happening::TaskDone { title, .. } => format!("done: {title}"),
+        Happening::Document { name, number, .. } => format!("document: {name} {number}"),
         Happening::TaskReopened { title, .. } => format!("not done: {title}"),
+        Happening::Meeting { what, .. } => format!("meeting: {what:?}"),
+        Happening::Link { number, what, .. } => format!("{what} {number}"),
+        other => format!("{other:?}"),
     };
     case.timeline.iter().rev().map(|entry| words(&entry.what)).collect()
 }
@@ -129,7 +156,7 @@ both! {
         later();
         world.store.add_note(&rep, case, key(), "note", note("Først")).await.unwrap();
         later();
-        world.store.add_task(&rep, case, key(), "task", NewTask { title: "Ring".to_owned(), due: Some(in_days(3)) }).await.unwrap();
+        world.store.add_task(&rep, case, key(), "task", NewTask { due: Some(in_days(3)), ..task("Ring") }).await.unwrap();
         let (id, version, done) = only_task(&world, &rep, case).await;
         assert_eq!((version, done), (1, false));
         later();
@@ -183,9 +210,10 @@ both! {
             |error: StoreError| matches!(error, StoreError::Invalid(errors) if errors.of(Field::Member) == Some(Code::NotOffered));
         let rep = world.viewer("rep").await;
         assert!(not_offered(open(&world, &rep, "m3", Sensitivity::General, key()).await.unwrap_err()));
-        let (member, case_type, happened_on) = (MemberId(Uuid::nil()), CaseType::Other, day("2026-03-01"));
-        let about_nobody = NewCase { case_type, member, happened_on, description: String::new() };
-        assert!(not_offered(world.store.open_case(&rep, key(), "case", about_nobody).await.unwrap_err()));
+        let (member, case_type, happened_on) = (MemberId(Uuid::nil()), "ANNET".parse().unwrap(), day("2026-03-01"));
+        let about = About::Member(member);
+        let about_nobody = NewCase { case_type, about, happened_on, description: String::new(), answers: Vec::new() };
+        assert!(not_offered(world.store.open_case(&rep, key(), "case", about_nobody, Lang::Nb).await.unwrap_err()));
         // The treasurer sees m1 and m2, but is representative of C2 alone: m1 works there, m2 does not.
         let treasurer = world.viewer("treasurer").await;
         assert!(world.store.member(&treasurer, world.member_id("m2").await).await.is_ok());
@@ -213,11 +241,11 @@ both! {
         let health = CaseFilter { case_type: Some(type_of(Sensitivity::Health)), ..CaseFilter::default() };
         let (total, unfiltered, rows) = all_cases(&world, &rep, health).await;
         assert_eq!((total, unfiltered, rows.len()), (13, 65, 13));
-        let closed = CaseFilter { status: Some(Status::Closed), mine: true, ..CaseFilter::default() };
+        let closed = CaseFilter { status: Some(Status::Closed), whose: Some(Whose::Mine), ..CaseFilter::default() };
         assert_eq!(all_cases(&world, &rep, closed).await, (0, 65, vec![]));
         // The leader reads what is not about health, and none of it is the leader's own.
         let leader = world.viewer("leader").await;
         assert_eq!(all_cases(&world, &leader, CaseFilter::default()).await.0, 52);
-        assert_eq!(all_cases(&world, &leader, CaseFilter { mine: true, ..CaseFilter::default() }).await.0, 0);
+        assert_eq!(all_cases(&world, &leader, CaseFilter { whose: Some(Whose::Mine), ..CaseFilter::default() }).await.0, 0);
     }
 }

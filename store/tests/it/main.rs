@@ -11,11 +11,19 @@ mod access_log;
 #[cfg(test)]
 mod audit;
 #[cfg(test)]
+mod case_lists;
+#[cfg(test)]
+mod case_types;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod clubs;
 #[cfg(test)]
+mod contents;
+#[cfg(test)]
 mod difference;
+#[cfg(test)]
+mod documents;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
@@ -27,17 +35,31 @@ mod held;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod life;
+#[cfg(test)]
+mod lifecycle;
+#[cfg(test)]
+mod links;
+#[cfg(test)]
+mod meetings;
 #[cfg(test)]
 mod member_list;
 #[cfg(test)]
 mod naive;
 #[cfg(test)]
+mod notes;
+#[cfg(test)]
 mod offices;
 #[cfg(test)]
 mod organisation;
+#[cfg(test)]
+mod participants;
+#[cfg(test)]
+mod parties;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
@@ -65,8 +87,14 @@ mod sessions;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod tasks;
+#[cfg(test)]
+mod timeline;
+#[cfg(test)]
 mod together;
 #[cfg(test)]
 mod union;
+#[cfg(test)]
+mod whole;
 #[cfg(test)]
 mod world;

@@ -23,14 +23,15 @@ async fn sizes(world: &World, day: domain::Date) -> (Vec<String>, Vec<String>) {
 }
 
 /// Each unit with its cases and those under it, by kind, counted, and as the sums have it.
-async fn cases(world: &World) -> (Vec<String>, Vec<String>) {
+pub(crate) async fn cases(world: &World) -> (Vec<String>, Vec<String>) {
     let kind = "sensitivity || ' ' || case_type || ' ' || status";
     let counted = format!(
         "SELECT registry_key || ' ' || {kind} || ' ' || count(*) FROM cases JOIN unit_paths ON unit_paths.unit_id = cases.unit_id
          JOIN units ON units.id = above_id GROUP BY registry_key, sensitivity, case_type, status ORDER BY 1"
     );
-    let summed =
-        format!("SELECT registry_key || ' ' || {kind} || ' ' || cases FROM case_totals JOIN units ON units.id = unit_id ORDER BY 1");
+    let summed = format!(
+        "SELECT registry_key || ' ' || {kind} || ' ' || cases FROM case_totals JOIN units ON units.id = unit_id WHERE cases <> 0 ORDER BY 1"
+    );
     (world.texts(&counted).await, world.texts(&summed).await)
 }
 

@@ -23,6 +23,7 @@ fn union() -> Union {
 fn told(rows: &[LogRow]) -> Vec<String> {
     let what = |row: &LogRow| match &row.what {
         LookedAt::Member(person) => format!("card {}", person.as_ref().unwrap().member_no),
+        LookedAt::Document(number) => format!("document in case {}", number.unwrap()),
         LookedAt::Case(number) => format!("case {}", number.unwrap()),
         LookedAt::Report(person) => format!("report {}", person.as_ref().unwrap().member_no),
         LookedAt::Export(person) => format!("export {}", person.as_ref().unwrap().member_no),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::cases::{CaseFilter, CaseSeen, Sensitivity};
 use domain::members::MemberFilter;
-use domain::{CaseId, TaskId};
+use domain::{CaseId, NoteId, TaskId};
 use store::{StoreError, Viewer};
 use uuid::Uuid;
 
@@ -24,6 +24,9 @@ async fn try_all(world: &World, viewer: &Viewer, case: CaseId, task_id: TaskId, 
         world.store.may_work_on(viewer, case).await,
         world.store.add_note(viewer, case, key(), "note", note("Snik")).await,
         world.store.add_task(viewer, case, key(), "task", task("Snik")).await,
+        world.store.add_entry(viewer, case, key(), "contact", &crate::timeline::contact("Snik")).await,
+        world.store.add_to_note(viewer, case, NoteId(Uuid::now_v7()), key(), "add", "Snik").await,
+        world.store.change_note(viewer, case, NoteId(Uuid::now_v7()), 1, "change", note("Snik")).await.map(drop),
         world.store.tick_task(viewer, case, task_id, true, version).await,
         world.store.tick_task(viewer, case, task_id, true, version + 1).await,
         world.store.tick_task(viewer, case, TaskId(Uuid::now_v7()), true, 1).await,

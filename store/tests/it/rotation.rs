@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use domain::cases::Sensitivity;
 use domain::identity::Accept;
 use domain::members::MemberFilter;
 use domain::registry::{FileKind, FileLine, Line, Reason};
@@ -14,6 +15,7 @@ use store::keys::{KeyRefusal, KeyState, Node, SEEN_SECONDS};
 use store::registry::{Asked, By, Outcome};
 use store::{Store, StoreError, StoreOptions};
 
+use crate::cases::opened;
 use crate::union::{Union, national_id};
 use crate::world::{World, both};
 
@@ -52,6 +54,7 @@ async fn fill(world: &World, union: &Union) {
     for n in 0..3 {
         world.store.keep_draft(&rep, &format!("form {n}"), &draft(&format!("utkast {n}"))).await.unwrap();
     }
+    opened(world, &rep, "m1", Sensitivity::Health).await;
     let person = world.store.person_by_national_id(&union.members[0].national_id).await.unwrap().unwrap();
     world.store.open_session(&person, "high", Some("the.id.token")).await.unwrap();
     world.store.members(&rep, &MemberFilter::default()).await.unwrap();
@@ -75,7 +78,7 @@ async fn rotate(world: &World) -> u32 {
 async fn columns_sealed_with(world: &World, number: u8) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut tables = world.tables().await;
-    tables.extend(["access_log".to_owned(), "access_log_details".to_owned()]);
+    tables.extend(["access_log".to_owned(), "access_log_details".to_owned(), "case_keys".to_owned()]);
     tables.sort();
     tables.dedup();
     for table in tables {
@@ -85,20 +88,33 @@ async fn columns_sealed_with(world: &World, number: u8) -> BTreeSet<String> {
             format!("SELECT CAST(column_name AS text) FROM information_schema.columns WHERE table_name = '{table}' AND data_type = 'bytea'")
         };
         let log = table.starts_with("access_log");
-        let columns = if log { world.logged(&sql).await } else { world.texts(&sql).await };
+        let ask = async |sql: &str| match table.as_str() {
+            _ if log => world.logged(sql).await,
+            "case_keys" => world.case_key_rows(sql).await.iter().map(|row| row.try_get_by_index(0).unwrap()).collect(),
+            _ => world.texts(sql).await,
+        };
+        let columns = ask(&sql).await;
         for column in columns {
             let mark = if world.on_sqlite() { format!("x'010000000{number}'") } else { format!("'\\x010000000{number}'::bytea") };
             let sql = format!("SELECT '{table}.{column}' FROM {table} WHERE substr({column}, 2, 5) = {mark} AND length({column}) > 100");
-            found.extend(if log { world.logged(&sql).await } else { world.texts(&sql).await });
+            found.extend(ask(&sql).await);
         }
     }
     found
 }
 
 fn every_sealed_column() -> BTreeSet<String> {
-    ["access_log_details.sealed", "drafts.contents", "import_parts.sealed", "key_checks.sealed", "members.national_id", "sessions.id_token"]
-        .map(str::to_owned)
-        .into()
+    [
+        "access_log_details.sealed",
+        "case_keys.sealed",
+        "drafts.contents",
+        "import_parts.sealed",
+        "key_checks.sealed",
+        "members.national_id",
+        "sessions.id_token",
+    ]
+    .map(str::to_owned)
+    .into()
 }
 
 both! {

@@ -9,7 +9,7 @@ use crate::union::Union;
 use crate::world::{World, both};
 
 /// Tables no entity is for: the series of case numbers, and the migrations' own.
-const WITHOUT_ENTITY: [&str; 3] = ["access_log_migrations", "counters", "seaql_migrations"];
+const WITHOUT_ENTITY: [&str; 4] = ["access_log_migrations", "case_key_migrations", "counters", "seaql_migrations"];
 
 /// Each table's columns, and whether each may be empty.
 async fn columns(world: &World, table: &str) -> BTreeMap<String, bool> {
@@ -21,21 +21,25 @@ async fn columns(world: &World, table: &str) -> BTreeMap<String, bool> {
                 WHERE table_schema = 'public' AND table_name = '{table}'"
         )
     };
-    let rows = if table.starts_with("access_log") { world.log_rows(&sql).await } else { world.rows(&sql).await };
+    let rows = match table {
+        "case_keys" => world.case_key_rows(&sql).await,
+        _ if table.starts_with("access_log") => world.log_rows(&sql).await,
+        _ => world.rows(&sql).await,
+    };
     rows.iter().map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap())).collect()
 }
 
 both! {
     async fn the_tables_are_those_of_the_entities_column_for_column(world: World) {
         let mut known = Vec::new();
-        for table in schema::tables().into_iter().chain(schema::log_tables()) {
+        for table in schema::tables().into_iter().chain(schema::log_tables()).chain(schema::case_key_tables()) {
             let expected: BTreeMap<String, bool> = table.columns.into_iter().map(|column| (column.name, column.optional)).collect();
             assert_eq!(columns(&world, table.name).await, expected, "{}", table.name);
             known.push(table.name.to_owned());
         }
         known.extend(WITHOUT_ENTITY.map(str::to_owned));
         if world.on_sqlite() {
-            known.retain(|table| !table.starts_with("access_log"));
+            known.retain(|table| !table.starts_with("access_log") && !table.starts_with("case_key"));
         }
         known.sort();
         let mut tables = world.tables().await;

@@ -3,7 +3,7 @@
 use domain::org::Office;
 use sea_orm::{ConnectionTrait, TransactionTrait};
 use store::crypto::Token;
-use store::sessions::{ABSOLUTE_SECONDS, ATTEMPT_SECONDS, IDLE_SECONDS, LoginAttempt};
+use store::sessions::{ABSOLUTE_SECONDS, ATTEMPT_SECONDS, IDLE_SECONDS, LoginAttempt, REMEMBERED_SECONDS};
 use store::{SignedIn, StoreError};
 
 use crate::union::{Union, day, national_id};
@@ -48,8 +48,12 @@ both! {
         let old = world.log_in("rep").await.unwrap();
         world.clock.advance_seconds(IDLE_SECONDS + 1);
         let new = world.log_in("leader").await.unwrap();
-        assert_eq!(world.count("sessions").await, 1);
         assert!(!is_live(&world, &old).await && is_live(&world, &new).await);
+        assert_eq!(world.count("sessions").await, 2, "whose it was is remembered for a while");
+        world.clock.advance_seconds(REMEMBERED_SECONDS);
+        let new = world.log_in("leader").await.unwrap();
+        assert!(!is_live(&world, &old).await && is_live(&world, &new).await);
+        assert_eq!(world.count("sessions").await, 2, "the leader's two");
     }
 
     async fn an_attempt_is_taken_once_and_in_time(world: World) {

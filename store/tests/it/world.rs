@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicI32, Ordering};
 
 use domain::identity::{Accept, NationalId};
 use domain::imports::Limits;
+use domain::participants::Role;
 use domain::{MemberId, Timestamp};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use store::crypto::Token;
@@ -28,6 +29,8 @@ pub(crate) struct World {
     pub(crate) raw: DatabaseConnection,
     /// The same for the access log, which lies in a file of its own with SQLite.
     pub(crate) log: DatabaseConnection,
+    /// The same for the keys of cases.
+    pub(crate) case_keys: DatabaseConnection,
     /// Where the key file is, and the database if it is SQLite's.
     pub(crate) folder: TempDir,
     people: Mutex<HashMap<String, NationalId>>,
@@ -57,12 +60,18 @@ impl World {
         let store = Store::open(options.clone()).await.unwrap();
         // Tests try what is not there again and again; one test is about how often one may.
         store.limit_misses(u32::MAX);
+        // What a type has to be done in each case would stand beside what a test does; one file is about that.
+        store.set_case_types(&crate::case_types::plain(), "prøven", "Uten spørsmål og oppgaver").await.unwrap();
         let raw = connect(&options.database_url).await;
         let log = match options.database_url.strip_suffix("klar.db") {
             Some(folder) => connect(&format!("{folder}klar-log.db")).await,
             None => raw.clone(),
         };
-        Self { store, clock, options, raw, log, folder, people: Mutex::default(), policies: AtomicI32::default() }
+        let case_keys = match options.database_url.strip_suffix("klar.db") {
+            Some(folder) => connect(&format!("{folder}klar-case-keys.db")).await,
+            None => raw.clone(),
+        };
+        Self { store, clock, options, raw, log, case_keys, folder, people: Mutex::default(), policies: AtomicI32::default() }
     }
 
     pub(crate) fn on_sqlite(&self) -> bool {
@@ -124,8 +133,21 @@ impl World {
 
     /// Makes somebody take part in a case.
     pub(crate) async fn take_part(&self, case: domain::CaseId, person: MemberId) {
-        let sql = "INSERT INTO case_participants (case_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-        let values = [case.0.into(), person.0.into()];
+        self.take_part_as(case, person, Role::CoWorker).await;
+    }
+
+    /// Keeps somebody out of a case.
+    pub(crate) async fn keep_out(&self, case: domain::CaseId, person: MemberId) {
+        let sql = "INSERT INTO case_conflicts (case_id, person_id, reason, made_by, made_at) VALUES ($1, $2, $3, $2, 0)
+            ON CONFLICT DO NOTHING";
+        let values = [case.0.into(), person.0.into(), vec![0_u8].into()];
+        self.raw.execute_raw(Statement::from_sql_and_values(self.raw.get_database_backend(), sql, values)).await.unwrap();
+    }
+
+    /// Makes somebody take part in a case in a role; the first one they get stays.
+    pub(crate) async fn take_part_as(&self, case: domain::CaseId, person: MemberId, role: Role) {
+        let sql = "INSERT INTO case_participants (case_id, person_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+        let values = [case.0.into(), person.0.into(), role.code().into()];
         self.raw.execute_raw(Statement::from_sql_and_values(self.raw.get_database_backend(), sql, values)).await.unwrap();
     }
 
@@ -136,6 +158,11 @@ impl World {
     /// What lies in the access log.
     pub(crate) async fn log_rows(&self, sql: &str) -> Vec<sea_orm::QueryResult> {
         self.log.query_all_raw(Statement::from_string(self.log.get_database_backend(), sql)).await.unwrap()
+    }
+
+    /// What lies among the keys of cases.
+    pub(crate) async fn case_key_rows(&self, sql: &str) -> Vec<sea_orm::QueryResult> {
+        self.case_keys.query_all_raw(Statement::from_string(self.case_keys.get_database_backend(), sql)).await.unwrap()
     }
 
     /// The first column of each row of the access log, which SQLite keeps in a file of its own.
@@ -157,17 +184,18 @@ impl World {
         self.raw.execute_unprepared(sql).await.unwrap();
     }
 
-    /// Throws every row away but the migrations', the keys', the series' and the access log's, and sets the clock back.
+    /// Throws every row away but the migrations', the keys', the series', the case types' and the access log's, and sets the clock back.
     pub(crate) async fn begin_again(&self) {
         self.clock.advance_seconds((beginning().0 - self.clock.now().0) / 1000);
         let mut tables = self.tables().await;
-        tables
-            .retain(|table| !["seaql_migrations", "key_checks", "counters"].contains(&table.as_str()) && !table.starts_with("access_log"));
+        const KEPT: [&str; 5] = ["seaql_migrations", "key_checks", "counters", "case_key_migrations", "case_types"];
+        tables.retain(|table| !KEPT.contains(&table.as_str()) && !table.starts_with("access_log"));
+        let deletes: String = tables.iter().map(|table| format!("DELETE FROM {table};")).collect();
         if self.on_sqlite() {
-            let deletes: String = tables.iter().map(|table| format!("DELETE FROM {table};")).collect();
             self.run(&format!("PRAGMA foreign_keys = OFF; {deletes} PRAGMA foreign_keys = ON;")).await;
         } else {
-            self.run(&format!("TRUNCATE {}", tables.join(", "))).await;
+            // Not truncated: a table that is kept refers to others.
+            self.run(&format!("BEGIN; SET LOCAL session_replication_role = replica; {deletes} COMMIT;")).await;
         }
     }
 

@@ -9,16 +9,16 @@ mod stories;
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use domain::cases::NewCase;
+use domain::cases::{About, AnswersTyped, NewCase};
 use domain::identity::NationalId;
 use domain::members::MemberFilter;
-use domain::notes::NewNote;
+use domain::notes::{NewNote, NoteKind};
 use domain::tasks::NewTask;
-use domain::{CaseId, IdempotencyKey, Timestamp};
+use domain::{CaseId, Date, IdempotencyKey, Lang, Timestamp};
 use store::{Clock, SignedIn, Store, StoreOptions, Viewer};
 
 use crate::test_id::Persona;
-use stories::{STORIES, Step, Story};
+use stories::{Answer, STORIES, Step, Story};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -48,19 +48,22 @@ async fn tell(store: &Store, clock: &Clock, now: Timestamp, persona: &Persona, s
         let key = IdempotencyKey(uuid::Uuid::new_v4());
         let today = viewer.today();
         match (step, case) {
-            (Step::Opens(case_type, text), _) => {
-                let new = NewCase {
-                    case_type: *case_type,
-                    member: somebody(store, &viewer, index).await?,
-                    happened_on: today.plus_days(-1),
-                    description: (*text).to_owned(),
-                };
-                case = Some(store.open_case(&viewer, key, "demo", new).await?.id);
+            (Step::Opens(case_type, text, answers), _) => {
+                let case_type = case_type.parse()?;
+                let facts = viewer.case_types().offer(case_type).with_context(|| format!("no type {case_type}"))?;
+                let answers = facts.answers(&typed(answers, today)?, today).map_err(|code| anyhow!("an answer is wrong: {code:?}"))?;
+                let member = somebody(store, &viewer, index).await?;
+                let (about, happened_on) = (About::Member(member), today.plus_days(-1));
+                let new = NewCase { case_type, about, happened_on, description: (*text).to_owned(), answers };
+                case = Some(store.open_case(&viewer, key, "demo", new, Lang::Nb).await?.id);
             }
-            (Step::Notes(text), Some(case)) => store.add_note(&viewer, case, key, "demo", NewNote { body: (*text).to_owned() }).await?,
+            (Step::Notes(text), Some(case)) => {
+                let note = NewNote { body: (*text).to_owned(), kind: NoteKind::Internal };
+                store.add_note(&viewer, case, key, "demo", note).await?;
+            }
             (Step::Plans(title, in_days), Some(case)) => {
                 let due = in_days.map(|days| today.plus_days(days));
-                store.add_task(&viewer, case, key, "demo", NewTask { title: (*title).to_owned(), due }).await?;
+                store.add_task(&viewer, case, key, "demo", NewTask { title: (*title).to_owned(), due, ..NewTask::default() }).await?;
             }
             (Step::Does(title), Some(case)) => {
                 let view = store.case(&viewer, case).await?.whole().context("somebody tells of a case that they cannot read")?;
@@ -71,6 +74,18 @@ async fn tell(store: &Store, clock: &Clock, now: Timestamp, persona: &Persona, s
         }
     }
     Ok(())
+}
+
+/// The answers as somebody would type them on this day.
+fn typed(answers: &[(&str, Answer)], today: Date) -> anyhow::Result<AnswersTyped> {
+    let typed = answers.iter().map(|(question, answer)| {
+        let text = match answer {
+            Answer::Is(text) => (*text).to_owned(),
+            Answer::Days(days) => today.plus_days(*days).to_string(),
+        };
+        Ok((question.parse()?, text))
+    });
+    typed.collect()
 }
 
 /// A viewer can only come from a session, and a session only from the registry's knowing somebody.

@@ -32,6 +32,9 @@ pub fn FileField(
     /// Whether several files can be chosen.
     #[prop(optional)]
     multiple: bool,
+    /// Whether a phone opens its camera instead of its files.
+    #[prop(optional)]
+    camera: bool,
 ) -> impl IntoView {
     let ids = FieldIds::of(&name);
     let control = view! {
@@ -42,6 +45,7 @@ pub fn FileField(
             name=name
             accept=accept.get()
             multiple=multiple
+            capture=camera.then_some("environment")
             aria-invalid=invalid(&error)
             aria-describedby=ids.described_by(&hint, &error)
         />

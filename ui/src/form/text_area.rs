@@ -10,7 +10,8 @@ use crate::Text;
 /// Makes `div.ds-field` with `label`, hint, error and `textarea.ds-input`. This is the only
 /// component that may write that element: Leptos 0.8 does not escape its children on the
 /// server, so the text is escaped here and set as inner HTML. The field grows with its text
-/// where the browser can.
+/// where the browser can. It takes any length: a browser that knows of a limit cuts off what is pasted
+/// without a word, and whoever checks the form can say it.
 #[component]
 pub fn TextArea(
     /// The name in the form.
@@ -34,9 +35,6 @@ pub fn TextArea(
     /// The least number of lines shown.
     #[prop(default = 5)]
     rows: u32,
-    /// The most characters it takes.
-    #[prop(optional_no_strip, into)]
-    maxlength: Option<u32>,
 ) -> impl IntoView {
     let ids = FieldIds::of(&name);
     let control = view! {
@@ -45,7 +43,6 @@ pub fn TextArea(
             id=ids.id.clone()
             name=name
             rows=rows.to_string()
-            maxlength=maxlength.map(|length| length.to_string())
             aria-invalid=invalid(&error)
             aria-describedby=ids.described_by(&hint, &error)
             inner_html=textarea_html(&value.or_empty())

@@ -1,6 +1,6 @@
 //! What is it about?
 
-use domain::cases::{CaseGroup, CaseType, Step};
+use domain::cases::{CaseGroup, CaseTypes, Step};
 use domain::{Field, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -11,7 +11,8 @@ use crate::i18n::{self, terms};
 use crate::load::load;
 use crate::routes;
 
-use super::api::{self, Progress};
+use super::api;
+use super::progress::Progress;
 use super::{frame, text};
 
 /// One choice among the case types, by group, in plain words.
@@ -23,7 +24,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
 }
 
 fn show(progress: &Progress, member: &str) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, case_types, .. } = PageCx::current();
     let errors = frame::errors_at(progress, Step::About);
     let error = errors.of(Field::CaseType).map(|code| terms::error(lang, Field::CaseType, code));
     let question = text::about_question(lang);
@@ -39,7 +40,7 @@ fn show(progress: &Progress, member: &str) -> AnyView {
                 legend=legend
                 heading=true
                 hint=text::about_hint(lang)
-                options=choices(lang)
+                options=choices(lang, &case_types)
                 selected=selected
                 error=error
             />
@@ -49,16 +50,17 @@ fn show(progress: &Progress, member: &str) -> AnyView {
         </Form>
     }
     .into_any();
-    frame::step(lang, Step::About, &progress.draft, Some(back), &question, &errors, content)
+    frame::step(lang, Step::About, progress, Some(back), &question, &errors, content)
 }
 
-/// Every type, under the heading of its group.
-fn choices(lang: Lang) -> Vec<Choice> {
-    let mut choices = Vec::with_capacity(CaseType::ALL.len());
+/// Every type a new case can be of, under the heading of its group.
+fn choices(lang: Lang, types: &CaseTypes) -> Vec<Choice> {
+    let mut choices = Vec::new();
     for group in CaseGroup::ALL {
         let mut heading = Some(terms::case_group(lang, *group));
-        for kind in CaseType::ALL.iter().filter(|kind| kind.group() == *group) {
-            choices.push(Choice::new(kind.code(), terms::case_type(lang, *kind)).under(heading.take()));
+        for kind in types.offered().filter(|kind| kind.group == *group) {
+            let choice = Choice::new(kind.case_type.code(), kind.names.of(lang)).describe(kind.help.of(lang));
+            choices.push(choice.under(heading.take()));
         }
     }
     choices

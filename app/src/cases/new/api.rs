@@ -1,69 +1,37 @@
 //! The server functions of a new case: one for each step, and one that shows how far one has come.
 
-use domain::cases::NewCaseTyped;
-use domain::members::MemberPage;
-use domain::{Date, FieldErrors, Timestamp};
-use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
+use domain::cases::Before;
+use leptos::prelude::*;
+
+use super::progress::{Begun, Progress};
 use crate::AppError;
 #[cfg(feature = "ssr")]
 use {
     crate::cx::{ServerCx, answer},
     crate::routes::{self, Done},
-    domain::cases::Step,
-    domain::members::MemberFilter,
-    domain::{Code, Field, IdempotencyKey, MemberId},
+    domain::cases::{About, CaseKind, CaseTypes, NewCaseTyped, Person, Step},
+    domain::drafts::{DraftForm, NEW_CASES},
+    domain::{Code, Date, Field, FieldErrors, IdempotencyKey, MemberId},
     store::StoreError,
     store::drafts::Draft,
 };
 
-/// How far a new case has come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Progress {
-    /// The key of the draft.
-    pub draft: String,
-    /// What was typed.
-    pub typed: NewCaseTyped,
-    /// What was refused the last time a step was sent.
-    pub errors: FieldErrors,
-    /// The chosen member's name.
-    pub member_name: Option<String>,
-    /// The day in Oslo.
-    pub today: Date,
-}
-
-/// A case that was begun and not saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Begun {
-    /// The key of the draft.
-    pub draft: String,
-    /// What was typed.
-    pub typed: NewCaseTyped,
-    /// When it was last touched.
-    pub updated_at: Timestamp,
-    /// The day in Oslo.
-    pub today: Date,
-}
-
-/// Every draft of a new case has a name that begins so.
 #[cfg(feature = "ssr")]
-const DRAFTS: &str = "case/new/";
-
-#[cfg(feature = "ssr")]
-fn form(key: IdempotencyKey) -> String {
-    format!("{DRAFTS}{key}")
+pub(super) fn form(key: IdempotencyKey) -> String {
+    DraftForm::NewCase(key).to_string()
 }
 
 /// Only those who may open cases come any further.
 #[cfg(feature = "ssr")]
-fn opener(cx: &ServerCx) -> Result<&store::Viewer, AppError> {
+pub(super) fn opener(cx: &ServerCx) -> Result<&store::Viewer, AppError> {
     let viewer = cx.viewer()?;
     if viewer.grants().may_open_cases() { Ok(viewer) } else { Err(answer(AppError::Forbidden)) }
 }
 
 #[cfg(feature = "ssr")]
-fn parse<T: std::str::FromStr>(id: &str) -> Result<T, AppError> {
+pub(super) fn parse<T: std::str::FromStr>(id: &str) -> Result<T, AppError> {
     id.parse().map_err(|_| answer(AppError::NotFound))
 }
 
@@ -72,9 +40,9 @@ fn parse<T: std::str::FromStr>(id: &str) -> Result<T, AppError> {
 pub async fn list_begun() -> Result<(String, Vec<Begun>), AppError> {
     let cx = ServerCx::require()?;
     let viewer = opener(&cx)?;
-    let drafts = cx.answer(cx.store.drafts::<NewCaseTyped>(viewer, DRAFTS).await)?;
+    let drafts = cx.answer(cx.store.drafts::<NewCaseTyped>(viewer, NEW_CASES).await)?;
     let begun = drafts.into_iter().filter_map(|draft| {
-        let key = draft.form.strip_prefix(DRAFTS)?.to_owned();
+        let key = draft.form.strip_prefix(NEW_CASES)?.to_owned();
         Some(Begun { draft: key, typed: draft.typed, updated_at: draft.updated_at, today: viewer.today() })
     });
     Ok((uuid::Uuid::new_v4().to_string(), begun.collect()))
@@ -87,51 +55,80 @@ pub async fn read_progress(draft: String) -> Result<Progress, AppError> {
     let viewer = opener(&cx)?;
     let key: IdempotencyKey = parse(&draft)?;
     let Draft { typed, errors } = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)?.unwrap_or_default();
-    let member_name = match typed.member.parse::<MemberId>() {
-        Ok(member) => name_of(&cx, viewer, member).await?,
-        Err(_) => None,
+    let kind = typed.kind(viewer.case_types());
+    let chosen: Vec<MemberId> = match kind {
+        CaseKind::Individual => typed.member.parse::<MemberId>().into_iter().collect(),
+        CaseKind::Group => typed.members.iter().filter_map(|id| id.parse().ok()).collect(),
+        CaseKind::Collective => Vec::new(),
     };
-    Ok(Progress { draft: key.to_string(), typed, errors, member_name, today: viewer.today() })
+    let people = cx.answer(cx.store.may_open_case_about_each(viewer, &chosen).await)?;
+    let people = people.into_iter().map(|(id, name)| Person { id, name }).collect();
+    let place = match typed.case_place.parse() {
+        Ok(place) if kind == CaseKind::Collective => cx.answer(cx.store.case_place(viewer, place).await)?,
+        _ => None,
+    };
+    Ok(Progress { draft: key.to_string(), typed, errors, kind, people, place, today: viewer.today() })
 }
 
-/// The name of somebody a case may be opened about; `None` for anybody else.
+/// What the store says of those who were chosen. Those who may be chosen no more are taken out, and that is said.
 #[cfg(feature = "ssr")]
-async fn name_of(cx: &ServerCx, viewer: &store::Viewer, member: MemberId) -> Result<Option<String>, AppError> {
-    match cx.store.may_open_case_about(viewer, member).await {
-        Ok(name) => Ok(Some(name)),
+async fn refused(cx: &ServerCx, viewer: &store::Viewer, typed: &mut NewCaseTyped, types: &CaseTypes) -> Result<FieldErrors, AppError> {
+    let Ok(about) = typed.about(types) else { return Ok(FieldErrors::default()) };
+    let offered = cx.answer(cx.store.may_open_case_about_each(viewer, about.members()).await)?;
+    if offered.len() < about.members().len() {
+        if about.kind() == CaseKind::Group {
+            typed.members = offered.into_iter().map(|(id, _)| id.to_string()).collect();
+        }
+        return Ok(FieldErrors(vec![(Field::Member, Code::NotOffered)]));
+    }
+    if let About::Member(_) = about {
+        return Ok(FieldErrors::default());
+    }
+    match cx.store.may_open_case(viewer, &about, typed.case_type().ok()).await {
+        Err(StoreError::Invalid(errors)) => Ok(errors),
+        answer => cx.answer(answer).map(|()| FieldErrors::default()),
+    }
+}
+
+/// What is worth knowing before it is saved; nothing before somebody is chosen.
+#[server(endpoint = "cases/new/before")]
+pub async fn read_before(draft: String) -> Result<Option<Before>, AppError> {
+    let cx = ServerCx::require()?;
+    let viewer = opener(&cx)?;
+    let key: IdempotencyKey = parse(&draft)?;
+    let typed = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)?.unwrap_or_default().typed;
+    let Ok(about) = typed.about(viewer.case_types()) else { return Ok(None) };
+    let happened = Date::parse_typed(&typed.happened).ok();
+    match cx.store.before_case(viewer, &about, typed.case_type().ok().as_ref(), happened).await {
+        Ok(before) => Ok(Some(before)),
         Err(StoreError::Invalid(_) | StoreError::NotFound) => Ok(None),
         Err(error) => cx.answer(Err(error)),
     }
 }
 
-/// Members to choose from.
-#[server(endpoint = "cases/new/people")]
-pub async fn people(#[server(default)] query: String) -> Result<MemberPage, AppError> {
-    let cx = ServerCx::require()?;
-    let viewer = opener(&cx)?;
-    cx.answer(cx.store.members(viewer, &MemberFilter { query, ..MemberFilter::default() }).await)
+/// How far this one has come, with what is worth knowing of it.
+pub(super) async fn progress_with_before(draft: String) -> Result<(Progress, Option<Before>), AppError> {
+    Ok((read_progress(draft.clone()).await?, read_before(draft).await?))
 }
 
 /// Keeps one step and goes on to the next that needs something, or back to `back` without complaint.
 #[cfg(feature = "ssr")]
-async fn keep(draft: &str, step: Step, back: bool, change: impl FnOnce(&mut NewCaseTyped)) -> Result<(), AppError> {
+pub(super) async fn keep(draft: &str, step: Step, back: bool, change: impl FnOnce(&mut NewCaseTyped, &CaseTypes)) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
     let viewer = opener(&cx)?;
     let key: IdempotencyKey = parse(draft)?;
     let kept = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)?;
     let mut typed = kept.unwrap_or_default().typed;
-    change(&mut typed);
-    let mut errors = if back { FieldErrors::default() } else { typed.errors_at(step, viewer.today()) };
+    let types = viewer.case_types();
+    change(&mut typed, types);
+    let mut errors = if back { FieldErrors::default() } else { typed.errors_at(step, types, viewer.today()) };
     if !back && step == Step::Who && errors.is_empty() {
-        let member: MemberId = parse(&typed.member)?;
-        if name_of(&cx, viewer, member).await?.is_none() {
-            errors.0.push((Field::Member, Code::NotOffered));
-        }
+        errors = refused(&cx, viewer, &mut typed, types).await?;
     }
     let next = if back {
-        Step::ALL.into_iter().rev().find(|earlier| *earlier < step).unwrap_or(step)
+        typed.step_before(step, types).unwrap_or(step)
     } else if errors.is_empty() {
-        typed.next_open_step(viewer.today())
+        typed.next_open_step(types, viewer.today())
     } else {
         step
     };
@@ -143,19 +140,13 @@ async fn keep(draft: &str, step: Step, back: bool, change: impl FnOnce(&mut NewC
 /// What is it about? A member chosen beforehand, on their card, comes along.
 #[server(endpoint = "cases/new/about")]
 pub async fn choose_type(draft: String, #[server(default)] case_type: String, #[server(default)] member: String) -> Result<(), AppError> {
-    keep(&draft, Step::About, false, |typed| {
+    keep(&draft, Step::About, false, |typed, _| {
         typed.case_type = case_type;
         if !member.is_empty() {
-            typed.member = member;
+            typed.choose_one(member);
         }
     })
     .await
-}
-
-/// Who is it about?
-#[server(endpoint = "cases/new/who")]
-pub async fn choose_member(draft: String, #[server(default)] member: String) -> Result<(), AppError> {
-    keep(&draft, Step::Who, false, |typed| typed.member = member).await
 }
 
 /// What happened, and when?
@@ -166,11 +157,23 @@ pub async fn tell(
     #[server(default)] description: String,
     #[server(default)] back: bool,
 ) -> Result<(), AppError> {
-    keep(&draft, Step::What, back, |typed| {
+    keep(&draft, Step::What, back, |typed, _| {
         typed.happened = happened;
         typed.description = description;
     })
     .await
+}
+
+/// What the type asks, on this page of it.
+#[server(endpoint = "cases/new/answers")]
+pub async fn answer_questions(
+    draft: String,
+    page: u8,
+    #[server(default)] answers: BTreeMap<String, String>,
+    #[server(default)] back: bool,
+) -> Result<(), AppError> {
+    let mut answers = answers;
+    keep(&draft, Step::Questions(page), back, |typed, types| typed.answer(page, types, |id| answers.remove(id.code()))).await
 }
 
 /// Saves the case. Sent twice, it makes one, and both lead to it.
@@ -185,8 +188,8 @@ pub async fn save(draft: String) -> Result<(), AppError> {
         leptos_axum::redirect(&routes::case_after(opened.id, Done::Opened));
         return Ok(());
     }
-    let result = match typed.check(viewer.today()) {
-        Ok(new) => cx.store.open_case(viewer, key, &form(key), new).await,
+    let result = match typed.check(viewer.case_types(), viewer.today()) {
+        Ok(new) => cx.store.open_case(viewer, key, &form(key), new, cx.lang).await,
         Err(errors) => Err(StoreError::Invalid(errors)),
     };
     match result {

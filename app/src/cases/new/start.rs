@@ -7,12 +7,13 @@ use leptos_router::hooks::use_query_map;
 use ui::{ButtonLink, ButtonVariant, CardLink, LinkTo, Page, PageHeading};
 
 use crate::cx::PageCx;
-use crate::i18n::{self, terms};
+use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::{format, routes};
 
-use super::api::{self, Begun};
+use super::api;
+use super::progress::Begun;
 use super::text;
 
 /// Asks whether to go on with what was begun; with nothing begun it asks nothing.
@@ -29,12 +30,12 @@ pub(crate) fn StartPage() -> impl IntoView {
 }
 
 fn choose(first: &str, begun: &[Begun]) -> AnyView {
-    let lang = PageCx::current().lang;
+    let PageCx { lang, case_types, .. } = PageCx::current();
     let cards: Vec<_> = begun
         .iter()
         .map(|begun| {
-            let what = begun.typed.case_type().map_or_else(|_| text::nothing_chosen(lang), |kind| terms::case_type(lang, kind).to_owned());
-            let href = routes::new_case(&begun.draft, begun.typed.next_open_step(begun.today));
+            let what = begun.typed.case_type().map_or_else(|_| text::nothing_chosen(lang), |kind| case_types.name(lang, &kind).to_owned());
+            let href = routes::new_case(&begun.draft, begun.typed.next_open_step(&case_types, begun.today));
             let meta = vec![text::touched(lang, &format::time(lang, begun.updated_at))];
             view! { <CardLink href=href title=text::go_on_with(lang, &what) meta=meta level=2 /> }
         })

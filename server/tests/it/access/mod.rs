@@ -82,7 +82,21 @@ impl Row {
     pub(crate) fn ids(&self) -> Vec<&'static str> {
         let sent = self.fields.unwrap_or_default().iter().map(|(_, value)| *value);
         let named = |id: &&str| self.path.contains(*id) || sent.clone().any(|value| value == *id);
-        let named_by = ["{case}", "{task}", "{member}", "{employer}", "{alert}", "{import}", "{holder}", "{segment}", "{unit}"];
+        let named_by = [
+            "{case}",
+            "{group}",
+            "{document}",
+            "{task}",
+            "{member}",
+            "{employer}",
+            "{alert}",
+            "{import}",
+            "{holder}",
+            "{segment}",
+            "{unit}",
+            "{meeting}",
+            "{note}",
+        ];
         named_by.into_iter().filter(named).collect()
     }
 

@@ -31,10 +31,14 @@ impl std::io::Write for Written {
     }
 }
 
-/// Everything of an answer that goes over the wire.
+/// Everything of an answer that goes over the wire; of a file that packs its words, they too.
 fn bytes_of(answer: &Answer) -> String {
+    let packed = [("application/pdf", "fil.pdf"), ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "fil.docx")];
+    let packed = packed.into_iter().find(|(kind, _)| answer.header("content-type") == Some(kind));
+    let words = packed.and_then(|(_, name)| files::check(name, answer.bytes().to_vec()).unwrap().text);
+    let words = words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let headers = answer.headers().iter().map(|(name, value)| format!("{name}: {}\n", String::from_utf8_lossy(value.as_bytes())));
-    format!("{}\n{}", headers.collect::<String>(), answer.text())
+    format!("{}\n{}\n{words}", headers.collect::<String>(), answer.text())
 }
 
 #[tokio::test]

@@ -113,8 +113,15 @@ impl<'a, 'b> Moment<'a, 'b> {
     /// Texts of no cases but these.
     fn texts_only(&self, seen: &Seen, allowed: &BTreeSet<String>, path: &str) {
         for case in self.running.cases.iter().filter(|case| !allowed.contains(&case.id)) {
-            let told: Vec<_> = case.texts.iter().filter(|text| seen.text.contains(text.as_str())).collect();
+            let told: Vec<_> = case.texts.iter().chain(&case.details).filter(|text| seen.text.contains(text.as_str())).collect();
             assert!(told.is_empty(), "{} is told {told:?} at {path}: {case:?}", self.actor);
+        }
+        for case in &self.running.cases {
+            for note in &case.notes {
+                let told = note.private.as_ref().is_some_and(|text| seen.text.contains(text.as_str()));
+                let may = allowed.contains(&case.id) && self.oracle.sees_private_note(&self.actor, &note.author, &case.told);
+                assert!(!told || may, "{} is told {note:?} at {path}: {case:?}", self.actor);
+            }
         }
     }
 

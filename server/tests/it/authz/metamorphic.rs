@@ -181,7 +181,7 @@ async fn what_is_far_away_changes_nothing(running: &mut Running<'_>, actors: &[S
     running.facts.holds("z0", Office::WORKPLACE_REP, "CX");
     running.import().await;
     let about = running.facts.members.len() - 1;
-    running.act("z0", &Act::Open(about, false, domain::cases::CaseType::Holiday)).await;
+    running.act("z0", &Act::Open(about, false, "FERIE")).await;
     for (actor, before) in near.into_iter().zip(before) {
         assert_eq!(running.everything(actor).await, before, "{actor}, with a county far away");
     }

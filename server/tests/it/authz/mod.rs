@@ -4,12 +4,14 @@
 //! `compare` holds what everybody gets against the crate `oracle`. The other files are one property each.
 
 mod acting;
+mod asking;
 mod canaries;
 mod change;
 mod compare;
 mod facts;
 mod life_cycle;
 mod metamorphic;
+mod moving;
 mod operation;
 mod routes;
 mod running;

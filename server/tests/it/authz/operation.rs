@@ -1,6 +1,5 @@
 //! What happens in a union: files come, days pass, and people work.
 
-use domain::cases::CaseType;
 use domain::org::Office;
 use domain::registry::Protection;
 use proptest::prelude::*;
@@ -72,15 +71,45 @@ pub(super) enum Matrix {
 #[derive(Debug, Clone)]
 pub(super) enum Act {
     /// Tries to open a case about a member; about one of those who may be chosen, if so.
-    Open(usize, bool, CaseType),
+    Open(usize, bool, &'static str),
     /// Tries to write a note in a case.
     Note(usize),
+    /// Tries to write a note in a case for themselves alone.
+    Private(usize),
+    /// Tries to add to a note in a case.
+    AddTo(usize),
+    /// Tries to write down contact with somebody about a case.
+    Contact(usize),
     /// Tries to add a task to a case.
     Task(usize),
     /// Tries to tick off a task of a case.
     Tick(usize),
-    /// Is asked to take part in a case.
+    /// Tries to give a task of a case to the case's owner.
+    Give(usize),
+    /// Tries to say something of a task of a case.
+    Comment(usize),
+    /// Tries to drop a task of a case.
+    Drop(usize),
+    /// Has been asked to take part in a case, in one role or another.
     Join(usize),
+    /// Tries to ask this one among the actors to take part in a case.
+    Ask(usize, usize),
+    /// Tries to end the part of this one.
+    EndPart(usize, usize),
+    /// Tries to keep this one out of a case.
+    KeepOut(usize, usize),
+    /// Tries to keep this one out no longer.
+    LetIn(usize, usize),
+    /// Tries to give a case to this one.
+    GiveCase(usize, usize),
+    /// Tries to set a case to wait.
+    Wait(usize),
+    /// Tries to go on with a case.
+    GoOn(usize),
+    /// Tries to close a case.
+    Close(usize),
+    /// Tries to open a case again.
+    Reopen(usize),
     /// Marks an alert as seen.
     See(usize),
 }
@@ -97,13 +126,28 @@ pub(super) fn any_operation() -> impl Strategy<Value = Operation> {
 }
 
 fn any_act() -> impl Strategy<Value = Act> {
-    let kind = select(&[CaseType::Holiday, CaseType::Warning, CaseType::Injury, CaseType::Whistleblowing]);
+    let kind = select(&["FERIE", "ADVARSEL", "YRKESSKADE", "VARSLING"]);
     prop_oneof![
         6 => (0..16usize, prop::bool::weighted(0.8), kind).prop_map(|(about, allowed, kind)| Act::Open(about, allowed, kind)),
         3 => (0..16usize).prop_map(Act::Note),
+        2 => (0..16usize).prop_map(Act::Private),
+        2 => (0..16usize).prop_map(Act::AddTo),
+        1 => (0..16usize).prop_map(Act::Contact),
         3 => (0..16usize).prop_map(Act::Task),
         2 => (0..16usize).prop_map(Act::Tick),
+        1 => (0..16usize).prop_map(Act::Give),
+        2 => (0..16usize).prop_map(Act::Comment),
+        1 => (0..16usize).prop_map(Act::Drop),
         3 => (0..16usize).prop_map(Act::Join),
+        3 => (0..16usize, 0..16usize).prop_map(|(case, whom)| Act::Ask(case, whom)),
+        1 => (0..16usize, 0..16usize).prop_map(|(case, whom)| Act::EndPart(case, whom)),
+        3 => (0..16usize, 0..16usize).prop_map(|(case, whom)| Act::KeepOut(case, whom)),
+        1 => (0..16usize, 0..16usize).prop_map(|(case, whom)| Act::LetIn(case, whom)),
+        2 => (0..16usize, 0..16usize).prop_map(|(case, whom)| Act::GiveCase(case, whom)),
+        2 => (0..16usize).prop_map(Act::Wait),
+        1 => (0..16usize).prop_map(Act::GoOn),
+        2 => (0..16usize).prop_map(Act::Close),
+        1 => (0..16usize).prop_map(Act::Reopen),
         1 => (0..16usize).prop_map(Act::See),
     ]
 }

@@ -30,7 +30,7 @@ const fn plain(route: &'static str, fields: Option<&'static [(&'static str, &'st
 }
 
 /// All of them but files. A new one is put here, by hand: without, the test below fails.
-pub(super) const PLAIN: [Plain; 8] = [
+pub(super) const PLAIN: [Plain; 9] = [
     plain("/helse", None, Class::It),
     plain("/logg-inn", None, Class::Done),
     plain("/logg-inn/svar", None, Class::Login),
@@ -40,6 +40,14 @@ pub(super) const PLAIN: [Plain; 8] = [
     Plain {
         route: "/innsyn/{id}/oppslag.csv",
         path: "/innsyn/{member}/oppslag.csv",
+        anonymous: Class::Login,
+        without: Class::NoMandate,
+        ..plain("", None, Class::NotFound)
+    },
+    // A text is shown to nobody: it is there to be saved. Pictures are tried in `documents`.
+    Plain {
+        route: "/saker/{id}/dokumenter/{document}/{number}/vis",
+        path: "/saker/{case}/dokumenter/{document}/1/vis",
         anonymous: Class::Login,
         without: Class::NoMandate,
         ..plain("", None, Class::NotFound)

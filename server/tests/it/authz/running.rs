@@ -27,14 +27,28 @@ pub(super) struct Case {
     pub(super) told: oracle::Case,
     /// What stands in it and nowhere else.
     pub(super) texts: Vec<String>,
+    /// What stands on the pages of its tasks alone.
+    pub(super) details: Vec<String>,
     pub(super) tasks: Vec<Task>,
+    /// Notes in it, private ones among them.
+    pub(super) notes: Vec<Note>,
     /// Who has written in it.
     pub(super) writers: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone)]
+pub(super) struct Note {
+    pub(super) id: String,
+    pub(super) author: String,
+    /// Its text, when nobody but the author sees it; else the text stands among the case's.
+    pub(super) private: Option<String>,
+}
+
+#[derive(Debug, Clone)]
 pub(super) struct Task {
     pub(super) id: String,
+    pub(super) title: String,
+    pub(super) details: String,
     pub(super) owner: String,
     pub(super) version: i32,
     pub(super) done: bool,
@@ -65,6 +79,10 @@ impl<'a> Running<'a> {
     /// Another world begins on the same database, in the evening.
     pub(super) async fn begin(world: &'a World, counts: &'a mut Counts, facts: impl FnOnce(Date) -> Facts) -> Self {
         world.begin_again().await;
+        let asking = crate::case_types::asking();
+        if world.store.case_types_text(None).await.unwrap().as_ref() != Some(&asking) {
+            world.store.set_case_types(&asking, "prøven", "Alle spør").await.unwrap();
+        }
         to_the_evening(world);
         let facts = facts(today(world));
         let mut running = Self {

@@ -64,14 +64,15 @@ impl Database {
 
     /// Empties every table but those that a database is made with, and the access log's.
     pub(crate) async fn begin_again(&self) {
-        const KEPT: [&str; 3] = ["seaql_migrations", "key_checks", "counters"];
+        const KEPT: [&str; 5] = ["seaql_migrations", "key_checks", "counters", "case_key_migrations", "case_types"];
         let mut tables = self.tables().await;
         tables.retain(|table| !KEPT.contains(&table.as_str()) && !table.starts_with("access_log"));
+        let deletes: String = tables.iter().map(|table| format!("DELETE FROM {table};")).collect();
         if self.behind.get_database_backend() == DbBackend::Sqlite {
-            let deletes: String = tables.iter().map(|table| format!("DELETE FROM {table};")).collect();
             self.run(&format!("PRAGMA foreign_keys = OFF; {deletes} PRAGMA foreign_keys = ON;")).await;
         } else {
-            self.run(&format!("TRUNCATE {}", tables.join(", "))).await;
+            // Not truncated: a table that is kept refers to others.
+            self.run(&format!("BEGIN; SET LOCAL session_replication_role = replica; {deletes} COMMIT;")).await;
         }
     }
 

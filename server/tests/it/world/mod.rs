@@ -15,7 +15,7 @@ use store::{Clock, Store, StoreOptions};
 use testkit::test_id::{self, ACR_HIGH, Persona, TestId};
 use url::Url;
 
-pub(crate) use browser::{Answer, Client};
+pub(crate) use browser::{Answer, Client, FILES_HEADERS, elsewhere, files_form};
 use database::Database;
 pub(crate) use registry::{LINES, PEOPLE, lines, person};
 pub(crate) use union::{EMPLOYER, HOME, KINDERGARTEN, SCHOOL, SHOP, Union, day};
@@ -53,7 +53,12 @@ impl World {
 
     /// One whose clubs have members.
     pub(crate) async fn peopled() -> Self {
-        let (world, union) = (Self::empty("", &PEOPLE).await, Union::small());
+        Self::peopled_with("").await
+    }
+
+    /// The same with more lines in the configuration.
+    pub(crate) async fn peopled_with(more: &str) -> Self {
+        let (world, union) = (Self::empty(more, &PEOPLE).await, Union::small());
         world.store.import_employers(union.employer_files()).await.unwrap();
         world.load(union.lines).await;
         world
@@ -96,6 +101,8 @@ impl World {
         let store = Store::open(options.clone()).await.unwrap();
         // Tests try what is not there again and again; one test is about how often one may.
         store.limit_misses(u32::MAX);
+        // What a type asks and has to be done would stand beside what a test does; some tests are about that.
+        store.set_case_types(&crate::case_types::plain(), "prøven", "Uten spørsmål og oppgaver").await.unwrap();
         let router = server::router(AppState::new(&config, store.clone()).unwrap()).await;
         Self { store, test_id, router, clock, database, config, options }
     }
@@ -105,6 +112,12 @@ impl World {
         let store = Store::open(self.options.clone()).await.unwrap();
         store.limit_misses(u32::MAX);
         Node { router: server::router(AppState::new(&self.config, store).unwrap()).await }
+    }
+
+    /// The same portal, where this program checks files that people send.
+    pub(crate) async fn checking_apart(&self, program: &str) -> Router {
+        let checker = server::Checker::Apart(program.into());
+        server::router(AppState::with_checker(&self.config, self.store.clone(), checker).unwrap()).await
     }
 
     /// The router as it describes itself: every address it serves stands in it.

@@ -1,6 +1,8 @@
 //! The scope is the rule: random unions under random access matrices, in which every list, card and case of every viewer
 //! is compared with what an oracle of its own says.
 
+mod case_lists;
+mod lifecycle;
 mod lists;
 mod spec;
 mod told;
@@ -9,15 +11,16 @@ mod units;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use domain::cases::{CaseFilter, CaseSeen};
+use domain::cases::{CaseFilter, CaseSeen, CaseType, Status};
 use domain::members::{MemberFilter, NEW_FOR_DAYS};
-use domain::registry::MemberLine;
-use domain::{CaseId, MemberId, text};
+use domain::participants::Role;
+use domain::registry::{MemberLine, Protection};
+use domain::{CaseId, Date, MemberId, text};
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestRunner};
 use store::{SignedIn, StoreError, Viewer};
 use tokio::runtime::Handle;
 
-use crate::cases::{all_cases, key, open};
+use crate::cases::{all_cases, key, open, type_of};
 use crate::search::all_members;
 use crate::union::{Union, in_days};
 use crate::world::{World, both};
@@ -40,6 +43,11 @@ struct Moment<'a> {
 struct Case {
     id: CaseId,
     about: String,
+    kind: CaseType,
+    /// The nearest date of an open task, as far as there is one.
+    due: Option<Date>,
+    /// Open, waiting or closed.
+    status: Status,
     told: oracle::Case,
 }
 
@@ -57,6 +65,17 @@ struct Seen {
     reads: AtomicUsize,
     knows: AtomicUsize,
     nothing: AtomicUsize,
+    audiences: AtomicUsize,
+    mine: AtomicUsize,
+    taking_part: AtomicUsize,
+    waiting: AtomicUsize,
+    closed: AtomicUsize,
+    closes: AtomicUsize,
+    must_not_close: AtomicUsize,
+    of_club: AtomicUsize,
+    by_date: AtomicUsize,
+    in_file: AtomicUsize,
+    lists: AtomicUsize,
     units: units::Seen,
 }
 
@@ -110,12 +129,14 @@ impl Moment<'_> {
                     let club = clubs.iter().find(|club| unit == format!("Enheten {club}"));
                     let club = club.unwrap_or_else(|| panic!("{owner} opened a case about {about} in {unit}, not in {clubs:?}"));
                     let club = (*club).to_owned();
-                    let participants: Vec<String> = attempt.with.iter().map(|n| spec.member(*n)).collect();
-                    for person in &participants {
-                        self.world.take_part(opened.id, self.ids[person]).await;
+                    let mut told = oracle::Case { club, owner, sensitivity: attempt.sensitivity.to_string(), ..oracle::Case::default() };
+                    for n in &attempt.with {
+                        self.join(spec, opened.id, *n, &mut told).await;
                     }
-                    let told = oracle::Case { club, owner, participants, sensitivity: attempt.sensitivity.to_string() };
-                    self.cases.push(Case { id: opened.id, about, told });
+                    let (kind, due) = (type_of(attempt.sensitivity), self.give_dates(&viewer, opened.id).await);
+                    let mut case = Case { id: opened.id, about, kind, due, status: Status::Open, told };
+                    self.move_on(&viewer, &mut case).await;
+                    self.cases.push(case);
                     once_more(&self.seen.opened);
                 }
                 Err(StoreError::Invalid(_)) => {
@@ -125,6 +146,52 @@ impl Moment<'_> {
                 Err(other) => panic!("{other:?}"),
             }
         }
+    }
+
+    /// Somebody takes part, in one role or another, or is kept out.
+    async fn join(&self, spec: &Spec, case: CaseId, n: usize, told: &mut oracle::Case) {
+        let person = spec.member(n);
+        if n % 5 == 4 && person != told.owner {
+            self.world.keep_out(case, self.ids[&person]).await;
+            told.conflicted.push(person);
+            return;
+        }
+        if told.participants.contains(&person) || told.followers.contains(&person) {
+            return;
+        }
+        let role = Role::ALL[n % Role::ALL.len()];
+        self.world.take_part_as(case, self.ids[&person], role).await;
+        if role.works() {
+            told.participants.push(person);
+        } else {
+            told.followers.push(person);
+        }
+    }
+
+    /// Exactly those whom the oracle names see a case, by name; and whoever is protected is counted.
+    async fn compare_audience(&self, viewer: &Viewer, case: &Case) {
+        let access = self.world.store.who_sees(viewer, case.id).await.unwrap();
+        let told = &case.told;
+        let takes_part = |id: &String| *id == told.owner || told.participants.contains(id) || told.followers.contains(id);
+        let (mut named, mut protected) = (BTreeSet::new(), 0);
+        for line in &self.union.members {
+            let sees = self.oracle.access(&line.id, told);
+            if sees == CaseAccess::Nothing || takes_part(&line.id) {
+                continue;
+            }
+            if line.shielded == Some(true) || line.protection.is_some_and(|grade| grade != Protection::None) {
+                protected += 1;
+            } else {
+                named.insert((format!("{} {}", line.given_name, line.family_name), sees >= CaseAccess::Reads));
+            }
+        }
+        let shown: BTreeSet<(String, bool)> = access.onlookers.into_iter().map(|one| (one.name, one.reads)).collect();
+        assert_eq!((shown, access.unnamed), (named, protected), "who sees {case:?}");
+        for one in &access.participants {
+            let key = self.ids.iter().find(|(_, id)| **id == one.person).unwrap().0;
+            assert_eq!(one.sees, self.oracle.access(key, told) >= CaseAccess::Reads, "{key} takes part in {case:?}");
+        }
+        once_more(&self.seen.audiences);
     }
 
     /// Everything for every viewer.
@@ -142,6 +209,7 @@ impl Moment<'_> {
                     self.compare_lists(&viewer, &person).await;
                     self.compare_today(&viewer, &person).await;
                     self.compare_cases(&viewer, &person).await;
+                    self.compare_case_lists(&viewer, &person).await;
                     self.compare_units(&viewer, &person, &sheet).await;
                 }
             }
@@ -213,7 +281,9 @@ impl Moment<'_> {
         let own: BTreeSet<CaseId> = self
             .cases
             .iter()
-            .filter(|case| case.told.owner == person && self.oracle.access(person, &case.told) >= CaseAccess::Reads)
+            .filter(|case| {
+                case.status != Status::Closed && case.told.owner == person && self.oracle.access(person, &case.told) >= CaseAccess::Reads
+            })
             .map(|case| case.id)
             .collect();
         assert_eq!(today.cases.iter().map(|row| row.id).collect::<BTreeSet<_>>(), own, "{person}'s own cases");
@@ -235,6 +305,7 @@ impl Moment<'_> {
             let seen = self.world.store.case(viewer, case.id).await;
             if let Ok(CaseSeen::Whole(view)) = &seen {
                 assert_eq!(view.parties[0].card.is_some(), self.oracle.sees(person, &case.about), "{person}, who is in {case:?}");
+                self.compare_moves(person, case, view);
             }
             match (seen, access) {
                 (Ok(CaseSeen::Whole(view)), CaseAccess::Works) => assert!(view.may_work),
@@ -242,9 +313,18 @@ impl Moment<'_> {
                 (Ok(CaseSeen::Known(_)), CaseAccess::Knows) | (Err(StoreError::NotFound), CaseAccess::Nothing) => {}
                 (other, _) => panic!("{person} should have {access:?}: {case:?}, {other:?}"),
             }
+            match (self.world.store.may_add_to(viewer, case.id).await, self.oracle.writes(person, &case.told)) {
+                (Ok(()), true) => {}
+                (Err(StoreError::Closed(_)), false) => assert!(case.told.closed && access == CaseAccess::Works, "{person}: {case:?}"),
+                (Err(_), false) => assert!(access < CaseAccess::Works, "{person}: {case:?}"),
+                (other, _) => panic!("{person} writes in {case:?}: {other:?}"),
+            }
             match (self.world.store.may_work_on(viewer, case.id).await, access) {
                 (Ok(()), CaseAccess::Works) => once_more(&self.seen.works),
-                (Err(StoreError::Forbidden), CaseAccess::Reads) => once_more(&self.seen.reads),
+                (Err(StoreError::Forbidden), CaseAccess::Reads) => {
+                    self.compare_audience(viewer, case).await;
+                    once_more(&self.seen.reads);
+                }
                 (Err(StoreError::Forbidden), CaseAccess::Knows) => once_more(&self.seen.knows),
                 (Err(StoreError::NotFound), CaseAccess::Nothing) => once_more(&self.seen.nothing),
                 (other, _) => panic!("{person} should have {access:?}: {case:?}, {other:?}"),
@@ -280,6 +360,16 @@ fn in_many_worlds(world: &World) {
         seen.reads,
         seen.knows,
         seen.nothing,
+        seen.audiences,
+        seen.mine,
+        seen.taking_part,
+        seen.waiting,
+        seen.closed,
+        seen.closes,
+        seen.must_not_close,
+        seen.of_club,
+        seen.by_date,
+        seen.in_file,
     ] {
         assert!(count.into_inner() > 0, "the worlds are too dull");
     }

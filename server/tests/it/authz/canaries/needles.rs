@@ -7,8 +7,9 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use domain::registry::Protection;
 use oracle::CaseAccess;
 
+use super::super::asking::named_about_access;
 use super::super::running::Running;
-use super::world::Drafts;
+use super::world::{Drafts, KEPT_OUT_BECAUSE};
 
 /// A secret word.
 #[derive(Debug, Clone)]
@@ -123,7 +124,11 @@ pub(super) fn needles(running: &Running<'_>, drafts: &Drafts) -> Vec<Needle> {
         // access log.
         let in_case = |one: &str, case: &super::super::running::Case| {
             let works = case.writers.contains(member) || case.about == member;
-            case.told.owner == member && oracle.access(one, &case.told) >= CaseAccess::Knows || works && reads(one, case)
+            // Whoever works on a case gives its tasks to those who take part.
+            let takes_part = case.told.participants.iter().any(|person| person == member);
+            case.told.owner == member && oracle.access(one, &case.told) >= CaseAccess::Knows
+                || works && reads(one, case)
+                || takes_part && oracle.access(one, &case.told) == CaseAccess::Works
         };
         let at_employer =
             |one: &str| {
@@ -135,7 +140,7 @@ pub(super) fn needles(running: &Running<'_>, drafts: &Drafts) -> Vec<Needle> {
             one == member
                 || oracle.sees(one, member)
                 || oracle.reads_access_log(one)
-                || running.cases.iter().any(|case| in_case(one, case))
+                || running.cases.iter().any(|case| in_case(one, case) || named_about_access(&oracle, one, member, &case.told))
                 || at_employer(one)
                 || oracle.names_holder(one, member)
         };
@@ -159,11 +164,19 @@ pub(super) fn needles(running: &Running<'_>, drafts: &Drafts) -> Vec<Needle> {
         }
     }
     for case in &running.cases {
-        for text in &case.texts {
+        for text in case.texts.iter().chain(&case.details) {
             all.push(Needle::new("case", text.clone(), who(&|one| reads(one, case))));
+        }
+        for note in &case.notes {
+            if let Some(text) = &note.private {
+                let sees = |one: &str| oracle.sees_private_note(one, &note.author, &case.told);
+                all.push(Needle::new("private note", text.clone(), who(&sees)));
+            }
         }
         all.push(Needle::new("case id", case.id.clone(), who(&|one| oracle.access(one, &case.told) >= CaseAccess::Knows)));
     }
+    let works = |one: &str| oracle.access(one, &running.cases[0].told) == CaseAccess::Works;
+    all.push(Needle::new("reason", KEPT_OUT_BECAUSE.to_owned(), who(&works)));
     for (owner, _, text) in drafts {
         all.push(Needle::new("draft", text.clone(), BTreeSet::from([owner.clone()])));
     }

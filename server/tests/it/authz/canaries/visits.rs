@@ -21,24 +21,35 @@ impl Ids {
         let members = running.ids.values().cloned().collect();
         let cases = running.cases.iter().map(|case| case.id.clone()).collect();
         let tasks = running.cases.iter().flat_map(|case| &case.tasks).map(|task| task.id.clone()).collect();
+        // In the order of their cases, so that the two meet.
+        let meetings = world.uuids("SELECT id FROM meetings ORDER BY id").await;
+        let notes = running.cases.iter().flat_map(|case| &case.notes).map(|note| note.id.clone()).collect();
         let employers = running.facts.employers.iter().map(|one| one.number.to_string()).collect();
         let alerts = running.alerts().await.into_iter().map(|alert| alert.id).collect();
         let imports = world.uuids("SELECT id FROM imports").await;
+        let documents = world.uuids("SELECT id FROM documents ORDER BY made_at, id").await;
         let units = world.uuids("SELECT id FROM units").await;
         // Nobody in these worlds has named a filter; see store/tests/it/member_list.rs for whose they are.
         let segments = vec![fresh_key()];
         Self(vec![
             (&["{member}", "{protected}", "{holder}"], members),
-            (&["{case}", "{health}"], cases),
+            (&["{case}", "{health}", "{group}"], cases),
             (&["{task}", "{health_task}"], tasks),
+            (&["{meeting}"], meetings),
+            (&["{note}", "{health_note}", "{private_note}"], notes),
             (&["{employer}", "{other_employer}"], employers),
             (&["{alert}", "{other_alert}"], alerts),
             (&["{import}"], imports),
+            (&["{document}"], documents),
             (&["{unit}", "{other_unit}"], units),
-            (&["{segment}"], segments),
+            (&["{segment}", "{case_segment}"], segments),
             (&["{draft}"], drafts.iter().map(|(_, key, _)| key.clone()).collect()),
             (&["{key}"], vec![fresh_key()]),
-            (&["{description}", "{title}", "{kept}"], vec!["Noe som ble skrevet".to_owned()]),
+            (
+                &["{description}", "{title}", "{kept}", "{agenda}", "{minutes}", "{point}", "{new_type}"],
+                vec!["Noe som ble skrevet".to_owned()],
+            ),
+            (&["{description}", "{title}", "{kept}", "{letter}"], vec!["Noe som ble skrevet".to_owned()]),
             (&["{*unknown}"], vec!["finnes/ikke".to_owned()]),
         ])
     }
@@ -104,19 +115,37 @@ impl Visit {
 }
 
 /// Addresses in which an id or a word stands behind the question mark.
-const QUERIES: [&str; 12] = [
+const QUERIES: [&str; 30] = [
+    "/saker/{case}/moter/nytt?apent=1",
+    "/saker/{case}/moter/{meeting}/innkalling?til={member}",
+    "/saker/{case}/moter/{meeting}/protokoll?utgave=1&kontroller=1",
+    "/saker/{case}/moter/{meeting}/protokoll.pdf?utgave=1",
+    "/saker/{case}/moter/{meeting}/protokoll?ikke-lagret=too_many_today",
     "/medlemmer?q=CANARY",
     "/medlemmer?q=canaryfamilyhidden",
     "/medlemmer?arbeidsplass={employer}",
     "/medlemmer?etter={member}~a",
     "/saker?etter={case}~9999999999999",
     "/saker?eier=meg&status=open&type=FERIE",
+    "/saker?sorter=dato&etter={case}~uten",
+    "/saker/felles-oppgave?eier=klubb&nei=1001.1002&fikk=1",
+    "/saker/fil?eier=deltar",
     "/saker/ny?medlem={member}",
     "/saker/ny/{draft}/hva?medlem={member}",
     "/saker/ny/{draft}/hvem?q=CANARY",
     "/innsyn?om=CANARY&av=CANARY",
     "/import/{import}?for-sent=1",
     "/saker/{case}?ny=1&notat=1",
+    "/saker/{case}/dokumenter?sendt=1",
+    "/saker/{case}/dokumenter/{document}?sendt=1",
+    "/saker/{case}/dokumenter/{document}/1/fil?som=docx",
+    "/saker/{case}/tidslinje?vis=notes",
+    "/saker/{case}/tidslinje?vis=contact&etter={note}~9999999999999",
+    "/saker/{case}/notat/{note}?lagret=1",
+    "/saker/finn?nummer=1001",
+    "/saker/finn?nummer=sak+1002",
+    "/saker/{case}/sla-sammen?nummer=1001",
+    "/saker/{case}?koblet=1&slatt-sammen=1",
 ];
 
 /// Every address that the router serves, asked with every id that its row in the table has a place for; what ends a

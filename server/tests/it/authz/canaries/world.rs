@@ -7,15 +7,20 @@ use domain::registry::{MembershipKind, Protection};
 use super::super::facts::{Facts, org};
 use super::super::operation::{Act, Operation};
 use super::super::running::Running;
-use crate::journeys::{fill_in, fresh_key};
+use crate::journeys::{add_document, fill_in, fresh_key};
 
 /// Who began a case and did not save it, its key, and what was typed.
 pub(super) type Drafts = Vec<(String, String, String)>;
 
-/// Who visits; the administrator last, because an approved file changes the union.
+/// Why the leader is kept out of the first case: for those who work on it alone.
+pub(super) const KEPT_OUT_BECAUSE: &str = "CANARY er selv part i saken";
+
+/// Who visits: the adviser first, before the owner of the case tries to keep them out of it, and the administrator last,
+/// because an approved file changes the union.
 pub(super) fn actors() -> [&'static str; 16] {
     [
         "NOBODY",
+        "CANARYadviser",
         "CANARYplain",
         "CANARYptv",
         "CANARYnarrow",
@@ -26,7 +31,6 @@ pub(super) fn actors() -> [&'static str; 16] {
         "CANARYkasserer",
         "CANARYcounty",
         "CANARYunion",
-        "CANARYadviser",
         "CANARYclerk",
         "CANARYoutsider",
         "CANARYpvo",
@@ -93,9 +97,8 @@ pub(super) fn facts(_: Date) -> Facts {
 
 /// Cases with notes and tasks, one in which somebody was asked to take part, what was begun, and an alert.
 pub(super) async fn history(running: &mut Running<'_>) -> Drafts {
-    use domain::cases::CaseType::{Holiday, Injury, Warning};
     for (owner, about, kind) in
-        [("ptv", "plain", Holiday), ("ptv", "plain", Injury), ("narrow", "second", Warning), ("outsider", "elsewhere", Holiday)]
+        [("ptv", "plain", "FERIE"), ("ptv", "plain", "YRKESSKADE"), ("narrow", "second", "ADVARSEL"), ("outsider", "elsewhere", "FERIE")]
     {
         let about = running.facts.members.iter().position(|line| line.id == format!("CANARY{about}")).unwrap();
         let owner = format!("CANARY{owner}");
@@ -103,8 +106,39 @@ pub(super) async fn history(running: &mut Running<'_>) -> Drafts {
         let case = running.cases.len() - 1;
         running.act(&owner, &Act::Note(case)).await;
         running.act(&owner, &Act::Task(case)).await;
+        running.act(&owner, &Act::Comment(case)).await;
+        // In the order of the cases: `visits` asks for each document in its own.
+        let (name, contents) = (format!("CANARYfile{case}"), format!("CANARYinside{case}"));
+        let mut client = running.client(&owner).await;
+        add_document(&mut client, &running.cases[case].id.clone(), &format!("{name}.txt"), contents.as_bytes()).await;
+        running.cases[case].texts.extend([name, contents]);
+        running.world.pass(1);
+        let told = &mut running.cases[case];
+        told.texts.extend(crate::journeys::meet(&mut client, &told.id, &format!("Kanarimøte {case}")).await.1);
+        let outcome = crate::case_types::an_outcome(kind);
+        let told = &mut running.cases[case];
+        told.texts.extend(crate::journeys::live(&mut client, &told.id, &outcome, &format!("CANARYliv{case}")).await);
+        running.act(&owner, &Act::Private(case)).await;
+        running.act(&owner, &Act::Contact(case)).await;
     }
+    // Two hang together. The adviser takes part in the one, and may not know of the other; the leader may know of neither.
+    let (one, other) = (running.cases[0].id.clone(), running.cases[1].id.clone());
+    let fields = [("case", other.as_str()), ("relation", "related"), ("number", "1001")];
+    let linked = running.client("CANARYptv").await.post_form("/api/links/add", &fields).await;
+    assert_eq!(linked.location(), Some(&*format!("/saker/{other}?koblet=1")));
+    assert!(running.client("CANARYptv").await.get(&format!("/saker/{other}")).await.text().contains(&one));
+    // One of them is closed in the end.
+    running.act("CANARYoutsider", &Act::Close(3)).await;
     running.act("CANARYadviser", &Act::Join(1)).await;
+    // The leader reads the club's cases, but for one.
+    let (case, leader) = (running.cases[0].id.clone(), running.ids["CANARYleader"].clone());
+    let fields = [("case", case.as_str()), ("person", leader.as_str()), ("reason", KEPT_OUT_BECAUSE)];
+    assert_eq!(running.client("CANARYptv").await.post_form("/api/participants/keep-out", &fields).await.status(), 302);
+    running.cases[0].told.conflicted.push("CANARYleader".to_owned());
+    running.cases[0].writers.insert("CANARYleader".to_owned());
+    // Two who work on one case each keep something to themselves in it.
+    running.act("CANARYadviser", &Act::Private(1)).await;
+    running.act("CANARYadviser", &Act::AddTo(1)).await;
     running.run(&Operation::File(super::super::operation::Change::Bankrupt(1))).await;
     let mut drafts = Drafts::new();
     for (owner, about) in [("CANARYptv", "CANARYplain"), ("CANARYoutsider", "CANARYelsewhere")] {

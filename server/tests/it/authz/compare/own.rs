@@ -38,7 +38,7 @@ impl Moment<'_, '_> {
         let ids = |list: &str, key: &str| -> BTreeSet<String> {
             view[list].as_array().unwrap().iter().map(|row| row[key].as_str().unwrap().to_owned()).collect()
         };
-        let own = self.readable(|case| case.told.owner == self.actor);
+        let own = self.readable(|case| !case.told.closed && case.told.owner == self.actor);
         assert_eq!(ids("cases", "id"), own, "the cases of {} on Today", self.actor);
         let in_readable = self.running.cases.iter().filter(|case| self.oracle.access(&self.actor, &case.told) >= CaseAccess::Reads);
         let open = in_readable.flat_map(|case| &case.tasks).filter(|task| !task.done && task.owner == self.actor);

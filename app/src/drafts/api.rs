@@ -1,0 +1,36 @@
+//! The server functions of drafts.
+
+use std::collections::BTreeMap;
+
+use domain::Timestamp;
+use leptos::prelude::*;
+
+use crate::AppError;
+#[cfg(feature = "ssr")]
+use {
+    crate::cx::{ServerCx, answer},
+    crate::routes,
+    domain::drafts::DraftForm,
+};
+
+/// Keeps what is typed in a form, by the names of its fields, and says when.
+#[server(endpoint = "drafts/keep")]
+pub async fn keep_draft(
+    form: String,
+    #[server(default)] key: String,
+    #[server(default)] fields: BTreeMap<String, String>,
+) -> Result<Timestamp, AppError> {
+    let cx = ServerCx::require()?;
+    let form: DraftForm = form.parse().map_err(|_| answer(AppError::NotFound))?;
+    cx.answer(cx.store.keep_typing(cx.viewer()?, form, key.parse().ok(), &fields).await)
+}
+
+/// Throws a draft away, and leads to the form, or to where the word about the draft stood.
+#[server(endpoint = "drafts/drop")]
+pub async fn drop_draft(form: String, #[server(default)] to: String) -> Result<(), AppError> {
+    let cx = ServerCx::require()?;
+    let form: DraftForm = form.parse().map_err(|_| answer(AppError::NotFound))?;
+    cx.answer(cx.store.drop_draft(cx.viewer()?, &form.to_string()).await)?;
+    leptos_axum::redirect(routes::own_path(&to).unwrap_or(&routes::draft_form(form)));
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! The words of drafts.
+
+use crate::i18n::texts;
+
+texts! {
+    kept_at(clock: &str) { nb: "Utkast lagret kl. {clock}", nn: "Utkast lagra kl. {clock}", en: "Draft saved at {clock}" }
+    not_kept() { nb: "Utkastet er ikke lagret ennå. Vi prøver igjen.", nn: "Utkastet er ikkje lagra enno. Vi prøver igjen.", en: "The draft is not saved yet. We are trying again." }
+    logged_out() { nb: "Du har vært borte en stund, så vi har logget deg ut. Trykk på lagreknappen, så tar vi vare på teksten mens du logger inn.", nn: "Du har vore borte ei stund, så vi har logga deg ut. Trykk på lagreknappen, så tek vi vare på teksten medan du loggar inn.", en: "You have been away for a while, so we have logged you out. Press the save button, and we keep your text while you log in." }
+    left(count: &str) { nb: "Plass til {count} tegn til", nn: "Plass til {count} teikn til", en: "Room for {count} more characters" }
+    over(count: &str) { nb: "{count} tegn for mye", nn: "{count} teikn for mykje", en: "{count} characters too many" }
+    you_have(when: &str) { nb: "Du har et utkast fra {when}", nn: "Du har eit utkast frå {when}", en: "You have a draft from {when}" }
+    it_is_below() { nb: "Det står i skjemaet, så du kan skrive videre.", nn: "Det står i skjemaet, så du kan skrive vidare.", en: "It is in the form, so you can go on writing." }
+    throw_away() { nb: "Kast utkastet", nn: "Kast utkastet", en: "Throw the draft away" }
+    today_at(clock: &str) { nb: "i dag kl. {clock}", nn: "i dag kl. {clock}", en: "today at {clock}" }
+    yesterday_at(clock: &str) { nb: "i går kl. {clock}", nn: "i går kl. {clock}", en: "yesterday at {clock}" }
+}

@@ -1,0 +1,381 @@
+//! Files in and out, as a browser without script sends and fetches them.
+
+use http::Method;
+use scraper::Selector;
+
+use crate::journeys::{add_document, errors, fresh_key, open_case, texts, values};
+use crate::world::{Answer, Client, FILES_HEADERS, World, files_form};
+
+async fn with_a_case() -> (World, Client, String) {
+    let world = World::peopled().await;
+    let (mut client, ada) = (world.login("ptv").await, world.member_id("20").await);
+    let case = open_case(&mut client, "FERIE", &ada, "Tekst").await;
+    (world, client, case)
+}
+
+fn png() -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(8, 4, image::Rgb([200, 30, 30])).write_to(&mut out, image::ImageFormat::Png).unwrap();
+    out.into_inner()
+}
+
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
+
+fn eicar() -> Vec<u8> {
+    [&b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS"[..], b"-TEST-FILE!$H+H*"].concat()
+}
+
+/// What of the uploads lies in the database: versions.
+async fn versions(world: &World) -> i64 {
+    world.rows("document_versions").await
+}
+
+#[tokio::test]
+async fn several_are_sent_at_once_and_stand_in_the_case() {
+    let (world, mut client, case) = with_a_case().await;
+    let at = format!("/saker/{case}/dokumenter");
+    let form = client.get(&at).await;
+    assert_eq!(form.text_of("h1").as_deref(), Some("Legg til dokumenter"));
+    assert_eq!(form.attributes("form[enctype='multipart/form-data']", "action"), [Some(at.clone())]);
+    assert_eq!(form.attributes("input[type=file][multiple]", "accept").len(), 1);
+    assert_eq!(form.attributes("input[type=file][capture=environment]", "accept"), [Some("image/jpeg".to_owned())]);
+    let key = values(&form, "key").remove(0);
+    let png = png();
+    // Nothing was photographed: the browser sends an empty field.
+    let files: [(&str, &str, &[u8]); 3] =
+        [("file", "Brev fra rektor.txt", "Blåbær".as_bytes()), ("file", "bilde.png", &png), ("photo", "", b"")];
+    for _ in 0..2 {
+        let sent = client.post_files(&at, &[("key", &key)], &files).await;
+        assert_eq!((sent.status(), sent.location()), (302, Some(&*format!("/saker/{case}?dokument=1"))), "{}", sent.text());
+    }
+    assert_eq!((versions(&world).await, world.rows("documents").await), (2, 2), "sent twice, there once");
+    let page = client.get(&format!("/saker/{case}?dokument=1")).await;
+    assert_eq!(page.text_of("[role=status] h2").as_deref(), Some("Dokumentene er lagret"));
+    assert_eq!(texts(&page, "#dokumenter a[href*='/dokumenter/']"), ["bilde.png", "Brev fra rektor.txt"]);
+    assert!(page.text().contains("Nytt dokument: Brev fra rektor.txt"));
+}
+
+#[tokio::test]
+async fn one_that_will_not_do_costs_none_of_the_others() {
+    let (world, mut client, case) = with_a_case().await;
+    let at = format!("/saker/{case}/dokumenter");
+    let (virus, large) = (eicar(), vec![b'a'; 25 * 1024 * 1024 + 1]);
+    let files: [(&str, &str, &[u8]); 6] = [
+        ("file", "ok.txt", b"Hei"),
+        ("file", "program.exe", b"MZ"),
+        ("file", "stor.txt", &large),
+        ("file", "virus.txt", &virus),
+        ("file", "<script>alert(1)</script>.svg", b"<svg/>"),
+        ("file", "ok.pdf", PDF),
+    ];
+    let sent = client.post_files(&at, &[("key", &fresh_key())], &files).await;
+    assert_eq!((sent.status(), sent.location()), (302, Some(&*format!("{at}?sendt=1"))));
+    let page = client.get(&format!("{at}?sendt=1")).await;
+    let told = texts(&page, ".ds-error-summary li a");
+    assert_eq!(told.len(), 4, "{told:?}");
+    for (told, begins) in told.iter().zip([
+        "program.exe: denne typen fil tar vi ikke imot.",
+        "stor.txt: filen er større enn 25 MB.",
+        "virus.txt: vi fant virus i filen.",
+        "script>.svg: denne typen fil",
+    ]) {
+        assert!(told.starts_with(begins), "{told}");
+    }
+    assert!(page.text().contains("Lagret: ok.txt og ok.pdf"));
+    assert!(!texts(&page, "script").iter().any(|script| script.contains("alert")));
+    assert_eq!(versions(&world).await, 2);
+    // On another day the form is a form again; and with nothing chosen it says so.
+    assert_eq!(errors(&client.get(&at).await).len(), 0);
+    let sent = client.post_files(&at, &[("key", &fresh_key())], &[("file", "", b"")]).await;
+    assert_eq!(sent.location(), Some(&*format!("{at}?sendt=1")));
+    assert_eq!(errors(&client.get(&format!("{at}?sendt=1")).await), ["Velg filer: velg minst én fil"]);
+}
+
+#[tokio::test]
+async fn inp_18_a_form_that_is_none_is_refused_and_nothing_falls_over() {
+    let (world, mut client, case) = with_a_case().await;
+    let at = format!("/saker/{case}/dokumenter");
+    let whole = files_form(&[("key", &fresh_key())], &[("file", "a.txt", &[b'a'; 5000])]);
+    let with = |kind: &'static str| {
+        let mut headers = FILES_HEADERS;
+        headers[1] = ("content-type", kind);
+        headers
+    };
+    let parts: Vec<(String, String)> = (0..10_000).map(|n| (format!("x{n}"), String::new())).collect();
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let many = files_form(&parts, &[]);
+    let keyless = files_form(&[], &[("file", "a.txt", b"a")]);
+    let late = [files_form(&[], &[("file", "a.txt", b"a")]), files_form(&[("key", &fresh_key())], &[])].concat();
+    let long_header =
+        format!("------klar\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\r\n", "x".repeat(1024 * 1024));
+    for (what, headers, body) in [
+        ("no boundary", with("multipart/form-data"), whole.clone()),
+        ("an empty boundary", with("multipart/form-data; boundary="), whole.clone()),
+        ("another boundary", with("multipart/form-data; boundary=andre"), whole.clone()),
+        ("no form with files", with("application/x-www-form-urlencoded"), b"key=x".to_vec()),
+        ("text", with("text/plain"), whole.clone()),
+        ("10,000 parts", FILES_HEADERS, many),
+        ("no key", FILES_HEADERS, keyless),
+        ("the key after the file", FILES_HEADERS, late),
+        ("a header of a megabyte", FILES_HEADERS, long_header.into_bytes()),
+        ("cut off in a file", FILES_HEADERS, whole[..whole.len() - 2000].to_vec()),
+        ("empty", FILES_HEADERS, Vec::new()),
+        ("nonsense", FILES_HEADERS, (0..=255).cycle().take(10_000).collect()),
+    ] {
+        let answer = client.send_bytes(Method::POST, &at, &headers, body).await;
+        assert!([400, 413, 415, 422].contains(&answer.status()), "{what}: {} {}", answer.status(), answer.text());
+        assert!(answer.text().contains("<h1"), "{what}: a page, for people");
+    }
+    assert_eq!((versions(&world).await, world.rows("drafts").await), (0, 0), "a broken upload leaves nothing");
+    // The same from a page elsewhere.
+    let mut headers = FILES_HEADERS;
+    headers[3] = ("sec-fetch-site", "cross-site");
+    assert_eq!(client.send_bytes(Method::POST, &at, &headers, whole.clone()).await.status(), 403);
+    assert_eq!(client.send_bytes(Method::POST, &at, &FILES_HEADERS, whole).await.status(), 302);
+    assert_eq!(versions(&world).await, 1);
+}
+
+/// Everybody at both addresses where files are sent: the table of pages has these only as pages.
+#[tokio::test]
+async fn files_are_taken_only_from_those_who_work_on_the_case() {
+    let (world, mut client, case) = with_a_case().await;
+    let document = add_document(&mut client, &case, "a.txt", b"1").await;
+    let health = open_case(&mut client, "YRKESSKADE", &world.member_id("20").await, "Tekst").await;
+    let before = world.contents().await;
+    for (who, status) in [("leader", 403), ("outsider", 404), ("narrow", 404), ("board", 404), ("dpo", 404), ("admin", 404)] {
+        let mut other = world.login(who).await;
+        for at in [format!("/saker/{case}/dokumenter"), format!("/saker/{case}/dokumenter/{document}")] {
+            let answer = other.post_files(&at, &[("key", &fresh_key())], &[("file", "x.txt", b"x")]).await;
+            assert_eq!(answer.status(), status, "{who} at {at}");
+        }
+        assert_eq!(
+            other.post_files(&format!("/saker/{health}/dokumenter"), &[("key", &fresh_key())], &[("file", "x.txt", b"x")]).await.status(),
+            404
+        );
+    }
+    // One's own case, with a document of another.
+    for (case, document) in [(&health, &document), (&case, &fresh_key()), (&case, &"x".to_owned()), (&fresh_key(), &document)] {
+        let at = format!("/saker/{case}/dokumenter/{document}");
+        let answer = client.post_files(&at, &[("key", &fresh_key())], &[("file", "x.txt", b"x")]).await;
+        assert_eq!(answer.status(), 404, "{at}");
+    }
+    let answer =
+        world.client().post_files(&format!("/saker/{case}/dokumenter"), &[("key", &fresh_key())], &[("file", "x.txt", b"x")]).await;
+    assert_eq!((answer.status(), answer.location()), (303, Some("/?borte=1&til=/i-dag")));
+    let mut after = world.contents().await;
+    after.remove("sessions");
+    let mut before = before;
+    before.remove("sessions");
+    before.remove("login_attempts");
+    after.remove("login_attempts");
+    assert!(before == after, "something is otherwise");
+}
+
+fn closed(answer: &Answer) {
+    let policy = answer.header("content-security-policy").unwrap();
+    assert!(policy.starts_with("default-src 'none'; ") && policy.contains("frame-ancestors 'none'"), "{policy}");
+    assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    assert_eq!(answer.header("cross-origin-resource-policy"), Some("same-origin"));
+    assert_eq!(answer.header("content-encoding"), None);
+}
+
+#[tokio::test]
+async fn a_file_is_fetched_closed_and_under_a_harmless_name() {
+    let (_world, mut client, case) = with_a_case().await;
+    for (given, kept) in [
+        ("Brev fra rektor – æøå.txt", "Brev%20fra%20rektor%20%E2%80%93%20%C3%A6%C3%B8%C3%A5.txt"),
+        ("../../etc/passwd.txt", "passwd.txt"),
+        ("C:\\\\Users\\\\x.txt", "x.txt"),
+        ("%2e%2e%2fx.txt", "%252e%252e%252fx.txt"),
+        ("con.txt", "_con.txt"),
+        ("a\u{202e}txt.exe.txt", "atxt.exe.txt"),
+        ("a%0d%0aSet-Cookie: x=y.txt", "a%250d%250aSet-Cookie_%20x%3Dy.txt"),
+    ] {
+        let document = add_document(&mut client, &case, given, given.as_bytes()).await;
+        let answer = client.get(&format!("/saker/{case}/dokumenter/{document}/1/fil")).await;
+        assert_eq!((answer.status(), answer.bytes()), (200, given.as_bytes()), "{given}");
+        let expected = format!("attachment; filename=\"dokument.txt\"; filename*=UTF-8''{kept}");
+        assert_eq!(answer.header("content-disposition"), Some(&*expected), "{given}");
+        assert_eq!(answer.header("content-type"), Some("text/plain; charset=utf-8"));
+        assert_eq!(answer.header("set-cookie"), None);
+        closed(&answer);
+        assert!(answer.header("content-security-policy").unwrap().ends_with("sandbox"));
+        assert_eq!(client.get(&format!("/saker/{case}/dokumenter/{document}/1/vis")).await.status(), 404, "text is not shown");
+    }
+}
+
+#[tokio::test]
+async fn pictures_and_pdf_are_shown_and_pdf_with_scripts_is_not() {
+    let (_world, mut client, case) = with_a_case().await;
+    let script = [&b"%PDF-1.4\n1 0 obj\n<< /S /JavaScript /JS (1) >>\nendobj\n"[..], b"trailer\n<< /Root 1 0 R >>\n%%EOF\n"].concat();
+    for (name, bytes, kind, shown) in [
+        ("bilde.png", png(), "image/png", true),
+        ("a.pdf", PDF.to_vec(), "application/pdf", true),
+        ("b.pdf", script, "application/pdf", false),
+    ] {
+        let document = add_document(&mut client, &case, name, &bytes).await;
+        let at = format!("/saker/{case}/dokumenter/{document}");
+        let answer = client.get(&format!("{at}/1/vis")).await;
+        let page = client.get(&at).await;
+        assert!(page.text().contains("Ikke virusskannet"), "{name}");
+        if shown {
+            assert_eq!(
+                (answer.status(), answer.header("content-type"), answer.header("content-disposition")),
+                (200, Some(kind), Some("inline")),
+                "{name}"
+            );
+            closed(&answer);
+        } else {
+            assert_eq!(answer.status(), 404, "{name}");
+            assert!(page.text().contains("PDF-en inneholder skript"));
+            assert_eq!(client.get(&format!("{at}/1/fil")).await.status(), 200);
+        }
+        let source = Some(format!("{at}/1/vis"));
+        assert_eq!(page.attributes("main img", "src").contains(&source), name == "bilde.png");
+        assert_eq!(page.attributes("main a[target=_blank]", "href").contains(&source), name == "a.pdf");
+    }
+}
+
+#[tokio::test]
+async fn file_7_at_most_one_range_is_answered() {
+    let (world, mut client, case) = with_a_case().await;
+    let text: String = ('a'..='z').cycle().take(200_000).collect();
+    let document = add_document(&mut client, &case, "lang.txt", text.as_bytes()).await;
+    let at = format!("/saker/{case}/dokumenter/{document}/1/fil");
+    let ask = async |client: &mut Client, range: &str| client.send(Method::GET, &at, &[("accept", "*/*"), ("range", range)], "").await;
+    let part = ask(&mut client, "bytes=65530-131080").await;
+    assert_eq!((part.status(), part.header("content-range")), (206, Some("bytes 65530-131080/200000")));
+    assert!(part.bytes() == &text.as_bytes()[65_530..=131_080] && part.header("content-length") == Some("65551"));
+    closed(&part);
+    let last = ask(&mut client, "bytes=-5").await;
+    assert_eq!((last.status(), last.bytes()), (206, &text.as_bytes()[199_995..]));
+    let thousand = format!("bytes={}", (0..1000).map(|n| format!("{n}-{n}")).collect::<Vec<_>>().join(","));
+    for range in [&*thousand, "bytes=5-4", "kaker=0-1"] {
+        let whole = ask(&mut client, range).await;
+        assert!(whole.status() == 200 && whole.bytes() == text.as_bytes(), "{range}");
+    }
+    let nowhere = ask(&mut client, "bytes=200000-").await;
+    assert_eq!((nowhere.status(), nowhere.header("content-range"), nowhere.bytes()), (416, Some("bytes */200000"), &b""[..]));
+    // Each of them is a look, whatever part was asked for.
+    let looks = world.logged("SELECT subject_kind FROM access_log WHERE subject_kind = 'document' AND action = 'open'").await;
+    assert_eq!(looks.len(), 6);
+}
+
+/// FILE-8: with the address from before, whoever may not any more is answered like a stranger.
+#[tokio::test]
+async fn file_8_an_old_address_opens_nothing_for_whoever_has_lost_the_right() {
+    let (world, mut client, case) = with_a_case().await;
+    let document = add_document(&mut client, &case, "a.txt", b"hemmelig").await;
+    let at = format!("/saker/{case}/dokumenter/{document}/1/fil");
+    let mut leader = world.login("leader").await;
+    assert_eq!(leader.get(&at).await.bytes(), b"hemmelig");
+    // The case turns out to be about somebody's health, which a leader does not read.
+    world.run("UPDATE cases SET sensitivity = 'health', case_type = 'YRKESSKADE'").await;
+    let (mine, stranger) = (leader.get(&at).await, world.login("outsider").await.get(&at).await);
+    let random = leader.get(&format!("/saker/{}/dokumenter/{}/1/fil", fresh_key(), fresh_key())).await;
+    assert_eq!((mine.status(), stranger.status(), random.status()), (404, 404, 404));
+    assert!(
+        !mine.text().contains("hemmelig") && mine.text_of("h1") == stranger.text_of("h1") && mine.text_of("h1") == random.text_of("h1")
+    );
+    let part = leader.send(Method::GET, &at, &[("range", "bytes=0-3"), ("accept", "*/*")], "").await;
+    assert_eq!(part.status(), 404, "nor a part of it");
+}
+
+#[tokio::test]
+async fn a_version_takes_the_place_of_the_one_before_and_both_are_there() {
+    let (world, mut client, case) = with_a_case().await;
+    let document = add_document(&mut client, &case, "Avtale.txt", b"en").await;
+    let at = format!("/saker/{case}/dokumenter/{document}");
+    for (contents, count) in [(&b"to"[..], 2), (b"to", 2), (b"tre", 3)] {
+        let sent = client.post_files(&at, &[("key", &fresh_key())], &[("file", "Avtale, endret.txt", contents)]).await;
+        assert_eq!((sent.status(), sent.location()), (302, Some(&*format!("{at}?sendt=1"))));
+        assert_eq!(versions(&world).await, count);
+    }
+    let page = client.get(&format!("{at}?sendt=1")).await;
+    assert_eq!(page.text_of("[role=status] h2").as_deref(), Some("Lagret"));
+    assert_eq!(page.text_of("h1").as_deref(), Some("Avtale, endret.txt"));
+    for (number, contents) in [(1, &b"en"[..]), (2, b"to"), (3, b"tre")] {
+        assert_eq!(client.get(&format!("{at}/{number}/fil")).await.bytes(), contents);
+    }
+    assert_eq!(client.get(&format!("{at}/4/fil")).await.status(), 404);
+    let refused = client.post_files(&at, &[("key", &fresh_key())], &[("file", "x.exe", b"MZ")]).await;
+    assert_eq!(refused.status(), 302);
+    assert_eq!(errors(&client.get(&format!("{at}?sendt=1")).await).len(), 1);
+    // Somebody who only reads sees no form.
+    let page = world.login("leader").await.get(&at).await;
+    assert_eq!((page.status(), page.html().select(&Selector::parse("main form").unwrap()).count()), (200, 0));
+}
+
+/// The program itself, started anew for each file, with its limits.
+#[tokio::test]
+async fn files_are_checked_in_a_process_of_their_own() {
+    let (world, client, case) = with_a_case().await;
+    let mut client = client.at(world.checking_apart(env!("CARGO_BIN_EXE_klar")).await);
+    let at = format!("/saker/{case}/dokumenter");
+    let (png, virus, many) = (png(), eicar(), vec![b'x'; 20 * 1024 * 1024]);
+    let files: [(&str, &str, &[u8]); 5] =
+        [("file", "a.png", &png), ("file", "b.pdf", PDF), ("file", "c.txt", &virus), ("file", "d.exe", b"MZ"), ("file", "e.txt", &many)];
+    let sent = client.post_files(&at, &[("key", &fresh_key())], &files).await;
+    assert_eq!(sent.location(), Some(&*format!("{at}?sendt=1")), "{}", sent.text());
+    let page = client.get(&format!("{at}?sendt=1")).await;
+    assert!(page.text().contains("Lagret: a.png, b.pdf og e.txt"), "{:?}", texts(&page, ".ds-error-summary li a"));
+    assert_eq!(versions(&world).await, 3);
+    // A program that is not there, or that ends badly, has checked nothing.
+    for program in ["/finnes/ikke", "/bin/false", "/bin/true", "/bin/cat"] {
+        let mut other = client.at(world.checking_apart(program).await);
+        let sent = other.post_files(&at, &[("key", &fresh_key())], &[("file", "a.txt", b"Hei")]).await;
+        assert_eq!(sent.location(), Some(&*format!("{at}?sendt=1")), "{program}");
+    }
+    assert_eq!(versions(&world).await, 3);
+}
+
+/// A scanner that says so of everything, as long as it is asked; its address.
+async fn scanner(says: &'static [u8]) -> std::net::SocketAddr {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut asked, _)) = listener.accept().await {
+            let mut command = [0; 10];
+            asked.read_exact(&mut command).await.unwrap();
+            assert_eq!(&command, b"zINSTREAM\0");
+            loop {
+                let length = asked.read_u32().await.unwrap();
+                if length == 0 {
+                    break;
+                }
+                let mut piece = vec![0; length as usize];
+                asked.read_exact(&mut piece).await.unwrap();
+            }
+            asked.write_all(says).await.unwrap();
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn what_a_scanner_says_is_told_and_what_it_does_not_see_is_not_taken_in() {
+    for (says, told, count) in [
+        (&b"stream: OK\0"[..], "Virusskannet, ingenting funnet", 1),
+        (b"stream: Ond.Ting FOUND\0", "vi fant virus i filen", 0),
+        (b"INSTREAM size limit exceeded. ERROR\0", "virussjekken svarer ikke", 0),
+        (b"", "virussjekken svarer ikke", 0),
+    ] {
+        let world = World::peopled_with(&format!("[documents]\nscanner = \"tcp://{}\"", scanner(says).await)).await;
+        let (mut client, ada) = (world.login("ptv").await, world.member_id("20").await);
+        let case = open_case(&mut client, "FERIE", &ada, "Tekst").await;
+        let at = format!("/saker/{case}/dokumenter");
+        let sent = client.post_files(&at, &[("key", &fresh_key())], &[("file", "a.txt", b"Hei")]).await;
+        let page = match count {
+            0 => client.get(&format!("{at}?sendt=1")).await,
+            _ => {
+                let page = client.get(sent.location().unwrap()).await;
+                let links = page.attributes("#dokumenter a", "href").into_iter().flatten().collect::<Vec<_>>();
+                client.get(&links[0]).await
+            }
+        };
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+        assert_eq!(versions(&world).await, count);
+    }
+}

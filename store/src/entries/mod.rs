@@ -1,0 +1,3 @@
+//! Contact with people about a case, and decisions in it.
+
+mod add;

@@ -1,0 +1,9 @@
+//! Who takes part in a case, who owns it, and who must see no trace of it.
+
+mod access;
+mod add;
+mod candidates;
+mod give;
+mod keep_out;
+mod let_in;
+mod remove;
