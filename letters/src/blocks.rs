@@ -128,8 +128,12 @@ fn fact_lines(flow: &mut Flow, facts: &[Fact], x: f32, width: f32) {
     }
 }
 
-/// A heading with its place in the structure and in the list of headings.
+/// A heading with its place in the structure and in the list of headings. One without words is none: somebody who goes
+/// from heading to heading would hear nothing.
 pub(crate) fn heading(flow: &mut Flow, text: &Text, level: u16, large: bool) {
+    if text.is_blank() {
+        return;
+    }
     let style = if large { SUBJECT } else { HEADING };
     let lines = flow.break_lines(text, &style, COLUMN);
     if !large {

@@ -1,7 +1,7 @@
 //! Pages as a PDF.
 
-use domain::Timestamp;
 use domain::letters::shown;
+use domain::{Lang, Timestamp};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder, PdfVersion};
@@ -49,7 +49,7 @@ pub(crate) fn pdf(flow: Flow, title: &str, made: Timestamp) -> Result<Vec<u8>, R
     let language = words::tag(flow.lang);
     document.set_tag_tree(flow.tree.tagged(&|at| find(&leaves, at), &|at| find(&areas, at), language));
     document.set_outline(outline(&flow.outline, title));
-    document.set_metadata(metadata(title, language, made));
+    document.set_metadata(metadata(flow.lang, title, made));
     // What goes wrong is told without the words of the letter: errors of krilla can hold them.
     document.finish().map_err(|error| RenderError::Pdf(kind(&error)))
 }
@@ -81,8 +81,10 @@ fn kind(error: &krilla::error::KrillaError) -> String {
     }
 }
 
-fn metadata(title: &str, language: &str, made: Timestamp) -> Metadata {
-    let metadata = Metadata::new().title(shown(title)).language(language.to_owned()).creator("KLAR".to_owned());
+fn metadata(lang: Lang, title: &str, made: Timestamp) -> Metadata {
+    // The standard asks for a title that is more than white space.
+    let title = Some(shown(title)).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| words::untitled(lang).to_owned());
+    let metadata = Metadata::new().title(title).language(words::tag(lang).to_owned()).creator("KLAR".to_owned());
     let Ok(at) = jiff::Timestamp::from_millisecond(made.0) else { return metadata };
     let at = jiff::tz::Offset::UTC.to_datetime(at);
     let part = |number: i8| u8::try_from(number).unwrap_or_default();

@@ -13,6 +13,15 @@ pub(crate) fn tag(lang: Lang) -> &'static str {
     }
 }
 
+/// What a document is called that nobody gave a title.
+pub(crate) fn untitled(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nb => "Uten tittel",
+        Lang::Nn => "Utan tittel",
+        Lang::En => "Untitled",
+    }
+}
+
 pub(crate) fn page_of(lang: Lang, page: usize, of: usize) -> String {
     match lang {
         Lang::Nb | Lang::Nn => format!("Side {page} av {of}"),

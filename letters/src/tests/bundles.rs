@@ -149,7 +149,7 @@ fn what_cannot_be_shown_is_named() {
         [("tom.pdf", Vec::new()), ("tull.pdf", b"%PDF-1.7\nhei".to_vec()), ("last.pdf", locked.into_bytes()), ("bilde.pdf", PNG.to_vec())]
     {
         let read = made(vec![part(name, Content::Pdf(file)), text("Til slutt")]);
-        let expected = format!("«{name}» er ikke med her, fordi filen ikke kan vises som sider. Du finner den i saken.");
+        let expected = format!("«{name}» er ikke med her: filen er låst eller ødelagt. Du finner den i saken.");
         assert!(said(&read).contains(&("P".to_owned(), expected)), "{name}");
         assert_eq!(read.pages(), 3);
     }

@@ -110,6 +110,19 @@ fn long_letters_and_tables_go_on_over_pages_and_lose_nothing() {
     assert_eq!(spoken(&file), heard(&letter));
 }
 
+/// Nobody hears an empty heading, and the document has a title all the same: without one it would not keep the standard.
+#[test]
+fn what_nobody_wrote_is_no_heading() {
+    for blank in ["", "  \n", "\u{1}\u{202e}"] {
+        for lang in [Lang::Nb, Lang::Nn, Lang::En] {
+            let read = Read::new(&to_pdf(&everywhere(blank, lang), MADE).unwrap());
+            let info = read.follow(read.document.trailer.get(b"Info").unwrap()).as_dict().unwrap();
+            assert_eq!(string(info.get(b"Title").unwrap()), crate::words::untitled(lang), "{blank:?}");
+            assert!(!read.spoken().iter().any(|element| element.role.starts_with('H')), "{blank:?}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
