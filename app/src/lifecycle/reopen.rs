@@ -7,6 +7,7 @@ use leptos_router::hooks::use_params_map;
 use ui::{ActionBar, Button, ButtonVariant, Form, TextArea};
 
 use crate::cx::PageCx;
+use crate::links;
 use crate::load::load;
 
 use super::api::{self, StepForm};
@@ -24,7 +25,9 @@ fn show(form: &StepForm<ReopenTyped>) -> AnyView {
     let lang = PageCx::current().lang;
     let (reason, wrong, hidden) = (form.typed.reason.clone(), error(lang, &form.errors, Field::Reason), hidden(form));
     let ended = form.now.closing.as_ref().map(|closing| parts::ended(lang, closing));
+    let merged = form.now.merged_into.map(|number| links::parts::undone_by_opening(lang, number));
     let fields = view! {
+        {merged}
         {ended}
         <Form action="/api/lifecycle/reopen">
             {hidden}

@@ -2,7 +2,7 @@
 
 use domain::cases::{CaseRow, CaseView};
 use domain::lifecycle::Transition;
-use domain::links::{LinkEvent, Relation};
+use domain::links::{LinkEvent, LinkRow, Relation};
 use domain::{CaseId, Field, Lang};
 use leptos::prelude::*;
 use ui::{Alert, ButtonLink, ButtonVariant, SearchField, Section, Tone};
@@ -39,6 +39,31 @@ pub(crate) fn merged(lang: Lang, case: &CaseView) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// What opening a case again does to two that were merged, before it is opened.
+pub(crate) fn undone_by_opening(lang: Lang, merged_into: i64) -> AnyView {
+    view! {
+        <Alert tone=Tone::Info title=text::merged(lang, merged_into)>
+            <p>{text::merged_undo(lang)}</p>
+        </Alert>
+    }
+    .into_any()
+}
+
+/// What those are called together.
+pub(crate) fn title(lang: Lang) -> String {
+    text::section(lang)
+}
+
+/// What a case is linked to, in words, by numbers alone: for a file, where no name of another case belongs.
+pub(crate) fn told(lang: Lang, links: &[LinkRow]) -> Option<String> {
+    let group = |to: Relation| {
+        let numbers: Vec<String> = links.iter().filter(|link| link.to == to).map(|link| link.case.number.to_string()).collect();
+        (!numbers.is_empty()).then(|| format!("{}: {}", text::group(lang, to), numbers.join(", ")))
+    };
+    let groups: Vec<String> = Relation::ALL.iter().filter_map(|to| group(*to)).collect();
+    (!groups.is_empty()).then(|| groups.join("; "))
 }
 
 /// What a case is linked to, and the way to link it; nothing when there is neither.

@@ -85,6 +85,8 @@ pub struct CaseNow {
     pub waiting: Option<Waiting>,
     /// How it ended.
     pub closing: Option<Closing>,
+    /// The number of the case it was merged into, if the viewer may know of that one. Opening it again undoes that.
+    pub merged_into: Option<i64>,
     /// How a case of its type can end, as the type was when the case was made.
     pub outcomes: Vec<Outcome>,
     /// Its open tasks.

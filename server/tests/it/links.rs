@@ -159,6 +159,8 @@ async fn a_case_is_merged_into_another_and_opened_again() {
     let closed = client.get(&format!("{there}/sla-sammen?nummer=1001")).await;
     assert_eq!(errors(&closed), ["Saksnummer: denne saken er avsluttet. Knytt dem sammen i stedet, eller åpne den igjen først"]);
 
+    let form = client.get(&format!("{here}/gjenapne")).await;
+    assert!(form.text().contains("slått sammen med sak 1002") && form.text().contains("er de to ikke slått sammen lenger"));
     let to = step(&mut client, &one, "/gjenapne", "/api/lifecycle/reopen", &[("reason", "Det var to saker")]).await;
     let page = client.get(&to).await;
     assert_eq!(said(&page).as_deref(), Some("Saken er åpnet igjen"));

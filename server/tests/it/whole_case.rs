@@ -80,6 +80,9 @@ async fn a_whole_case_is_one_file_with_a_list_of_contents() {
     let (_, written) = meet(&mut client, &case, "Møtet").await;
     add_document(&mut client, &case, "bilde.png", &png()).await;
     add_document(&mut client, &case, "brev.txt", b"Hei").await;
+    let other = open_case(&mut client, "ADVARSEL", &world.member_id("20").await, "En annen sak").await;
+    let link = client.post_form("/api/links/add", &[("case", case.as_str()), ("relation", "related"), ("number", "1002")]).await;
+    assert_eq!(link.location(), Some(&*format!("/saker/{case}?koblet=1")), "{other}");
     let page = client.get(&format!("/saker/{case}")).await;
     assert!(page.attributes("main a", "href").contains(&Some(format!("/saker/{case}/hele"))));
     // Without a purpose there is no file, and what was typed stays.
@@ -91,7 +94,7 @@ async fn a_whole_case_is_one_file_with_a_list_of_contents() {
     let whole = words(&file);
     assert!(file.header("content-disposition").unwrap().starts_with("attachment; filename=\"sak-"));
     assert!(file.header("content-security-policy").unwrap().contains("sandbox"));
-    for part in ["Innhold", "Notatet mitt", "Oversending til advokat", "Vakker Blomst", "Saken ble laget", "Dokument: bilde.png, versjon 1"]
+    for part in ["Innhold", "Notatet mitt", "Oversending til advokat", "Vakker Blomst", "Saken ble laget", "Dokument: bilde.png, versjon 1", "Henger sammen med: 1002"]
     {
         assert!(whole.contains(part), "{part} in {whole}");
     }

@@ -11,7 +11,7 @@ use crate::case_types::FIRST;
 use crate::cases::{Readable, task_row};
 use crate::entity::{case_event, protocol, task};
 use crate::members::names;
-use crate::{Store, StoreError, Viewer, meetings, scope};
+use crate::{Store, StoreError, Viewer, links, meetings, scope};
 
 impl Store {
     /// Whether the viewer may do the transition, possible now or not; before what was typed is judged. The command proves
@@ -50,6 +50,7 @@ impl Store {
             changed: latest.map(|event| (event.at, name(event.by_person))),
             waiting: super::waiting(&key, &case)?,
             closing: super::closing(&key, &case, &types)?,
+            merged_into: links::merged_into(&self.db, viewer, &case).await?,
             outcomes: types.get(row.case_type).map(|facts| facts.outcomes.clone()).unwrap_or_default(),
             open_tasks: open.into_iter().map(|task| task_row(task, case.number(), &key, &name)).collect::<Result<_, _>>()?,
             unsigned: meetings.iter().filter(|row| unsigned(row)).cloned().collect(),

@@ -52,6 +52,13 @@ async fn ends(db: &impl ConnectionTrait, viewer: &Viewer, case: &Readable) -> Re
     Ok(ends)
 }
 
+/// The number of the case into which this one was merged, if the viewer may know of that one.
+pub(crate) async fn merged_into(db: &impl ConnectionTrait, viewer: &Viewer, case: &Readable) -> Result<Option<i64>, StoreError> {
+    let ends = ends(db, viewer, case).await?;
+    let into = ends.iter().find(|end| end.to == Relation::MergedInto).map(|end| end.case);
+    Ok(numbers(db, viewer, into).await?.into_values().next())
+}
+
 /// All of them: nothing of this is told.
 async fn all_ends(db: &impl ConnectionTrait, case: &Readable) -> Result<Vec<End>, StoreError> {
     let rows = scope::links_of(case).all(db).await?;

@@ -127,6 +127,10 @@ pub(super) async fn history(running: &mut Running<'_>) -> Drafts {
     let linked = running.client("CANARYptv").await.post_form("/api/links/add", &fields).await;
     assert_eq!(linked.location(), Some(&*format!("/saker/{other}?koblet=1")));
     assert!(running.client("CANARYptv").await.get(&format!("/saker/{other}")).await.text().contains(&one));
+    // The first is about several, and one of them has become protected since: those who see them anyway are told, and
+    // nobody else.
+    running.world.insert_pair("case_parties", ["case_id", "member_id"], [&one, &running.ids["CANARYhidden"].clone()]).await;
+    running.world.run("UPDATE cases SET kind = 'group' WHERE number = 1001").await;
     // One of them is closed in the end.
     running.act("CANARYoutsider", &Act::Close(3)).await;
     running.act("CANARYadviser", &Act::Join(1)).await;
