@@ -32,6 +32,7 @@ pub mod members;
 mod more;
 mod notes;
 mod org;
+mod outsiders;
 mod participants;
 mod rights;
 pub mod routes;
@@ -130,6 +131,8 @@ pub fn App() -> impl IntoView {
                     <Route path=paths::set_to_wait() view=lifecycle::WaitPage ssr=SsrMode::Async />
                     <Route path=paths::close_case() view=lifecycle::ClosePage ssr=SsrMode::Async />
                     <Route path=paths::reopen_case() view=lifecycle::ReopenPage ssr=SsrMode::Async />
+                    <Route path=paths::new_outsider() view=outsiders::NewOutsiderPage ssr=SsrMode::Async />
+                    <Route path=paths::change_outsider() view=outsiders::ChangeOutsiderPage ssr=SsrMode::Async />
                     <Route path=paths::link_case() view=links::LinkPage ssr=SsrMode::Async />
                     <Route path=paths::merge_case() view=links::MergePage ssr=SsrMode::Async />
                     <Route path=paths::task() view=tasks::TaskPage ssr=SsrMode::Async />

@@ -119,6 +119,16 @@ code_enum! {
         ContactTime = "at",
         /// What was said.
         ContactSaid = "said",
+        /// What somebody else is to the case.
+        OutsiderRole = "outsider_role",
+        /// Their name.
+        OutsiderName = "outsider_name",
+        /// What they are, and where.
+        OutsiderTitle = "outsider_title",
+        /// Their telephone number.
+        OutsiderPhone = "outsider_phone",
+        /// Their e-mail address.
+        OutsiderEmail = "outsider_email",
         /// What was decided.
         Decided = "decided",
         /// By whom.
@@ -181,6 +191,8 @@ pub enum Code {
     NotAfter,
     /// Not an e-mail address.
     NotAnAddress,
+    /// Not a telephone number.
+    NotANumber,
     /// A line of a list that lacks what it is about.
     LineMissing,
     /// A date that has not come yet, where only the past makes sense.

@@ -58,6 +58,8 @@ uuid_ids! {
     MandateId,
     /// A meeting in a case.
     MeetingId,
+    /// Somebody else in a case, with no way into the portal.
+    OutsiderId,
     /// A person in the member registry; representatives are persons there too.
     MemberId,
     /// A note in a case.

@@ -26,6 +26,7 @@ pub mod meetings;
 pub mod members;
 pub mod notes;
 pub mod org;
+pub mod outsiders;
 pub mod participants;
 pub mod registry;
 pub mod sessions;

@@ -15,6 +15,20 @@ pub fn lines(typed: &str, max: u32) -> Result<String, Code> {
     checked(visible(typed).replace("\r\n", "\n").replace('\r', "\n").trim(), max)
 }
 
+/// Empty where nothing was typed.
+pub fn optional(typed: Result<String, Code>) -> Result<String, Code> {
+    if typed == Err(Code::Missing) { Ok(String::new()) } else { typed }
+}
+
+/// An e-mail address, as far as one can see that it is one; or nothing.
+pub fn email(typed: &str) -> Result<String, Code> {
+    let email = optional(line(typed, 254))?;
+    let well = email.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !host.contains('@') && !email.contains([' ', ',', ';', '<', '>', '"'])
+    });
+    if email.is_empty() || well { Ok(email) } else { Err(Code::NotAnAddress) }
+}
+
 /// Without characters that turn or hide other characters: they could make one text look like another. They go before
 /// anything is trimmed, so that nothing hides behind them.
 fn visible(typed: &str) -> String {

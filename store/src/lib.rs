@@ -31,6 +31,7 @@ pub mod members;
 pub mod notes;
 mod objects;
 pub mod org;
+mod outsiders;
 pub mod participants;
 pub mod policy;
 mod reach;

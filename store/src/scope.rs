@@ -36,11 +36,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryS
 
 use crate::Viewer;
 use crate::entity::{
-    access_log, access_log_detail, case, case_answer, case_conflict, case_entry, case_event, case_key, case_participant, case_segment,
-    case_types, club_member, coverage, document, document_version, document_words, draft, employer_path, employer_unit, employment, import,
-    import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting, meeting_action, member, member_segment, note,
-    note_addition, note_text, policy, protected_helper, protocol, protocol_signature, session, task, task_comment, unit, unit_path,
-    unsealed_text,
+    access_log, access_log_detail, case, case_answer, case_conflict, case_entry, case_event, case_key, case_outsider, case_participant,
+    case_segment, case_types, club_member, coverage, document, document_version, document_words, draft, employer_path, employer_unit,
+    employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting, meeting_action, member,
+    member_segment, note, note_addition, note_text, policy, protected_helper, protocol, protocol_signature, session, task, task_comment,
+    unit, unit_path, unsealed_text,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -134,6 +134,11 @@ pub(crate) fn additions_told(ids: impl IntoIterator<Item = domain::AdditionId>) 
 /// Contact and decisions of a case that a scope has already let through.
 pub(crate) fn entries_of(case: &crate::cases::Readable) -> Select<case_entry::Entity> {
     case_entry::Entity::find().filter(case_entry::Column::CaseId.eq(case.id()))
+}
+
+/// Others in a case that a scope has already let through, but for those who have been taken out.
+pub(crate) fn outsiders_of(case: &crate::cases::Readable) -> Select<case_outsider::Entity> {
+    case_outsider::Entity::find().filter(case_outsider::Column::CaseId.eq(case.id())).filter(case_outsider::Column::RemovedAt.is_null())
 }
 
 /// Tasks of a case that a scope has already let through.
@@ -320,6 +325,13 @@ pub(crate) fn added_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select
 /// The entry that somebody wrote themselves with this key: likewise.
 pub(crate) fn entered_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<case_entry::Entity> {
     case_entry::Entity::find().filter(case_entry::Column::AuthorId.eq(viewer.person())).filter(case_entry::Column::IdempotencyKey.eq(key))
+}
+
+/// Whom somebody wrote down themselves with this key: likewise.
+pub(crate) fn outsider_added_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<case_outsider::Entity> {
+    case_outsider::Entity::find()
+        .filter(case_outsider::Column::AddedBy.eq(viewer.person()))
+        .filter(case_outsider::Column::IdempotencyKey.eq(key))
 }
 
 /// The task that somebody made themselves with this key: likewise.

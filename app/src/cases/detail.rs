@@ -17,7 +17,7 @@ use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes::{self, Done};
-use crate::{documents, format, lifecycle, links, meetings, tasks, why};
+use crate::{documents, format, lifecycle, links, meetings, outsiders, tasks, why};
 
 use super::{answers, api, parts, text, timeline};
 
@@ -108,6 +108,7 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
             {task_list}
             {documents::parts::section(lang, case.id, &case.documents, case.may_add)}
             {meetings::parts::section(lang, case.id, &case.meetings, case.today, case.may_add)}
+            {outsiders::parts::section(lang, case.id, &case.outsiders, case.may_add)}
             {linked}
             {private_notes}
             {timeline}
@@ -154,6 +155,8 @@ fn receipt(lang: Lang, offices: &Offices, case: &CaseView, done: Done) -> AnyVie
         Done::Linked => (Tone::Success, text::done_linked(lang), Vec::new()),
         Done::Unlinked => (Tone::Success, text::done_unlinked(lang), Vec::new()),
         Done::Merged => (Tone::Success, text::done_merged(lang), Vec::new()),
+        Done::OutsiderSaved => (Tone::Success, text::done_outsider_saved(lang), Vec::new()),
+        Done::OutsiderRemoved => (Tone::Success, text::done_outsider_removed(lang), Vec::new()),
         Done::CaseChanged => (Tone::Warning, text::done_case_changed(lang), Vec::new()),
         Done::Changed => (Tone::Warning, text::done_changed(lang), Vec::new()),
     };

@@ -11,6 +11,7 @@ words! {
         Decisions { nb: "Beslutninger", nn: "Avgjerder", en: "Decisions" }
         Tasks { nb: "Oppgaver", nn: "Oppgåver", en: "Tasks" }
         Documents { nb: "Dokumenter", nn: "Dokument", en: "Documents" }
+        Meetings { nb: "Møter", nn: "Møte", en: "Meetings" }
         Other { nb: "Annet", nn: "Anna", en: "Other" }
     }
 }
@@ -20,6 +21,9 @@ texts! {
     all_at(place: &str) { nb: "alle på {place}", nn: "alle på {place}", en: "all at {place}" }
     and_more(names: &str, more: usize) { nb: "{names} og {more} til", nn: "{names} og {more} til", en: "{names} and {more} more" }
     event_party_added(name: &str) { nb: "Saken gjelder også {name}", nn: "Saka gjeld òg {name}", en: "The case is also about {name}" }
+    event_outsider_added(name: &str) { nb: "{name} ble skrevet opp i saken", nn: "{name} blei skriven opp i saka", en: "{name} was written down in the case" }
+    event_outsider_changed(name: &str) { nb: "Opplysningene om {name} ble endret", nn: "Opplysningane om {name} blei endra", en: "What stands about {name} was changed" }
+    event_outsider_removed(name: &str) { nb: "{name} ble tatt ut av saken", nn: "{name} blei teken ut av saka", en: "{name} was taken out of the case" }
     event_party_removed(name: &str) { nb: "Saken gjelder ikke {name} lenger", nn: "Saka gjeld ikkje {name} lenger", en: "The case is no longer about {name}" }
     parties_title() { nb: "Hvem gjelder saken?", nn: "Kven gjeld saka?", en: "Who is the case about?" }
     parties_lead() { nb: "De som jobber med saken, ser hvem den gjelder. Endringen står i det som har skjedd.", nn: "Dei som jobbar med saka, ser kven ho gjeld. Endringa står i det som har hendt.", en: "Those who work on the case see who it is about. The change stands in what has happened." }
@@ -214,6 +218,8 @@ texts! {
     done_closed() { nb: "Saken er avsluttet nå", nn: "Saka er avslutta no", en: "The case is closed now" }
     done_reopened() { nb: "Saken er åpnet igjen", nn: "Saka er opna igjen", en: "The case is open again" }
     done_linked() { nb: "Sakene er knyttet sammen", nn: "Sakene er knytte saman", en: "The cases are linked" }
+    done_outsider_saved() { nb: "Personen er lagret i saken", nn: "Personen er lagra i saka", en: "The person is saved in the case" }
+    done_outsider_removed() { nb: "Personen er tatt ut av saken", nn: "Personen er teken ut av saka", en: "The person is taken out of the case" }
     done_unlinked() { nb: "Sakene er ikke knyttet sammen lenger", nn: "Sakene er ikkje knytte saman lenger", en: "The cases are no longer linked" }
     done_merged() { nb: "Den andre saken er slått sammen med denne", nn: "Den andre saka er slått saman med denne", en: "The other case was merged into this one" }
     done_case_changed() { nb: "Det har skjedd noe i saken siden du så den. Se hvordan den er nå, og prøv igjen.", nn: "Det har hendt noko i saka sidan du såg ho. Sjå korleis ho er no, og prøv igjen.", en: "Something has happened in the case since you saw it. See how it is now, and try again." }

@@ -58,6 +58,9 @@ fn title(lang: Lang, what: &Happening) -> String {
         Happening::PersonLeft { name } => text::event_person_left(lang, name),
         Happening::PartyAdded { name } => text::event_party_added(lang, name),
         Happening::PartyRemoved { name } => text::event_party_removed(lang, name),
+        Happening::OutsiderAdded { name } => text::event_outsider_added(lang, name),
+        Happening::OutsiderChanged { name } => text::event_outsider_changed(lang, name),
+        Happening::OutsiderRemoved { name } => text::event_outsider_removed(lang, name),
         Happening::OwnerChanged { name } => text::event_owner_changed(lang, name),
         Happening::ConflictSet { name } => text::event_conflict_set(lang, name),
         Happening::ConflictLifted { name } => text::event_conflict_lifted(lang, name),
@@ -91,6 +94,9 @@ fn item(lang: Lang, case: CaseId, entry: &TimelineEntry, level: u8) -> AnyView {
         | Happening::PersonLeft { .. }
         | Happening::PartyAdded { .. }
         | Happening::PartyRemoved { .. }
+        | Happening::OutsiderAdded { .. }
+        | Happening::OutsiderChanged { .. }
+        | Happening::OutsiderRemoved { .. }
         | Happening::OwnerChanged { .. }
         | Happening::ConflictSet { .. }
         | Happening::ConflictLifted { .. } => (IconName::Members, None),

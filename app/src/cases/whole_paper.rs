@@ -8,7 +8,7 @@ use domain::meetings::{MeetingView, ProtocolView};
 use domain::org::Offices;
 
 use crate::i18n::terms;
-use crate::{format, lifecycle, links, meetings};
+use crate::{format, lifecycle, links, meetings, outsiders};
 
 use super::{answers, parts, text, timeline};
 
@@ -36,8 +36,17 @@ pub fn whole_facts(lang: Lang, offices: &Offices, whole: &WholeCase) -> Vec<Fact
         (text::whole_made_at(lang), format::time(lang, whole.made_at)),
         (text::whole_purpose(lang), format!("{purpose}: {}", whole.order.why)),
     ];
+    let others = (!case.outsiders.is_empty()).then(|| {
+        let told: Vec<String> = case.outsiders.iter().map(|row| outsiders::parts::told(lang, &row.who)).collect();
+        (outsiders::parts::title(lang), told.join("; "))
+    });
     let links = links::parts::told(lang, &case.links).map(|told| (links::parts::title(lang), told));
-    facts.into_iter().chain(links).map(|(label, value)| Fact { label: Text::plain(&label), value: Text::plain(&value) }).collect()
+    facts
+        .into_iter()
+        .chain(others)
+        .chain(links)
+        .map(|(label, value)| Fact { label: Text::plain(&label), value: Text::plain(&value) })
+        .collect()
 }
 
 /// Where it stands, with what it waits for or how it ended.

@@ -108,6 +108,8 @@ texts! {
     not_a_date(field: &str) { nb: "{field}: skriv datoen slik: 12.3.2026", nn: "{field}: skriv datoen slik: 12.3.2026", en: "{field}: write the date like this: 12.3.2026" }
     not_a_time(field: &str) { nb: "{field}: skriv klokkeslettet slik: 14.30", nn: "{field}: skriv klokkeslettet slik: 14.30", en: "{field}: write the time like this: 14.30" }
     not_after(field: &str) { nb: "{field}: må være etter at møtet begynner", nn: "{field}: må vere etter at møtet byrjar", en: "{field}: must be after the meeting begins" }
+    not_a_number(field: &str) { nb: "{field}: skriv nummeret med tall", nn: "{field}: skriv nummeret med tal", en: "{field}: write the number in digits" }
+    too_many_people(field: &str, max: u32) { nb: "{field}: det er høyst {max} andre i en sak. Ta ut noen først", nn: "{field}: det er høgst {max} andre i ei sak. Ta ut nokon først", en: "{field}: there are at most {max} others in a case. Take somebody out first" }
     not_an_address(field: &str) { nb: "{field}: skriv e-postadressen slik: navn@eksempel.no", nn: "{field}: skriv e-postadressa slik: namn@eksempel.no", en: "{field}: write the e-mail address like this: name@example.com" }
     name_missing(field: &str) { nb: "{field}: skriv hva personen heter", nn: "{field}: skriv kva personen heiter", en: "{field}: write the person's name" }
     action_missing(field: &str) { nb: "{field}: skriv hva som skal gjøres", nn: "{field}: skriv kva som skal gjerast", en: "{field}: write what is to be done" }
@@ -186,6 +188,11 @@ texts! {
     field_contact_date() { nb: "Dato", nn: "Dato", en: "Date" }
     field_contact_time() { nb: "Klokkeslett", nn: "Klokkeslett", en: "Time" }
     field_contact_said() { nb: "Hva ble sagt?", nn: "Kva blei sagt?", en: "What was said?" }
+    field_outsider_role() { nb: "Hva er personen i saken?", nn: "Kva er personen i saka?", en: "What is the person to the case?" }
+    field_outsider_name() { nb: "Navn", nn: "Namn", en: "Name" }
+    field_outsider_title() { nb: "Stilling eller tilknytning", nn: "Stilling eller tilknyting", en: "Position or connection" }
+    field_outsider_phone() { nb: "Telefon", nn: "Telefon", en: "Telephone" }
+    field_outsider_email() { nb: "E-post", nn: "E-post", en: "E-mail" }
     field_decided() { nb: "Hva er besluttet?", nn: "Kva er avgjort?", en: "What has been decided?" }
     field_decision_by() { nb: "Hvem besluttet det?", nn: "Kven avgjorde det?", en: "Who decided it?" }
     field_task() { nb: "Oppgave", nn: "Oppgåve", en: "Task" }
@@ -260,6 +267,11 @@ pub(crate) fn field(lang: Lang, field: Field) -> String {
         Field::ContactDate => field_contact_date(lang),
         Field::ContactTime => field_contact_time(lang),
         Field::ContactSaid => field_contact_said(lang),
+        Field::OutsiderRole => field_outsider_role(lang),
+        Field::OutsiderName => field_outsider_name(lang),
+        Field::OutsiderTitle => field_outsider_title(lang),
+        Field::OutsiderPhone => field_outsider_phone(lang),
+        Field::OutsiderEmail => field_outsider_email(lang),
         Field::Decided => field_decided(lang),
         Field::DecisionBy => field_decision_by(lang),
         Field::TaskTitle => field_task(lang),
@@ -280,11 +292,12 @@ pub(crate) fn field(lang: Lang, field: Field) -> String {
 pub(crate) fn error(lang: Lang, at: Field, code: Code) -> String {
     use Field::{
         Actions, Agenda, CasePlace, CaseType, CasesChosen, ContactWay, ContactWith, ExportPurpose, FollowUpBy, MeetingKind, Member,
-        OpenTasks, Others, Outcome, Person, Relation, Role, SignedHow, Subject, WaitingFor,
+        OpenTasks, Others, Outcome, OutsiderName, OutsiderRole, Person, Relation, Role, SignedHow, Subject, WaitingFor,
     };
     let name = &field(lang, at);
     match (code, at) {
         (Code::Missing, CasesChosen) => no_case_chosen(lang, name),
+        (Code::TooMany { max }, OutsiderName) => too_many_people(lang, name, max),
         (Code::TooMany { max }, CasesChosen) => too_many_cases(lang, name, max),
         (Code::TooMany { max }, Agenda | Others | Actions | Subject) => too_many_lines(lang, name, max),
         (Code::TooFew { min: 1 }, Member) => group_needs_one(lang, name),
@@ -304,6 +317,7 @@ pub(crate) fn error(lang: Lang, at: Field, code: Code) -> String {
                     | SignedHow
                     | ContactWay
                     | ContactWith
+                    | OutsiderRole
                     | WaitingFor
                     | Outcome
                     | OpenTasks
@@ -325,6 +339,7 @@ pub(crate) fn error_at(lang: Lang, name: &str, chosen: bool, code: Code) -> Stri
         Code::Taken => taken(lang, name),
         Code::NotATime => not_a_time(lang, name),
         Code::NotAfter => not_after(lang, name),
+        Code::NotANumber => not_a_number(lang, name),
         Code::NotAnAddress => not_an_address(lang, name),
         Code::LineMissing => action_missing(lang, name),
         Code::TooMany { max } => too_many(lang, name, max),

@@ -57,11 +57,15 @@ pub enum Done {
     Unlinked,
     /// Another was merged into it.
     Merged,
+    /// What stands about somebody else in it was saved.
+    OutsiderSaved,
+    /// Somebody else was taken out of it.
+    OutsiderRemoved,
 }
 
 impl Done {
     /// All.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Opened,
         Self::Noted,
         Self::Tasked,
@@ -79,6 +83,8 @@ impl Done {
         Self::Linked,
         Self::Unlinked,
         Self::Merged,
+        Self::OutsiderSaved,
+        Self::OutsiderRemoved,
     ];
 
     /// The word in the address.
@@ -101,6 +107,8 @@ impl Done {
             Self::Linked => "koblet",
             Self::Unlinked => "koblet-fra",
             Self::Merged => "slatt-sammen",
+            Self::OutsiderSaved => "person-lagret",
+            Self::OutsiderRemoved => "person-ute",
         }
     }
 }

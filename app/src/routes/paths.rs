@@ -51,6 +51,8 @@ patterns! {
     close_case -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("avslutt"));
     reopen_case -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("gjenapne"));
     find_case -> (S, S) = (StaticSegment("saker"), StaticSegment("finn"));
+    new_outsider -> (S, P, S, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("andre"), StaticSegment("ny"));
+    change_outsider -> (S, P, S, P) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("andre"), ParamSegment("outsider"));
     link_case -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("koblinger"));
     merge_case -> (S, P, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("sla-sammen"));
     keep_out -> (S, P, S, S) = (StaticSegment("saker"), ParamSegment("id"), StaticSegment("tilgang"), StaticSegment("utenfor"));

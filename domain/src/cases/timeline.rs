@@ -24,6 +24,8 @@ code_enum! {
         Tasks = "tasks",
         /// Documents.
         Documents = "documents",
+        /// Meetings, their minutes and protocols.
+        Meetings = "meetings",
         /// All else: the case itself, who works on it.
         Other = "other",
     }
@@ -154,6 +156,21 @@ pub enum Happening {
     },
     /// The case is not about somebody any more.
     PartyRemoved {
+        /// Who.
+        name: String,
+    },
+    /// Somebody else was written down in the case, as they were then.
+    OutsiderAdded {
+        /// Who.
+        name: String,
+    },
+    /// What stands about them was changed.
+    OutsiderChanged {
+        /// Who, as they stand from then on.
+        name: String,
+    },
+    /// They were taken out.
+    OutsiderRemoved {
         /// Who.
         name: String,
     },

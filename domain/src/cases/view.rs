@@ -9,6 +9,7 @@ use crate::links::LinkRow;
 use crate::meetings::MeetingRow;
 use crate::members::MemberPage;
 use crate::notes::PrivateNote;
+use crate::outsiders::OutsiderRow;
 use crate::tasks::TaskRow;
 use crate::{CaseId, Date, FieldErrors, MemberId, Texts, Timestamp};
 
@@ -172,6 +173,8 @@ pub struct CaseView {
     pub parties: Vec<Party>,
     /// Where everybody is, when it is about all at a place.
     pub everybody: Option<Everybody>,
+    /// Others in it, who have no way into the portal: the employer's contact first, and so on, by name.
+    pub outsiders: Vec<OutsiderRow>,
     /// Who answers for it.
     pub owner: String,
     /// Whether that is the viewer.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseId, Date, Field, IdempotencyKey, NoteId, Timestamp};
+use crate::{CaseId, Date, Field, IdempotencyKey, NoteId, OutsiderId, Timestamp};
 
 /// The hidden field that says which version of a note is changed.
 pub const VERSION: &str = "version";
@@ -52,6 +52,14 @@ pub fn new_link(case: CaseId) -> String {
 /// The name of the draft of who a case about several is to be about too, or no more.
 pub fn parties(case: CaseId) -> String {
     format!("parties/{case}")
+}
+
+/// The name of the draft of somebody else in a case: of a new one, or of a change.
+pub fn outsider(case: CaseId, outsider: Option<OutsiderId>) -> String {
+    match outsider {
+        Some(outsider) => format!("outsider/{case}/{outsider}"),
+        None => format!("outsider/{case}"),
+    }
 }
 
 /// The name of the draft of what a whole case is taken out for.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{Code, Date, Field, FieldErrors, text};
 
-use super::input::{date, optional, too_many, typed_day};
+use super::input::{date, too_many, typed_day};
 use super::record::actions;
 use super::{ActionTyped, CELL_MAX, Head, LINE_MAX, LINES_MAX, PLACE_MAX, Point, Protocol};
 
@@ -180,7 +180,7 @@ impl StepTyped {
                     place: errors.take(Field::MeetingPlace, line(&self.place)).unwrap_or_default(),
                     employer: errors.take(Field::EmployerParty, text::lines(&self.employer_party, CELL_MAX)).unwrap_or_default(),
                     ours: errors.take(Field::OurParty, text::lines(&self.our_party, CELL_MAX)).unwrap_or_default(),
-                    basis: errors.take(Field::Basis, optional(line(&self.basis))).unwrap_or_default(),
+                    basis: errors.take(Field::Basis, text::optional(line(&self.basis))).unwrap_or_default(),
                 };
             }
             Step::Point(n) => self.point.apply(n, &mut changed.points, &mut errors),
@@ -206,7 +206,7 @@ fn index(n: u8) -> usize {
 }
 
 fn cell(errors: &mut FieldErrors, field: Field, typed: &str) -> String {
-    errors.take(field, optional(text::lines(typed, CELL_MAX))).unwrap_or_default()
+    errors.take(field, text::optional(text::lines(typed, CELL_MAX))).unwrap_or_default()
 }
 
 impl PointTyped {

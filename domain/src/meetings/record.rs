@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::tasks::TITLE_MAX;
 use crate::{Code, Date, Field, FieldErrors, text};
 
-use super::input::{at_most, date, line_missing, optional, typed_day};
+use super::input::{at_most, date, line_missing, typed_day};
 use super::{LINES_MAX, MINUTES_MAX};
 
 /// The longest name of who is to do something, and the longest thing to do: together they fit the title of a task.
@@ -79,7 +79,7 @@ pub(super) fn actions(typed: &[ActionTyped], today: Date, mut fresh: impl FnMut(
         let own = line.id.parse().ok().filter(|id| actions.iter().all(|one| one.id != *id));
         actions.push(Action {
             id: own.unwrap_or_else(&mut fresh),
-            who: optional(text::line(&line.who, WHO_MAX))?,
+            who: text::optional(text::line(&line.who, WHO_MAX))?,
             what: text::line(&line.what, WHAT_MAX).map_err(line_missing)?,
             due: if line.due.trim().is_empty() { None } else { Some(date(&line.due, today)?) },
         });
@@ -112,7 +112,7 @@ impl RecordTyped {
     /// Makes what was typed a record, or says what is wrong. `called` are the ids of those who were to come.
     pub fn check(&self, today: Date, called: &[Uuid], fresh: impl FnMut() -> Uuid) -> Result<Record, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let minutes = errors.take(Field::Minutes, optional(text::lines(&self.minutes, MINUTES_MAX)));
+        let minutes = errors.take(Field::Minutes, text::optional(text::lines(&self.minutes, MINUTES_MAX)));
         let actions = errors.take(Field::Actions, actions(&self.actions, today, fresh));
         let came = called.iter().filter(|id| self.came.contains(&id.to_string())).copied().collect();
         match (minutes, actions) {

@@ -59,7 +59,7 @@ fn only_the_text_area_writes_raw_html() {
 }
 
 /// What a feature of `app` may use of another.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 10] = [
     "cases::parts",
     "documents::parts",
     "drafts::parts",
@@ -67,6 +67,7 @@ const SHARED: [&str; 9] = [
     "lifecycle::parts",
     "links::parts",
     "meetings::parts",
+    "outsiders::parts",
     "tasks::parts",
     "more::LanguageChoice",
 ];

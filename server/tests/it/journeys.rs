@@ -94,6 +94,17 @@ pub(crate) async fn add_note(client: &mut Client, case: &str, body: &str) {
     assert_eq!(send(client, "/api/notes/add", &fields).await, format!("/saker/{case}?notat=1"));
 }
 
+/// Writes somebody else down in a case; their id.
+pub(crate) async fn write_down(client: &mut Client, case: &str, name: &str) -> String {
+    let who = [("outsider_role", "witness"), ("outsider_name", name), ("outsider_title", "Portør"), ("outsider_phone", "900 00 000")];
+    let fields = [&[("case", case), ("key", &*fresh_key())], who.as_slice()].concat();
+    assert_eq!(send(client, "/api/outsiders/save", &fields).await, format!("/saker/{case}?person-lagret=1"));
+    let page = client.get(&format!("/saker/{case}")).await;
+    let begin = format!("/saker/{case}/andre/");
+    let mut ids = page.attributes("main a", "href").into_iter().flatten().filter_map(|href| href.strip_prefix(&begin).map(str::to_owned));
+    ids.find(|id| id != "ny").unwrap()
+}
+
 /// Adds a document to a case; its id.
 pub(crate) async fn add_document(client: &mut Client, case: &str, name: &str, contents: &[u8]) -> String {
     let at = format!("/saker/{case}/dokumenter");

@@ -69,8 +69,9 @@ mod new_case;
 mod no_effect;
 #[cfg(test)]
 mod notes;
-#[cfg(test)]
 mod organisation;
+#[cfg(test)]
+mod outsiders;
 #[cfg(test)]
 mod own_sessions;
 #[cfg(test)]

@@ -54,6 +54,8 @@ const WRITE: [&[&str]; 3] = [
         "/api/letters/keep",
         "/api/participants/add",
         "/api/participants/remove",
+        "/api/outsiders/save",
+        "/api/outsiders/remove",
         "/api/links/add",
         "/api/links/remove",
         "/api/cases/many/add",

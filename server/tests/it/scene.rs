@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::journeys::{add_document, add_note, add_task, fill_in, fresh_key, live, meet, open_case, open_group, send, values};
+use crate::journeys::{add_document, add_note, add_task, fill_in, fresh_key, live, meet, open_case, open_group, send, values, write_down};
 use crate::world::{Client, HOME, SHOP, World};
 
 /// Words that stand in the scene's texts and nowhere else.
@@ -17,6 +17,8 @@ const DRAFT: &str = "Kanarifugl kladd";
 const MEETING: &str = "Kanarifugl møte";
 /// What was written when the case waited, was closed and opened again begins so.
 const LIFE: &str = "Kanarifugl";
+/// Somebody else in the case.
+const OUTSIDER: &str = "Kanarifugl vitne";
 const LETTER: &str = "Kanarifugl brev";
 const SEGMENT: &str = "Kanarifugl utvalg";
 const CASE_SEGMENT: &str = "Kanarifugl saksutvalg";
@@ -62,6 +64,7 @@ impl Scene {
         let document = add_document(&mut ptv, &case, FILE_NAME, FILE.as_bytes()).await;
         let task = values(&ptv.get(&format!("/saker/{case}")).await, "task").remove(0);
         let (meeting, told) = meet(&mut ptv, &case, MEETING).await;
+        let outsider = write_down(&mut ptv, &case, OUTSIDER).await;
         let lived = live(&mut ptv, &case, "ENIGE", LIFE).await;
         let health = open_case(&mut ptv, "YRKESSKADE", &member, DESCRIPTION).await;
         add_task(&mut ptv, &health, TASK, "").await;
@@ -80,7 +83,8 @@ impl Scene {
         let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         send(&mut ptv, "/api/cases/segments/save", &fields).await;
         let case_segment = world.id("SELECT id FROM case_segments").await;
-        let texts = [NEW_OFFICE, NEW_TYPE, SEGMENT, CASE_SEGMENT, LETTER, DESCRIPTION, NOTE, PRIVATE, TASK, FILE_NAME, FILE, DRAFT];
+        let texts =
+            [NEW_OFFICE, NEW_TYPE, SEGMENT, CASE_SEGMENT, LETTER, OUTSIDER, DESCRIPTION, NOTE, PRIVATE, TASK, FILE_NAME, FILE, DRAFT];
         let texts = texts.into_iter().chain(["Abelvik", "ada@example.com"]).map(str::to_owned);
         let ids = [
             &meeting,
@@ -91,6 +95,7 @@ impl Scene {
             &health_task,
             &health_meeting,
             &document,
+            &outsider,
             &note,
             &health_note,
             &private_note,
@@ -134,6 +139,8 @@ impl Scene {
             ("health_meeting", health_meeting),
             ("health_task", health_task),
             ("document", document),
+            ("outsider", outsider),
+            ("witness", OUTSIDER.to_owned()),
             ("file", FILE.to_owned()),
             ("file_name", FILE_NAME.to_owned()),
             ("note", note),

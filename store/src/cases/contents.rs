@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{AdditionId, CaseEventId, CaseId, EntryId, MemberId, NoteId, TaskCommentId, TaskId};
+use domain::{AdditionId, CaseEventId, CaseId, EntryId, MemberId, NoteId, OutsiderId, TaskCommentId, TaskId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::crypto::{ContentKey, Place};
@@ -59,6 +59,11 @@ pub(crate) fn addition_place(addition: AdditionId) -> Place {
 /// See [`description_place`].
 pub(crate) fn entry_place(entry: EntryId) -> Place {
     Place::new("case_entries", "contents", entry)
+}
+
+/// See [`description_place`].
+pub(crate) fn outsider_place(outsider: OutsiderId) -> Place {
+    Place::new("case_outsiders", "contents", outsider)
 }
 
 /// See [`description_place`].

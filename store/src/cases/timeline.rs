@@ -233,6 +233,9 @@ impl Told {
             EventKind::OwnerChanged => Happening::OwnerChanged { name: person()? },
             EventKind::PartyAdded => Happening::PartyAdded { name: person()? },
             EventKind::PartyRemoved => Happening::PartyRemoved { name: person()? },
+            EventKind::OutsiderAdded => Happening::OutsiderAdded { name: detail()?.ok_or(LOST)? },
+            EventKind::OutsiderChanged => Happening::OutsiderChanged { name: detail()?.ok_or(LOST)? },
+            EventKind::OutsiderRemoved => Happening::OutsiderRemoved { name: detail()?.ok_or(LOST)? },
             EventKind::ConflictSet => Happening::ConflictSet { name: person()? },
             EventKind::ConflictLifted => Happening::ConflictLifted { name: person()? },
             EventKind::Document => {

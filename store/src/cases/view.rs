@@ -13,7 +13,7 @@ use crate::crypto::ContentKey;
 use crate::entity::{member, task, unit};
 use crate::meetings;
 use crate::members::names;
-use crate::{Store, StoreError, Viewer, documents, lifecycle, scope};
+use crate::{Store, StoreError, Viewer, documents, lifecycle, outsiders, scope};
 
 use super::access::known;
 use super::contents::{description_place, task_place};
@@ -70,6 +70,7 @@ impl Store {
         let (timeline, older) = self.lines(viewer, &case, &key, None, None).await?;
         let private_notes = self.private_notes(viewer, &case, &key).await?;
         let links = self.links(viewer, &case).await?;
+        let outsiders = outsiders::in_case(&self.db, &case, &key).await?;
         let (waiting, closing) = (lifecycle::waiting(&key, &case)?, lifecycle::closing(&key, &case, &types)?);
         let party = |id: MemberId| Party { name: name(id), card: Some(id).filter(|id| cards.contains(id)) };
         let mut named: Vec<Party> = parties.into_iter().map(|row| party(row.member_id)).collect();
@@ -90,6 +91,7 @@ impl Store {
             kind: row.kind,
             parties: named,
             everybody,
+            outsiders,
             owner: name(row.owner_id),
             mine: row.owner_id == viewer.person(),
             happened_on: row.happened_on,

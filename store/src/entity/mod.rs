@@ -11,6 +11,7 @@ pub(crate) mod case_entry;
 pub(crate) mod case_event;
 pub(crate) mod case_key;
 pub(crate) mod case_link;
+pub(crate) mod case_outsider;
 pub(crate) mod case_participant;
 pub(crate) mod case_party;
 pub(crate) mod case_segment;
@@ -133,6 +134,9 @@ event_kinds! {
     TakenOut = "taken_out",
     PartyAdded = "party_added",
     PartyRemoved = "party_removed",
+    OutsiderAdded = "outsider_added",
+    OutsiderChanged = "outsider_changed",
+    OutsiderRemoved = "outsider_removed",
 }
 
 impl EventKind {
@@ -146,6 +150,14 @@ impl EventKind {
                 TimelinePart::Tasks
             }
             Self::Document => TimelinePart::Documents,
+            Self::MeetingCalled
+            | Self::MeetingChanged
+            | Self::MeetingCancelled
+            | Self::MeetingRecorded
+            | Self::ProtocolBegun
+            | Self::ProtocolPresented
+            | Self::ProtocolWithdrawn
+            | Self::ProtocolSigned => TimelinePart::Meetings,
             Self::Opened
             | Self::Waits
             | Self::WentOn
@@ -156,16 +168,11 @@ impl EventKind {
             | Self::OwnerChanged
             | Self::PartyAdded
             | Self::PartyRemoved
+            | Self::OutsiderAdded
+            | Self::OutsiderChanged
+            | Self::OutsiderRemoved
             | Self::ConflictSet
             | Self::ConflictLifted
-            | Self::MeetingCalled
-            | Self::MeetingChanged
-            | Self::MeetingCancelled
-            | Self::MeetingRecorded
-            | Self::ProtocolBegun
-            | Self::ProtocolPresented
-            | Self::ProtocolWithdrawn
-            | Self::ProtocolSigned
             | Self::Linked
             | Self::MainSet
             | Self::PartSet

@@ -57,6 +57,7 @@ mod offices;
 #[cfg(test)]
 mod organisation;
 #[cfg(test)]
+mod outsiders;
 mod participants;
 #[cfg(test)]
 mod parties;

@@ -55,6 +55,7 @@ const fn part_of(what: &Happening) -> TimelinePart {
         | Happening::TaskDone { .. }
         | Happening::TaskReopened { .. } => TimelinePart::Tasks,
         Happening::Document { .. } => TimelinePart::Documents,
+        Happening::Meeting { .. } => TimelinePart::Meetings,
         Happening::Opened
         | Happening::Waits(_)
         | Happening::WentOn
@@ -66,7 +67,9 @@ const fn part_of(what: &Happening) -> TimelinePart {
         | Happening::OwnerChanged { .. }
         | Happening::ConflictSet { .. }
         | Happening::ConflictLifted { .. }
-        | Happening::Meeting { .. }
+        | Happening::OutsiderAdded { .. }
+        | Happening::OutsiderChanged { .. }
+        | Happening::OutsiderRemoved { .. }
         | Happening::PartyAdded { .. }
         | Happening::PartyRemoved { .. } => TimelinePart::Other,
     }

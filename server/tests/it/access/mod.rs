@@ -86,6 +86,7 @@ impl Row {
             "{case}",
             "{group}",
             "{document}",
+            "{outsider}",
             "{task}",
             "{member}",
             "{employer}",

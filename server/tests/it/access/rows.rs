@@ -49,6 +49,14 @@ const A_WAIT: &[(&str, &str)] =
     &[("case", "{case}"), ("key", "{key}"), ("version", "0"), ("waiting_for", "employer"), ("waiting_until", "1.10.2026")];
 const AN_ENDING: &[(&str, &str)] =
     &[("case", "{case}"), ("key", "{key}"), ("version", "0"), ("outcome", "ENIGE"), ("what_agreed", "Fri i juli"), ("open_tasks", "keep")];
+const SOMEBODY_ELSE: &[(&str, &str)] = &[
+    ("case", "{case}"),
+    ("key", "{key}"),
+    ("outsider", "{outsider}"),
+    ("version", "0"),
+    ("outsider_role", "other"),
+    ("outsider_name", "Noen andre"),
+];
 const A_REASON: &[(&str, &str)] = &[("case", "{case}"), ("key", "{key}"), ("version", "0"), ("reason", "Noe nytt")];
 
 impl Row {
@@ -165,6 +173,8 @@ fn pages() -> Vec<Row> {
         page("/saker/{id}/avslutt", "/saker/{case}/avslutt").shows("{title}").near("leader", Forbidden),
         page("/saker/{id}/gjenapne", "/saker/{case}/gjenapne").shows("Dette kan ikke gjøres slik saken er nå").near("leader", Forbidden),
         page("/saker/finn", "/saker/finn").shows("Finn en sak").outsider(OnlyOwn).near("leader", OnlyOwn),
+        page("/saker/{id}/andre/ny", "/saker/{case}/andre/ny").shows("Skriv opp en person").near("leader", Forbidden),
+        page("/saker/{id}/andre/{outsider}", "/saker/{case}/andre/{outsider}").shows("{witness}").near("leader", Forbidden),
         page("/saker/{id}/koblinger", "/saker/{case}/koblinger").shows("Andre saker om de samme").near("leader", Forbidden),
         page("/saker/{id}/sla-sammen", "/saker/{case}/sla-sammen").shows("Når to saker er samme sak").near("leader", Forbidden),
         page("/saker/{id}/oppgaver/{task}", "/saker/{case}/oppgaver/{task}").shows("{title}"),
@@ -280,6 +290,7 @@ fn reading() -> Vec<Row> {
         function("/api/lifecycle/wait-form", &[("case", "{case}")]).shows("Kanarifugl venter").near("leader", Forbidden),
         function("/api/lifecycle/close-form", &[("case", "{case}")]).shows("{title}").near("leader", Forbidden),
         function("/api/lifecycle/reopen-form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
+        function("/api/outsiders/form", &[("case", "{case}"), ("outsider", "{outsider}")]).shows("{witness}").near("leader", Forbidden),
         function("/api/links/find", &[("number", "1001")]).shows("1001").outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/links/form", &[("case", "{case}")]).shows("{case}").near("leader", Forbidden),
         function("/api/links/merge-form", &[("case", "{case}")]).shows("{title}").near("leader", Forbidden),
@@ -350,6 +361,7 @@ fn writing() -> Vec<Row> {
         function("/api/lifecycle/go-on", &[("case", "{case}"), ("key", "{key}"), ("version", "0")]).near("leader", Forbidden),
         function("/api/lifecycle/close", AN_ENDING).near("leader", Forbidden),
         function("/api/lifecycle/reopen", A_REASON).near("leader", Forbidden),
+        function("/api/outsiders/save", SOMEBODY_ELSE).near("leader", Forbidden),
         // The number of the other case of the scene, about health.
         function("/api/links/add", &[("case", "{case}"), ("relation", "related"), ("number", "1002")]).near("leader", Forbidden),
         function("/api/links/remove", &[("case", "{case}"), ("other", "{health}")]).near("leader", Forbidden),
@@ -416,6 +428,7 @@ fn writing() -> Vec<Row> {
             .outsider(OnlyOwn)
             .near("board", Forbidden),
         function("/api/cases/new/save", &[("draft", "{draft}")]).outsider(OnlyOwn).near("board", Forbidden),
+        function("/api/outsiders/remove", &[("case", "{case}"), ("outsider", "{outsider}")]).near("leader", Forbidden),
         function("/api/sessions/end", &[("session", "00000000-0000-7000-8000-000000000000")]).outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/sessions/end-others", &[]).outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/settings/rights", &[("office", "KLUBBSEKRETAER"), ("base", "0"), ("rights[mandates][]", "see/unit")])

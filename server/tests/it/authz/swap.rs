@@ -10,7 +10,8 @@ use crate::journeys::fresh_key;
 use crate::scene::Scene;
 
 /// The names of ids that the scene has.
-const IDS: [&str; 18] = [
+const IDS: [&str; 19] = [
+    "{outsider}",
     "{meeting}",
     "{case}",
     "{group}",
@@ -106,6 +107,7 @@ async fn what_was_deleted_is_answered_like_what_never_was() {
         "notes",
         "task_comments",
         "tasks",
+        "case_outsiders",
         "case_parties",
         "case_participants",
         "cases",
@@ -119,7 +121,7 @@ async fn what_was_deleted_is_answered_like_what_never_was() {
     for row in rows() {
         let gone = names_in(&row)
             .into_iter()
-            .filter(|id| ["{case}", "{task}", "{note}", "{document}", "{meeting}", "{alert}", "{import}"].contains(id));
+            .filter(|id| ["{case}", "{task}", "{note}", "{document}", "{outsider}", "{meeting}", "{alert}", "{import}"].contains(id));
         for id in gone {
             for caller in row.callers() {
                 for who in [row.right.0, "ptv", "leader", "outsider"] {

@@ -112,6 +112,9 @@ pub(super) async fn history(running: &mut Running<'_>) -> Drafts {
         let mut client = running.client(&owner).await;
         add_document(&mut client, &running.cases[case].id.clone(), &format!("{name}.txt"), contents.as_bytes()).await;
         running.cases[case].texts.extend([name, contents]);
+        let witness = format!("CANARYwitness{case}");
+        crate::journeys::write_down(&mut client, &running.cases[case].id.clone(), &witness).await;
+        running.cases[case].texts.push(witness);
         running.world.pass(1);
         let told = &mut running.cases[case];
         told.texts.extend(crate::journeys::meet(&mut client, &told.id, &format!("Kanarimøte {case}")).await.1);
