@@ -67,16 +67,28 @@ async fn answer(app: &AppState, cx: &RequestCx, viewer: &Viewer, id: CaseId, typ
 async fn documents(store: &Store, viewer: &Viewer, whole: &WholeCase, lang: Lang, parts: &mut Vec<Part>) -> Result<(), StoreError> {
     let mut room = FILES;
     for document in whole.case.documents.iter().rev() {
-        let content = content(store, viewer, whole.case.id, document, &mut room).await?;
+        let content = content(store, viewer, lang, whole.case.id, document, &mut room).await?;
         parts.push(Part { name: app::cases::whole_document(lang, document), content });
     }
     Ok(())
 }
 
-async fn content(store: &Store, viewer: &Viewer, case: CaseId, row: &DocumentRow, room: &mut u64) -> Result<Content, StoreError> {
+/// Its pages; or, where it has none, what stands in it.
+async fn content(
+    store: &Store,
+    viewer: &Viewer,
+    lang: Lang,
+    case: CaseId,
+    row: &DocumentRow,
+    room: &mut u64,
+) -> Result<Content, StoreError> {
     let kind = row.newest.kind;
     if !matches!(kind, FileKind::Pdf | FileKind::Png | FileKind::Jpg) {
-        return Ok(Content::Missing(Missing::NoPages));
+        let words = store.document_words(viewer, case, row.id).await?.unwrap_or_default();
+        let Some(left) = room.checked_sub(words.len() as u64) else { return Ok(Content::Missing(Missing::TooMuch)) };
+        *room = left;
+        let words = app::cases::whole_words(lang, &words);
+        return Ok(words.map_or(Content::Missing(Missing::NoPages), Content::Text));
     }
     let open = store.open_document(viewer, case, row.id, row.newest.number).await?;
     let Some(left) = room.checked_sub(open.length()) else { return Ok(Content::Missing(Missing::TooMuch)) };

@@ -27,7 +27,7 @@ pub(crate) use parties::CasePartiesPage;
 pub(crate) use segments::CaseSegmentsPage;
 pub use sheet::{file_name, sheet};
 pub(crate) use whole::WholeCasePage;
-pub use whole_paper::{whole_document, whole_facts, whole_parts, whole_title};
+pub use whole_paper::{whole_document, whole_facts, whole_parts, whole_title, whole_words};
 
 /// The name of the form before a file, under which what was typed in it is kept with its address.
 pub const FILE_DRAFT: &str = "cases/file";

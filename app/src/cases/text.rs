@@ -115,6 +115,7 @@ texts! {
     whole_task_dropped() { nb: "droppet", nn: "droppa", en: "dropped" }
     whole_task_open() { nb: "ikke gjort", nn: "ikkje gjort", en: "not done" }
     whole_begins_later() { nb: "Det som skjedde før dette, står i saken.", nn: "Det som hende før dette, står i saka.", en: "What happened before this stands in the case." }
+    whole_words() { nb: "Filen har ingen sider. Dette er teksten i den. Selve filen finner du i saken.", nn: "Fila har ingen sider. Dette er teksten i ho. Sjølve fila finn du i saka.", en: "The file has no pages. This is the text in it. The file itself is in the case." }
     whole_document(name: &str, number: u32) { nb: "Dokument: {name}, versjon {number}", nn: "Dokument: {name}, versjon {number}", en: "Document: {name}, version {number}" }
     whole_back(number: i64) { nb: "Til sak {number}", nn: "Til sak {number}", en: "To case {number}" }
     file_make() { nb: "Hent filen", nn: "Hent fila", en: "Get the file" }

@@ -81,6 +81,12 @@ pub fn whole_document(lang: Lang, document: &DocumentRow) -> String {
     text::whole_document(lang, &document.name, document.newest.number)
 }
 
+/// What stands in a file that has no pages, if anything does: its words, and that they are all that is here.
+pub fn whole_words(lang: Lang, words: &str) -> Option<Vec<Block>> {
+    let words: Vec<Block> = paragraphs(words).collect();
+    (!words.is_empty()).then(|| std::iter::once(small(&text::whole_words(lang))).chain(words).collect())
+}
+
 /// Somebody who is named in no file.
 fn named(lang: Lang, name: &str) -> String {
     if name.is_empty() { text::whole_unnamed(lang) } else { name.to_owned() }
@@ -120,7 +126,8 @@ fn tasks(lang: Lang, whole: &WholeCase) -> Vec<Block> {
             _ => text::whole_task_open(lang),
         };
         let due = task.due.map(|due| format!(", {}", format::date(lang, due))).unwrap_or_default();
-        Text::plain(&format!("{} ({state}{due}). {}", task.title, named(lang, &task.owner)))
+        let more = whole.details.get(&task.id).map(|details| format!("\n{details}")).unwrap_or_default();
+        Text::plain(&format!("{} ({state}{due}). {}{more}", task.title, named(lang, &task.owner)))
     };
     let items: Vec<Text> = whole.case.tasks.iter().map(line).collect();
     if items.is_empty() { Vec::new() } else { vec![Block::List { ordered: false, items }] }
@@ -141,7 +148,7 @@ fn meeting_blocks(lang: Lang, meeting: &MeetingView) -> Vec<Block> {
 /// The notes that others than their author may read.
 fn notes(lang: Lang, whole: &WholeCase) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for entry in &whole.timeline {
+    for entry in whole.older_notes.iter().chain(&whole.timeline) {
         let Happening::Note { body, additions, .. } = &entry.what else { continue };
         blocks.push(strong(&timeline::told(lang, &entry.what).0));
         blocks.push(small(&by(lang, entry)));

@@ -1,8 +1,10 @@
 //! A whole case as one file: everything that its reader may read, for somebody who has no way into the portal.
 
-use crate::Timestamp;
+use std::collections::HashMap;
+
 use crate::meetings::{MeetingView, ProtocolView};
 use crate::members::ExportOrder;
+use crate::{TaskId, Timestamp};
 
 use super::{CaseKind, CaseView, Happening, TimelineEntry};
 
@@ -18,6 +20,11 @@ pub struct WholeCase {
     pub timeline: Vec<TimelineEntry>,
     /// Whether there are lines older than these.
     pub begins_later: bool,
+    /// The notes among those older lines, the oldest first: what somebody has written is worth more than that a box was
+    /// ticked.
+    pub older_notes: Vec<TimelineEntry>,
+    /// More about what is to be done, for the tasks that say more.
+    pub details: HashMap<TaskId, String>,
     /// Its meetings, the earliest first, each with the latest version of its protocol. Those whom the others are not told
     /// of are left out.
     pub meetings: Vec<(MeetingView, Option<ProtocolView>)>,
@@ -53,7 +60,7 @@ impl WholeCase {
         for document in &mut self.case.documents {
             out(&mut document.newest.by);
         }
-        for entry in &mut self.timeline {
+        for entry in self.older_notes.iter_mut().chain(&mut self.timeline) {
             out(&mut entry.by);
             match &mut entry.what {
                 Happening::PersonAsked { name }

@@ -97,7 +97,8 @@ pub(crate) async fn add_note(client: &mut Client, case: &str, body: &str) {
 /// Writes somebody else down in a case; their id.
 pub(crate) async fn write_down(client: &mut Client, case: &str, name: &str) -> String {
     let who = [("outsider_role", "witness"), ("outsider_name", name), ("outsider_title", "Portør"), ("outsider_phone", "900 00 000")];
-    let fields = [&[("case", case), ("key", &*fresh_key())], who.as_slice()].concat();
+    let key = fresh_key();
+    let fields = [&[("case", case), ("key", &*key)], who.as_slice()].concat();
     assert_eq!(send(client, "/api/outsiders/save", &fields).await, format!("/saker/{case}?person-lagret=1"));
     let page = client.get(&format!("/saker/{case}")).await;
     let begin = format!("/saker/{case}/andre/");

@@ -1,19 +1,20 @@
 //! A whole case taken out as a file.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use domain::cases::{CaseSeen, WHOLE_LINES, WholeCase};
+use domain::cases::{CaseSeen, TimelinePart, WHOLE_LINES, WholeCase};
 use domain::members::ExportOrder;
 use domain::registry::Protection;
 use domain::{CaseId, MemberId};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect};
 
 use crate::access_log::{Detail, Look};
-use crate::entity::{case_event, member};
+use crate::entity::{case_event, member, task};
 use crate::members::names;
 use crate::{Store, StoreError, Viewer, scope};
 
 use super::Readable;
+use super::contents::task_details_place;
 
 impl Store {
     /// Everything in a case that its reader may read, but for the files that people have sent: they are opened one by one.
@@ -33,7 +34,21 @@ impl Store {
             timeline.extend(more);
             older = next;
         }
+        let mut older_notes = Vec::new();
+        let mut before = older;
+        while let Some(after) = before.filter(|_| older_notes.len() < WHOLE_LINES) {
+            let (more, next) = self.lines(viewer, &readable, &key, Some(TimelinePart::Notes), Some(after)).await?;
+            older_notes.extend(more);
+            before = next;
+        }
         timeline.reverse();
+        older_notes.reverse();
+        let tasks = scope::tasks_of(&readable).filter(task::Column::Details.is_not_null()).all(&self.db).await?;
+        let opened = |task: &task::Model| {
+            let sealed = task.details.as_ref()?;
+            Some(key.open_text(&task_details_place(task.id), sealed).map(|details| (task.id, details)))
+        };
+        let details = tasks.iter().filter_map(opened).collect::<Result<HashMap<_, _>, _>>()?;
         let mut meetings = Vec::with_capacity(case.meetings.len());
         for row in &case.meetings {
             let meeting = self.meeting(viewer, id, row.id).await?;
@@ -45,6 +60,8 @@ impl Store {
             case: *case,
             timeline,
             begins_later: older.is_some(),
+            older_notes,
+            details,
             meetings,
             made_by: viewer.name().to_owned(),
             made_at: self.clock.now(),

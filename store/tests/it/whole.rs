@@ -1,15 +1,18 @@
 //! A whole case taken out as a file: what is in it, who may have it, and what the log says.
 
 use domain::access_log::{LogFilter, LookedAt};
-use domain::cases::{CaseSeen, Happening, Sensitivity};
+use domain::cases::{CaseSeen, Happening, Sensitivity, WHOLE_LINES};
 use domain::members::{ExportOrder, ExportPurpose, SheetKind};
 use domain::notes::{NewNote, NoteKind};
 use domain::org::Office;
 use domain::registry::Protection;
+use domain::tasks::NewTask;
+use sea_orm::{ConnectionTrait, Statement, Value};
 use store::cases::TIMELINE_LINES;
 use store::{StoreError, Viewer};
+use uuid::Uuid;
 
-use crate::cases::{key, opened};
+use crate::cases::{key, opened, task};
 use crate::meetings::{called, presented};
 use crate::union::Union;
 use crate::world::{World, both};
@@ -57,6 +60,33 @@ both! {
         assert_eq!(read.timeline.len(), whole.timeline.len());
         let text = format!("{read:?}");
         assert!(text.contains("Notat 0") && !text.contains("Bare min"));
+    }
+
+    async fn of_a_long_case_every_note_is_in_it_and_what_tasks_say(world: World) {
+        world.import(&Union::small()).await;
+        let rep = world.viewer("rep").await;
+        let case = opened(&world, &rep, "m1", Sensitivity::General).await;
+        note(&world, &rep, case, "Det eldste", NoteKind::Internal).await;
+        let more = NewTask { details: Some("Mer om den".to_owned()), ..task("Oppgaven") };
+        world.store.add_task(&rep, case, key(), "task", more).await.unwrap();
+        world.clock.advance_seconds(60);
+        let (backend, at) = (world.raw.get_database_backend(), world.clock.now().0);
+        let insert = "INSERT INTO case_events (id, case_id, at, by_person, kind, part) VALUES ($1, $2, $3, $4, 'went_on', 'other')";
+        for _ in 0..WHOLE_LINES {
+            let values: [Value; 4] = [Uuid::now_v7().into(), case.0.into(), at.into(), rep.person().0.into()];
+            world.raw.execute_raw(Statement::from_sql_and_values(backend, insert, values)).await.unwrap();
+        }
+        note(&world, &rep, case, "Det nyeste", NoteKind::Internal).await;
+        let whole = world.store.take_out_case(&rep, case, order()).await.unwrap();
+        assert!(whole.begins_later && whole.timeline.len() >= WHOLE_LINES);
+        let notes: Vec<&str> = whole
+            .older_notes
+            .iter()
+            .chain(&whole.timeline)
+            .filter_map(|entry| if let Happening::Note { body, .. } = &entry.what { Some(body.as_str()) } else { None })
+            .collect();
+        assert_eq!(notes, ["Det eldste", "Det nyeste"]);
+        assert_eq!(whole.details.values().collect::<Vec<_>>(), ["Mer om den"]);
     }
 
     async fn those_who_may_not_read_it_take_out_nothing(world: World) {

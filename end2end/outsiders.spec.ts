@@ -1,0 +1,40 @@
+// Others in a case: the employer's contact is written down, rung in one touch, changed, and taken out.
+import { choose, makeCase } from "./support/cases";
+import { expect, test } from "./support/test";
+
+test("arbeidsgivers kontakt skrives opp i saken, kan ringes, endres og tas ut", { tag: ["@no-script", "@desk"] }, async ({ as, awake, accessible, somebodyNew }) => {
+  const page = await as(somebodyNew());
+  const path = await makeCase(page, "Fikk nei til ferie");
+  await page.goto(path);
+  await page.getByRole("link", { name: "Skriv opp en person" }).click();
+  await accessible(page);
+  await awake(page);
+  await page.getByLabel("Telefon").fill("ring meg");
+  await page.getByRole("button", { name: "Lagre personen" }).click();
+  await expect(page).toHaveTitle(/^Feil: /);
+  await expect(page.getByRole("link", { name: "Navn: må fylles ut" })).toBeVisible();
+  await expect(page.getByLabel("Telefon")).toHaveValue("ring meg");
+  await accessible(page);
+  await awake(page);
+  await choose(page, "Arbeidsgivers kontakt");
+  await page.getByLabel("Navn").fill("Stille Bekk");
+  await page.getByLabel("Stilling eller tilknytning").fill("Personalsjef");
+  await page.getByLabel("Telefon").fill("900 00 000");
+  await page.getByLabel("E-post").fill("stille@example.com");
+  await page.getByRole("button", { name: "Lagre personen" }).click();
+  await expect(page.getByRole("status").getByText("Personen er lagret i saken")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Ring 900 00 000" })).toHaveAttribute("href", "tel:90000000");
+  await expect(page.getByText("Arbeidsgivers kontakt, Personalsjef")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Endre Stille Bekk" }).click();
+  await awake(page);
+  await page.getByLabel("Telefon").fill("900 00 001");
+  await page.getByRole("button", { name: "Lagre personen" }).click();
+  await page.getByRole("link", { name: "Endre Stille Bekk" }).click();
+  await expect(page.getByLabel("Telefon")).toHaveValue("900 00 001");
+  await accessible(page);
+  await page.getByRole("button", { name: "Ta Stille Bekk ut av saken" }).click();
+  await expect(page.getByRole("status").getByText("Personen er tatt ut av saken")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Ring 900 00 001" })).toHaveCount(0);
+  await expect(page.getByText("Stille Bekk ble tatt ut av saken")).toBeVisible();
+});
