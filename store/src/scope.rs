@@ -138,7 +138,12 @@ pub(crate) fn entries_of(case: &crate::cases::Readable) -> Select<case_entry::En
 
 /// Others in a case that a scope has already let through, but for those who have been taken out.
 pub(crate) fn outsiders_of(case: &crate::cases::Readable) -> Select<case_outsider::Entity> {
-    case_outsider::Entity::find().filter(case_outsider::Column::CaseId.eq(case.id())).filter(case_outsider::Column::RemovedAt.is_null())
+    outsiders_ever_in(case).filter(case_outsider::Column::RemovedAt.is_null())
+}
+
+/// The same with those who have been taken out.
+pub(crate) fn outsiders_ever_in(case: &crate::cases::Readable) -> Select<case_outsider::Entity> {
+    case_outsider::Entity::find().filter(case_outsider::Column::CaseId.eq(case.id()))
 }
 
 /// Tasks of a case that a scope has already let through.

@@ -8,7 +8,8 @@ use crate::AppError;
 use {
     crate::cx::{ServerCx, answer, fresh_key},
     crate::routes::{self, Done},
-    domain::{CaseId, FieldErrors, OutsiderId, drafts},
+    domain::drafts::outsider as draft_of,
+    domain::{CaseId, FieldErrors, OutsiderId},
     store::StoreError,
     store::drafts::Draft,
 };
@@ -55,13 +56,13 @@ pub async fn save_outsider(
         Err(StoreError::Invalid(errors)) => errors,
         Err(StoreError::Conflict) => FieldErrors::default(),
         saved => {
-            cx.answer_or_keep(saved, &drafts::outsider(case, outsider), (version, typed)).await?;
+            cx.answer_or_keep(saved, &draft_of(case, outsider), (version, typed)).await?;
             leptos_axum::redirect(&routes::case_after(case, Done::OutsiderSaved));
             return Ok(());
         }
     };
     let draft = Draft { typed: (version, typed), errors };
-    cx.answer(cx.store.keep_draft(viewer, &drafts::outsider(case, outsider), &draft).await)?;
+    cx.answer(cx.store.keep_draft(viewer, &draft_of(case, outsider), &draft).await)?;
     leptos_axum::redirect(&outsider.map_or_else(|| routes::new_outsider(case), |id| routes::change_outsider(case, id)));
     Ok(())
 }

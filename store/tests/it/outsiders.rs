@@ -65,7 +65,11 @@ both! {
         assert!(matches!(change(row.version, "Bo C").await, Err(StoreError::Conflict)));
         assert_eq!(names(&world, &rep, case).await, ["Bo B"]);
         world.store.remove_outsider(&rep, case, row.id).await.unwrap();
-        assert!(matches!(world.store.remove_outsider(&rep, case, row.id).await, Err(StoreError::NotFound)));
+        let before = world.contents(&["access_log", "sessions"]).await;
+        world.store.remove_outsider(&rep, case, row.id).await.expect("sent twice");
+        assert_eq!(world.contents(&["access_log", "sessions"]).await, before);
+        let other = opened(&world, &rep, "m2", Sensitivity::General).await;
+        assert!(matches!(world.store.remove_outsider(&rep, other, row.id).await, Err(StoreError::NotFound)));
         assert!(matches!(change(row.version + 1, "Bo D").await, Err(StoreError::NotFound)));
         assert!(names(&world, &rep, case).await.is_empty());
     }
