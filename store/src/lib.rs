@@ -38,6 +38,7 @@ mod reader;
 pub mod registry;
 pub mod schema;
 mod scope;
+mod sent_again;
 pub mod sessions;
 pub mod settings;
 pub mod tasks;

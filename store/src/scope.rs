@@ -21,7 +21,7 @@ pub(crate) use employers::{employer_alert, employer_alerts_about, employers, off
 
 pub(crate) use links::{cases_about_the_same, links_of};
 
-pub(crate) use participants::{Candidates, asked, holding_over};
+pub(crate) use participants::{Candidates, asked, given_by, holding_over};
 
 pub(crate) use parties::{events_told, parties_of};
 

@@ -14,7 +14,7 @@ use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes::{self, TaskDone};
-use crate::{cases, format};
+use crate::{cases, drafts, format};
 
 use super::api::{self, TaskSeen};
 use super::tick::{self, Ticked};
@@ -162,7 +162,9 @@ fn comments(lang: Lang, seen: &TaskSeen) -> AnyView {
     let form = task.may_work.then(|| {
         let (case, id, key) = (task.case.to_string(), task.id.to_string(), seen.key.clone());
         let (typed, error) = (seen.comment.0.clone(), fields::error(lang, &seen.comment.1, Field::TaskComment));
+        let saved_first = drafts::parts::saved_first(lang, api::form_of("comment", task.id), routes::task(task.case, task.id));
         view! {
+            {saved_first}
             <Form action="/api/tasks/comment">
                 <HiddenField name="case" value=case />
                 <HiddenField name="task" value=id />

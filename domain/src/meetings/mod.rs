@@ -120,6 +120,18 @@ pub struct Plan {
     pub participants: Vec<Participant>,
 }
 
+impl Plan {
+    /// Whether it says what the other says: those from the other side are the same by what they are called, whatever ids
+    /// they were given.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        fn without_ids(plan: &Plan) -> Plan {
+            let participants = plan.participants.iter().map(|one| Participant { id: Uuid::nil(), ..one.clone() });
+            Plan { participants: participants.collect(), ..plan.clone() }
+        }
+        without_ids(self) == without_ids(other)
+    }
+}
+
 /// Somebody who is to come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {

@@ -12,6 +12,7 @@ mod export;
 mod list;
 mod nearest;
 mod open;
+mod opened_again;
 mod parties;
 mod places;
 mod remove_party;

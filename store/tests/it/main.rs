@@ -83,6 +83,8 @@ mod search;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]
+mod sent_again;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod settings;
