@@ -37,10 +37,10 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryS
 use crate::Viewer;
 use crate::entity::{
     access_log, access_log_detail, case, case_answer, case_conflict, case_entry, case_event, case_key, case_participant, case_segment,
-    case_types, club_member, coverage, document, document_version, document_words, draft, employer_path, employer_unit, employment, import,
-    import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting, meeting_action, member, member_segment, note,
-    note_addition, note_text, policy, protected_helper, protocol, protocol_signature, session, task, task_comment, unit, unit_path,
-    unsealed_text,
+    case_types, club_member, coverage, document, document_version, document_words, draft, earlier_text, employer_path, employer_unit,
+    employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting, meeting_action, member,
+    member_segment, note, note_addition, note_text, policy, protected_helper, protocol, protocol_signature, session, task, task_comment,
+    unit, unit_path, unsealed_text,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -134,6 +134,11 @@ pub(crate) fn additions_told(ids: impl IntoIterator<Item = domain::AdditionId>) 
 /// Contact and decisions of a case that a scope has already let through.
 pub(crate) fn entries_of(case: &crate::cases::Readable) -> Select<case_entry::Entity> {
     case_entry::Entity::find().filter(case_entry::Column::CaseId.eq(case.id()))
+}
+
+/// What stood in something of a case that a scope has already let through, before it was changed.
+pub(crate) fn earlier_in(case: &crate::cases::Readable, subject: uuid::Uuid) -> Select<earlier_text::Entity> {
+    earlier_text::Entity::find().filter(earlier_text::Column::CaseId.eq(case.id())).filter(earlier_text::Column::SubjectId.eq(subject))
 }
 
 /// Tasks of a case that a scope has already let through.

@@ -22,8 +22,8 @@ pub use protocol::{Head, Point, Protocol};
 pub use record::{Action, ActionTyped, Record, RecordTyped};
 pub use sign::{Signature, TheirSignature, TheirSignatureTyped};
 pub use view::{
-    Attendee, CasePerson, Check, MeetingEvent, MeetingForm, MeetingRow, MeetingView, OnCase, ProtocolRow, ProtocolView, SignatureView,
-    named_to,
+    Attendee, CasePerson, Check, EarlierCall, EarlierMinutes, MeetingEvent, MeetingForm, MeetingRow, MeetingView, OnCase, ProtocolRow,
+    ProtocolView, SignatureView, named_to,
 };
 
 use serde::{Deserialize, Serialize};

@@ -36,6 +36,15 @@ impl Record {
     }
 }
 
+impl Record {
+    /// Whether something that it says is said otherwise, or not at all, by the other.
+    pub fn is_lost_in(&self, other: &Self) -> bool {
+        let action_lost = |was: &Action| other.actions.iter().all(|is| !is.says_the_same_as(was));
+        let minutes_lost = !self.minutes.is_empty() && self.minutes != other.minutes;
+        minutes_lost || self.came.iter().any(|came| !other.came.contains(came)) || self.actions.iter().any(action_lost)
+    }
+}
+
 /// Whether the same is to be done, whatever ids it has.
 pub(super) fn same_actions(one: &[Action], other: &[Action]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.says_the_same_as(other))

@@ -7,6 +7,7 @@ mod before;
 mod club;
 pub(crate) mod contents;
 mod default_tasks;
+pub(crate) mod earlier;
 mod erase;
 mod export;
 mod list;

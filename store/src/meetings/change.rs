@@ -6,6 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::cases::CaseWork;
+use crate::cases::earlier::{self, Was};
 use crate::entity::{EventKind, meeting};
 use crate::{Store, StoreError, Viewer, drafts};
 
@@ -13,7 +14,7 @@ use super::contents::{is_saved, plan_of, seal_plan};
 use super::{found, people};
 
 impl Store {
-    /// Changes time, place, agenda and who is to come, and throws the draft away. `version` is the one that was seen: if
+    /// Changes time, place, agenda and who is to come, keeps the call that was, and throws the draft away. `version` is the one that was seen: if
     /// somebody has changed the meeting since, nothing happens and the answer is [`StoreError::Conflict`] – unless it is
     /// already as it was typed. One that was called off is not changed.
     pub async fn change_meeting(
@@ -35,7 +36,8 @@ impl Store {
         let key = self.content_key(&tx, work.readable()).await?;
         // Whoever changes it has not seen all who come.
         let mut new = new;
-        new.plan.participants.extend(people::untold(&tx, viewer, work.readable(), &plan_of(&key, &row)?).await?);
+        let plan = plan_of(&key, &row)?;
+        new.plan.participants.extend(people::untold(&tx, viewer, work.readable(), &plan).await?);
         if is_saved(&key, &row, &new)? {
             drafts::drop_in(&tx, viewer, draft).await?;
             tx.commit().await?;
@@ -44,6 +46,8 @@ impl Store {
         if row.version != version {
             return Err(StoreError::Conflict);
         }
+        let was = Was::Call { starts_at: row.starts_at, ends_at: row.ends_at, plan };
+        earlier::keep(&tx, viewer, &work, &key, now, (id.0, row.version), &was).await?;
         let changed = meeting::Entity::update_many()
             .col_expr(meeting::Column::StartsAt, Expr::value(new.starts_at))
             .col_expr(meeting::Column::EndsAt, Expr::value(new.ends_at))

@@ -6,6 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::cases::CaseWork;
+use crate::cases::earlier::{self, Was};
 use crate::entity::{EventKind, meeting};
 use crate::{Store, StoreError, Viewer, drafts};
 
@@ -13,7 +14,7 @@ use super::contents::{plan_of, record_of, seal_record};
 use super::{found, people};
 
 impl Store {
-    /// Keeps it, in place of what was written before, and throws the draft away. The meeting has then been held.
+    /// Saves it, keeps what was written before, and throws the draft away. The meeting has then been held.
     /// `version` is as in [`Store::change_meeting`].
     pub async fn record_meeting(
         &self,
@@ -38,13 +39,16 @@ impl Store {
         let came = before.as_ref().map(|record| record.came.as_slice()).unwrap_or_default();
         let mut record = record.clone();
         record.came.extend(untold.iter().map(|one| one.id).filter(|id| came.contains(id)));
-        if before.is_some_and(|before| before.says_the_same_as(&record)) {
+        if before.as_ref().is_some_and(|before| before.says_the_same_as(&record)) {
             drafts::drop_in(&tx, viewer, draft).await?;
             tx.commit().await?;
             return Ok(());
         }
         if row.version != version {
             return Err(StoreError::Conflict);
+        }
+        if let Some(before) = before.filter(|before| before.is_lost_in(&record)) {
+            earlier::keep(&tx, viewer, &work, &key, now, (id.0, row.version), &Was::Minutes(before)).await?;
         }
         let changed = meeting::Entity::update_many()
             .col_expr(meeting::Column::Record, Expr::value(Some(seal_record(&key, id, &record)?)))

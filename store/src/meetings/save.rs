@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::cases::CaseWork;
+use crate::cases::earlier::{self, Was};
 use crate::entity::protocol;
 use crate::{Store, StoreError, Viewer, drafts};
 
@@ -14,7 +15,7 @@ use super::contents::{protocol_of, seal_protocol};
 use super::{found, is_signed, protocol_found};
 
 impl Store {
-    /// Keeps the answers of one step, throws its draft away, and says how many points there are now. `version` is the one
+    /// Saves the answers of one step, keeps those that were, throws its draft away, and says how many points there are now. `version` is the one
     /// that was seen: if somebody has written since, nothing happens and the answer is [`StoreError::Conflict`] – unless it
     /// says already what was typed. One that has been shown to the other side is not written in.
     ///
@@ -47,6 +48,10 @@ impl Store {
         }
         if row.version != version {
             return Err(StoreError::Conflict);
+        }
+        let was = StepTyped::of(&before, step);
+        if was.is_lost_in(&StepTyped::of(&protocol, step)) {
+            earlier::keep(&tx, viewer, &work, &key, now, (row.id.0, row.version), &Was::Step(step, Box::new(was))).await?;
         }
         let changed = protocol::Entity::update_many()
             .col_expr(protocol::Column::Contents, Expr::value(seal_protocol(&key, row.id, &protocol)?))

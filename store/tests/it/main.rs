@@ -27,6 +27,8 @@ mod documents;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod earlier;
+#[cfg(test)]
 mod employer_pages;
 #[cfg(test)]
 mod employers;
