@@ -253,6 +253,24 @@ mod server {
             self.answer(result)
         }
 
+        /// As [`Self::answer_or_keep`], for a form with a key. What was typed with a key that was used for something else is
+        /// kept too, and leads to the form, where it stands with a key of its own: then the answer is nothing.
+        pub(crate) async fn saved<R, T: serde::Serialize + Sync>(
+            &self,
+            result: Result<R, StoreError>,
+            form: &str,
+            typed: T,
+            to: &str,
+        ) -> Result<Option<R>, AppError> {
+            if matches!(result, Err(StoreError::OtherBody)) {
+                let draft = Draft { typed, errors: FieldErrors::default() };
+                self.answer(self.store.keep_draft(self.viewer()?, form, &draft).await)?;
+                leptos_axum::redirect(&crate::routes::saved_first(to));
+                return Ok(None);
+            }
+            self.answer_or_keep(result, form, typed).await.map(Some)
+        }
+
         /// The letter as files; or why it is not taken in.
         pub(crate) async fn press(&self, name: &str, letter: &Letter) -> Result<Result<Pressed, FileRefusal>, AppError> {
             // Shaping and checking take a while, in which nothing of the database is held.

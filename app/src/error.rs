@@ -17,6 +17,7 @@ pub fn of_store(error: store::StoreError, request_id: &str, could_not: &str) -> 
         StoreError::Forbidden => AppError::Forbidden,
         StoreError::Closed(case) => AppError::Closed(case),
         StoreError::Conflict => AppError::Conflict,
+        StoreError::OtherBody => AppError::Invalid(FieldErrors::default()),
         StoreError::Invalid(errors) => AppError::Invalid(errors),
         StoreError::TooManySearches(again) => AppError::TooManySearches(again),
         StoreError::TooManyMisses(again) => AppError::TooManyMisses(again),

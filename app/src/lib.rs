@@ -11,6 +11,7 @@ pub mod cases;
 pub mod cx;
 pub mod documents;
 pub mod drafts;
+mod earlier;
 mod employers;
 mod entries;
 mod error;

@@ -141,11 +141,20 @@ pub const IN_FORCE: &str = "lagret";
 /// Says in an address that somebody was quicker.
 pub const TOO_LATE: &str = "for-sent";
 
+/// Says in an address that what was typed first is saved, and what stands in the form now is not.
+pub const SAVED_FIRST: &str = "lagret-forst";
+
 /// Says in an address that what was typed when the session ended is kept.
 pub const TYPED: &str = "skrevet";
 
 /// Where the server functions live.
 pub const API: &str = "/api";
+
+/// A form whose key was used for something else: that is saved, and what was typed now stands in the form.
+pub fn saved_first(form: &str) -> String {
+    let joint = if form.contains('?') { '&' } else { '?' };
+    format!("{form}{joint}{SAVED_FIRST}=1")
+}
 
 /// The page for a failed login.
 pub fn login_failed(why: LoginFailure, incident: IncidentId) -> String {

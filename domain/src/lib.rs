@@ -11,6 +11,7 @@ pub mod cases;
 mod code;
 pub mod documents;
 pub mod drafts;
+mod earlier;
 pub mod employers;
 pub mod entries;
 pub mod fields;
@@ -37,6 +38,7 @@ pub mod text;
 pub mod time;
 pub mod today;
 
+pub use earlier::Earlier;
 pub use fields::{Code, Field, FieldErrors};
 pub use ids::*;
 pub use lang::{Lang, Texts};

@@ -19,6 +19,9 @@ pub enum StoreError {
     /// Somebody else changed it first.
     #[error("changed by somebody else")]
     Conflict,
+    /// The form's key was used before, for something else. That is saved, and what comes now is not.
+    #[error("the key was used for something else")]
+    OtherBody,
     /// What was asked for cannot be saved as it is.
     #[error("invalid fields")]
     Invalid(FieldErrors),

@@ -39,6 +39,7 @@ mod reader;
 pub mod registry;
 pub mod schema;
 mod scope;
+mod sent_again;
 pub mod sessions;
 pub mod settings;
 pub mod tasks;

@@ -5,10 +5,10 @@ use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
 use crate::entity::{
     access_log, access_log_detail, case, case_answer, case_conflict, case_entry, case_event, case_key, case_link, case_outsider,
     case_participant, case_party, case_segment, case_total, case_types, club_member, coverage, document, document_version, document_words,
-    draft, employer_alert, employer_alert_seen, employer_path, employer_unit, employment, import, import_part, kept_key, key_check,
-    key_node, lease, login_attempt, mandate, meeting, meeting_action, member, member_change, member_segment, member_total, member_word,
-    note, note_addition, note_text, policy, protected_helper, protocol, protocol_signature, reach, register_feed, session, shortfall,
-    shortfall_change, task, task_comment, unit, unit_path, unit_period, unsealed_text,
+    draft, earlier_text, employer_alert, employer_alert_seen, employer_path, employer_unit, employment, import, import_part, kept_key,
+    key_check, key_node, lease, login_attempt, mandate, meeting, meeting_action, member, member_change, member_segment, member_total,
+    member_word, note, note_addition, note_text, policy, protected_helper, protocol, protocol_signature, reach, register_feed, session,
+    shortfall, shortfall_change, task, task_comment, unit, unit_path, unit_period, unsealed_text,
 };
 
 /// A table.
@@ -50,6 +50,7 @@ pub fn tables() -> Vec<Table> {
         table(document_version::Entity),
         table(document_words::Entity),
         table(draft::Entity),
+        table(earlier_text::Entity),
         table(employer_path::Entity),
         table(employer_alert::Entity),
         table(employer_alert_seen::Entity),

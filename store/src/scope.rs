@@ -21,7 +21,7 @@ pub(crate) use employers::{employer_alert, employer_alerts_about, employers, off
 
 pub(crate) use links::{cases_about_the_same, links_of};
 
-pub(crate) use participants::{Candidates, asked, holding_over};
+pub(crate) use participants::{Candidates, asked, given_by, holding_over};
 
 pub(crate) use parties::{events_told, parties_of};
 
@@ -37,8 +37,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryS
 use crate::Viewer;
 use crate::entity::{
     access_log, access_log_detail, case, case_answer, case_conflict, case_entry, case_event, case_key, case_outsider, case_participant,
-    case_segment, case_types, club_member, coverage, document, document_version, document_words, draft, employer_path, employer_unit,
-    employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting, meeting_action, member,
+    case_segment, case_types, club_member, coverage, document, document_version, document_words, draft, earlier_text, employer_path,
+    employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting, meeting_action, member,
     member_segment, note, note_addition, note_text, policy, protected_helper, protocol, protocol_signature, session, task, task_comment,
     unit, unit_path, unsealed_text,
 };
@@ -144,6 +144,11 @@ pub(crate) fn outsiders_of(case: &crate::cases::Readable) -> Select<case_outside
 /// The same with those who have been taken out.
 pub(crate) fn outsiders_ever_in(case: &crate::cases::Readable) -> Select<case_outsider::Entity> {
     case_outsider::Entity::find().filter(case_outsider::Column::CaseId.eq(case.id()))
+}
+
+/// What stood in something of a case that a scope has already let through, before it was changed.
+pub(crate) fn earlier_in(case: &crate::cases::Readable, subject: uuid::Uuid) -> Select<earlier_text::Entity> {
+    earlier_text::Entity::find().filter(earlier_text::Column::CaseId.eq(case.id())).filter(earlier_text::Column::SubjectId.eq(subject))
 }
 
 /// Tasks of a case that a scope has already let through.

@@ -195,8 +195,7 @@ pub struct ManyForm {
     pub errors: FieldErrors,
 }
 
-#[cfg(feature = "ssr")]
-const MANY: &str = "cases/tasks";
+pub(super) const MANY: &str = "cases/tasks";
 
 /// A page of the list to choose from, and the form.
 #[server(endpoint = "cases/many/form")]
@@ -223,16 +222,18 @@ pub async fn add_to_many(
     let cx = ServerCx::require()?;
     let viewer = cx.viewer()?;
     let key = key.parse().map_err(|_| answer(AppError::NotFound))?;
+    let here = || routes::many_tasks(&CaseFilter::read(&narrowing).narrowing(), routes::case_cursor(&after).as_ref());
     let typed = ManyTyped { cases, task: NewTaskTyped { title, due, ..NewTaskTyped::default() } };
     match typed.check(viewer.today()) {
         Ok((cases, task)) => {
-            let done = cx.answer(cx.store.add_task_to_many(viewer, &cases, key, MANY, &task).await)?;
-            leptos_axum::redirect(&routes::many_tasks_after(&done));
+            let done = cx.store.add_task_to_many(viewer, &cases, key, MANY, &task).await;
+            if let Some(done) = cx.saved(done, MANY, typed, &here()).await? {
+                leptos_axum::redirect(&routes::many_tasks_after(&done));
+            }
         }
         Err(errors) => {
             cx.answer(cx.store.keep_draft(viewer, MANY, &Draft { typed, errors }).await)?;
-            let narrowing = CaseFilter::read(&narrowing).narrowing();
-            leptos_axum::redirect(&routes::many_tasks(&narrowing, routes::case_cursor(&after).as_ref()));
+            leptos_axum::redirect(&here());
         }
     }
     Ok(())

@@ -14,7 +14,7 @@ use crate::cx::PageCx;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
-use crate::{format, routes};
+use crate::{drafts, format, routes};
 
 use super::api::{self, ManyForm};
 use super::{filter, parts, text};
@@ -77,7 +77,9 @@ fn show(asked: &CaseFilter, place: &str, outcome: &Outcome, form: ManyForm) -> A
         let chosen = form.errors.of(Field::CasesChosen).map(|code| terms::error(lang, Field::CasesChosen, code));
         let choices: Vec<Choice> = rows.iter().map(|row| choice(lang, row, form.page.today)).collect();
         let (selected, key, place) = (form.typed.cases.clone(), form.key.clone(), place.to_owned());
+        let saved_first = drafts::parts::saved_first(lang, api::MANY.to_owned(), routes::CASES.to_owned());
         view! {
+            {saved_first}
             <Form action="/api/cases/many/add">
                 <HiddenField name="key" value=key />
                 <HiddenField name="narrowing" value=narrowing />

@@ -25,12 +25,13 @@ pub async fn keep_draft(
     cx.answer(cx.store.keep_typing(cx.viewer()?, form, key.parse().ok(), &fields).await)
 }
 
-/// Throws a draft away, and leads to the form, or to where the word about the draft stood.
+/// Throws a draft of one's own away, and leads to the form, or to where the word about the draft says.
 #[server(endpoint = "drafts/drop")]
 pub async fn drop_draft(form: String, #[server(default)] to: String) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
-    let form: DraftForm = form.parse().map_err(|_| answer(AppError::NotFound))?;
-    cx.answer(cx.store.drop_draft(cx.viewer()?, &form.to_string()).await)?;
-    leptos_axum::redirect(routes::own_path(&to).unwrap_or(&routes::draft_form(form)));
+    let to = routes::own_path(&to).map(str::to_owned).or_else(|| form.parse().ok().map(routes::draft_form));
+    let to = to.ok_or_else(|| answer(AppError::NotFound))?;
+    cx.answer(cx.store.drop_draft(cx.viewer()?, &form).await)?;
+    leptos_axum::redirect(&to);
     Ok(())
 }

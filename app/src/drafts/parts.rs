@@ -3,11 +3,13 @@
 use domain::Lang;
 use domain::drafts::{DraftForm, Kept};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use ui::{Alert, Button, ButtonVariant, Form, HiddenField, Tone};
 
 use super::keeper::KeepDraft;
 use super::text;
-use crate::format;
+use crate::cx::PageCx;
+use crate::{format, routes};
 
 /// "Du har et utkast fra i går kl. 14.30", and a way to throw it away.
 pub(crate) fn notice(lang: Lang, form: DraftForm, kept: Option<Kept>) -> Option<AnyView> {
@@ -25,6 +27,29 @@ pub(crate) fn notice(lang: Lang, form: DraftForm, kept: Option<Kept>) -> Option<
                 <Form action="/api/drafts/drop">
                     <HiddenField name="form" value=form.to_string() />
                     <Button variant=ButtonVariant::Secondary>{text::throw_away(lang)}</Button>
+                </Form>
+            </Alert>
+        }
+        .into_any(),
+    )
+}
+
+/// That what was typed first with the form's key is saved, and what stands in the form now is not: where the address says so,
+/// with the status that says it too (422). Leads to what is `saved`, and throws the draft of this `form` away.
+pub(crate) fn saved_first(lang: Lang, form: String, saved: String) -> Option<AnyView> {
+    let asked = use_query_map().get_untracked().get(routes::SAVED_FIRST)?;
+    PageCx::set_status(422);
+    // A case that was opened is named in the address.
+    let saved = asked.parse().map_or(saved, routes::case);
+    Some(
+        view! {
+            <Alert tone=Tone::Warning title=text::saved_first(lang) status=true>
+                <p>{text::not_saved_now(lang)}</p>
+                <p><a class="ds-link" href=saved.clone()>{text::see_saved(lang)}</a></p>
+                <Form action="/api/drafts/drop">
+                    <HiddenField name="form" value=form />
+                    <HiddenField name="to" value=saved />
+                    <Button variant=ButtonVariant::Secondary>{text::throw_this_away(lang)}</Button>
                 </Form>
             </Alert>
         }

@@ -88,10 +88,11 @@ async fn save<T: Serialize + Sync>(
     let form = form(case);
     match check(&typed, viewer) {
         Ok(entry) => {
-            let form = form.to_string();
-            let added = cx.store.add_entry(viewer, case, key, &form, &entry).await;
-            cx.answer_or_keep(added, &form, typed).await?;
-            leptos_axum::redirect(&routes::case_after(case, done));
+            let name = form.to_string();
+            let added = cx.store.add_entry(viewer, case, key, &name, &entry).await;
+            if cx.saved(added, &name, typed, &routes::draft_form(form)).await?.is_some() {
+                leptos_axum::redirect(&routes::case_after(case, done));
+            }
         }
         Err(errors) => {
             cx.answer(cx.store.keep_draft(viewer, &form.to_string(), &Draft { typed, errors }).await)?;

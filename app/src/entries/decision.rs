@@ -30,7 +30,8 @@ fn show(form: EntryForm<DecisionTyped>) -> AnyView {
     let summary: Vec<ErrorItem> =
         form.errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
     let draft = DraftForm::Decision(form.case);
-    let notice = drafts::parts::notice(lang, draft, form.kept.filter(|_| form.errors.is_empty()));
+    let notice = drafts::parts::saved_first(lang, draft.to_string(), routes::case(form.case))
+        .or_else(|| drafts::parts::notice(lang, draft, form.kept.filter(|_| form.errors.is_empty())));
     let (title, back) = (text::decision_title(lang), LinkTo::new(routes::case(form.case), text::back_to_case(lang)));
     let (has_errors, case, key) = (!form.errors.is_empty(), form.case.to_string(), form.key.clone());
     let fields = fields(lang, form);

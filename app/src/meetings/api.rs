@@ -63,7 +63,6 @@ pub(in crate::meetings) struct Kept<T> {
 }
 
 /// The names of drafts.
-#[cfg(feature = "ssr")]
 pub(in crate::meetings) fn draft_of(case: CaseId, meeting: Option<MeetingId>, form: &str) -> String {
     let of_case = domain::drafts::of_meetings(case);
     match meeting {
@@ -72,8 +71,7 @@ pub(in crate::meetings) fn draft_of(case: CaseId, meeting: Option<MeetingId>, fo
     }
 }
 
-#[cfg(feature = "ssr")]
-const CALL: &str = "call";
+pub(super) const CALL: &str = "call";
 #[cfg(feature = "ssr")]
 const MINUTES: &str = "minutes";
 /// Empty lines that a list of fields ends with.
@@ -214,6 +212,7 @@ pub(in crate::meetings) async fn kept<T: Serialize + Send + Sync>(
     let errors = match error {
         StoreError::Invalid(errors) => errors,
         StoreError::Conflict => FieldErrors::default(),
+        error @ StoreError::OtherBody => return cx.saved(Err::<(), _>(error), draft, Kept { typed, version }, back).await.map(drop),
         error @ StoreError::Closed(_) => return cx.answer_or_keep(Err(error), draft, Kept { typed, version }).await,
         error => return cx.answer(Err(error)),
     };

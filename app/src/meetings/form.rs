@@ -10,6 +10,7 @@ use ui::{
 };
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
@@ -42,11 +43,13 @@ fn show(form: &CallForm) -> AnyView {
     let theirs = form.theirs.as_ref().map(|saved| told(lang, saved, &form.people));
     let (wrong, summary) = (!form.errors.is_empty(), parts::summary(lang, &form.errors));
     let fields = parts::beside(lang, fields(lang, form), theirs);
+    let saved_first = drafts::parts::saved_first(lang, api::draft_of(form.case, form.meeting, api::CALL), routes::case(form.case));
     view! {
         <PageTitle page=title.clone() has_errors=wrong />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=title back=back />
+            {saved_first}
             {fields}
         </Page>
     }

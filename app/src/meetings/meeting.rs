@@ -1,7 +1,7 @@
 //! One meeting.
 
 use domain::Lang;
-use domain::meetings::{Attendee, MeetingStatus, MeetingView, Record, Side};
+use domain::meetings::{ActionTyped, Attendee, EarlierMinutes, MeetingStatus, MeetingView, Record, Side};
 use leptos::prelude::*;
 use ui::{
     ActionBar, Alert, Button, ButtonLink, ButtonVariant, Details, Fact, Facts, Form, HiddenField, IconName, LinkTo, List, ListItem, Page,
@@ -9,11 +9,12 @@ use ui::{
 };
 
 use crate::cx::{PageCx, fresh_key};
+use crate::earlier;
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes::{self, MeetingDone};
 
-use super::{api, parts, text};
+use super::{api, minutes, parts, text};
 
 /// When, where, who and what about; the way to the call, the minutes and the protocol.
 #[component]
@@ -36,7 +37,8 @@ fn show(meeting: &MeetingView, done: Option<MeetingDone>) -> AnyView {
     };
     let (when, place, called_by) = (parts::when(lang, row.starts_at, row.ends_at), row.place.clone(), meeting.called_by.clone());
     let (ways, participants) = (ways(lang, meeting), participants(lang, &meeting.attendees, meeting.record.as_ref()));
-    let (minutes, protocols, afterwards) = (minutes(lang, meeting), protocols(lang, meeting), afterwards(lang, meeting));
+    let (minutes, protocols, afterwards) = (what_was_said(lang, meeting), protocols(lang, meeting), afterwards(lang, meeting));
+    let earlier_calls = earlier::folded(lang, &meeting.earlier_calls, |was| earlier::lines(parts::told_earlier(lang, was)));
     let back = LinkTo::new(routes::case(row.case), text::to_case(lang));
     view! {
         <PageTitle page=title.clone() />
@@ -51,7 +53,7 @@ fn show(meeting: &MeetingView, done: Option<MeetingDone>) -> AnyView {
                 <Fact label=text::called_by(lang)>{called_by}</Fact>
             </Facts>
             {ways}
-            <Section title=text::agenda(lang)>{agenda}</Section>
+            <Section title=text::agenda(lang)>{agenda}{earlier_calls}</Section>
             <Section title=text::participants(lang)>{participants}</Section>
             <Section title=text::minutes(lang)>{minutes}</Section>
             <Section title=text::protocol(lang)>{protocols}</Section>
@@ -120,14 +122,24 @@ fn participant(lang: Lang, one: &Attendee, record: Option<&Record>) -> AnyView {
     .into_any()
 }
 
-fn minutes(lang: Lang, meeting: &MeetingView) -> AnyView {
+fn what_was_said(lang: Lang, meeting: &MeetingView) -> AnyView {
     let Some(record) = &meeting.record else { return view! { <p>{text::no_minutes(lang)}</p> }.into_any() };
     let told = (!record.minutes.is_empty()).then(|| view! { <p class="k-prose">{record.minutes.clone()}</p> });
     let actions = (!record.actions.is_empty()).then(|| {
         let actions = parts::actions(lang, &record.actions);
         view! { <Section title=text::to_do(lang) level=3>{actions}</Section> }
     });
-    view! { {told}{actions} }.into_any()
+    let earlier = earlier::folded(lang, &meeting.earlier_minutes, |was| earlier_minutes(lang, was));
+    view! { {told}{actions}{earlier} }.into_any()
+}
+
+fn earlier_minutes(lang: Lang, was: &EarlierMinutes) -> AnyView {
+    let actions: Vec<ActionTyped> = was.actions.iter().map(ActionTyped::of).collect();
+    earlier::lines(vec![
+        (text::who_came(lang), was.came.join(", ")),
+        (text::minutes(lang), was.minutes.clone()),
+        (text::to_do(lang), minutes::told_actions(&actions)),
+    ])
 }
 
 fn protocols(lang: Lang, meeting: &MeetingView) -> AnyView {

@@ -1,6 +1,6 @@
 //! What several pages show of meetings.
 
-use domain::meetings::{Action, MeetingEvent, MeetingKind, MeetingRow, MeetingStatus, MeetingView, Side};
+use domain::meetings::{Action, Attendee, EarlierCall, MeetingEvent, MeetingKind, MeetingRow, MeetingStatus, MeetingView, Side};
 use domain::{CaseId, Date, Field, FieldErrors, Lang, Timestamp};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -68,11 +68,7 @@ pub(crate) fn title(lang: Lang, kind: MeetingKind, starts_at: Timestamp) -> Stri
 /// What a meeting is, line by line, in words: each label with what stands there. What is empty is left out.
 pub(crate) fn told(lang: Lang, meeting: &MeetingView) -> Vec<(String, String)> {
     let row = &meeting.row;
-    let side = |side: Side| {
-        let those = meeting.attendees.iter().filter(|one| one.side == side);
-        let each = those.map(|one| if one.role.is_empty() { one.name.clone() } else { format!("{} ({})", one.name, one.role) });
-        each.collect::<Vec<_>>().join(", ")
-    };
+    let side = |side: Side| of_side(&meeting.attendees, side);
     let lines = [
         (text::when(lang), when(lang, row.starts_at, row.ends_at)),
         (text::where_(lang), row.place.clone()),
@@ -83,6 +79,25 @@ pub(crate) fn told(lang: Lang, meeting: &MeetingView) -> Vec<(String, String)> {
         (text::for_them(lang), side(Side::Theirs)),
     ];
     lines.into_iter().filter(|(_, said)| !said.is_empty()).collect()
+}
+
+fn of_side(attendees: &[Attendee], side: Side) -> String {
+    let those = attendees.iter().filter(|one| one.side == side);
+    let each = those.map(|one| if one.role.is_empty() { one.name.clone() } else { format!("{} ({})", one.name, one.role) });
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// The same of a call before it was changed.
+pub(in crate::meetings) fn told_earlier(lang: Lang, was: &EarlierCall) -> Vec<(String, String)> {
+    vec![
+        (terms::field(lang, Field::MeetingKind), text::kind(lang, was.kind).to_owned()),
+        (text::when(lang), when(lang, was.starts_at, was.ends_at)),
+        (text::where_(lang), was.place.clone()),
+        (text::called_by(lang), was.called_by.clone()),
+        (text::agenda(lang), was.agenda.join("\n")),
+        (text::for_us(lang), of_side(&was.attendees, Side::Ours)),
+        (text::for_them(lang), of_side(&was.attendees, Side::Theirs)),
+    ]
 }
 
 /// A line of the timeline.

@@ -38,7 +38,8 @@ fn show(form: NoteForm, too_late: bool) -> AnyView {
         };
         Some(words.into_any())
     } else {
-        drafts::parts::notice(lang, draft, kept.filter(|_| errors.is_empty()))
+        drafts::parts::saved_first(lang, draft.to_string(), routes::note(note.case, note.id))
+            .or_else(|| drafts::parts::notice(lang, draft, kept.filter(|_| errors.is_empty())))
     };
     let back = LinkTo::new(routes::note(note.case, note.id), text::back_to_note(lang));
     view! {

@@ -92,8 +92,9 @@ pub async fn add_note(
         Ok(new) => {
             let form = form.to_string();
             let added = cx.store.add_note(viewer, case, key, &form, new).await;
-            cx.answer_or_keep(added, &form, typed).await?;
-            leptos_axum::redirect(&routes::case_after(case, Done::Noted));
+            if cx.saved(added, &form, typed, &routes::new_note(case)).await?.is_some() {
+                leptos_axum::redirect(&routes::case_after(case, Done::Noted));
+            }
         }
         Err(errors) => {
             cx.answer(cx.store.keep_draft(viewer, &form.to_string(), &Draft { typed, errors }).await)?;
@@ -198,8 +199,9 @@ pub async fn add_to_note(case: String, note: String, key: String, #[server(defau
     match domain::notes::check_addition(&body) {
         Ok(addition) => {
             let added = cx.store.add_to_note(viewer, case, id, key, &form.to_string(), &addition).await;
-            cx.answer_or_keep(added, &form.to_string(), whole()).await?;
-            leptos_axum::redirect(&routes::note_after(case, id));
+            if cx.saved(added, &form.to_string(), whole(), &routes::add_to_note(case, id)).await?.is_some() {
+                leptos_axum::redirect(&routes::note_after(case, id));
+            }
         }
         Err(errors) => {
             let typed = NoteTyped { body, ..NoteTyped::default() };

@@ -30,7 +30,8 @@ fn show(form: NewNoteForm) -> AnyView {
         form.errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
     let error = form.errors.of(Field::NoteBody).map(|code| terms::error(lang, Field::NoteBody, code));
     let draft = DraftForm::NewNote(form.case);
-    let notice = drafts::parts::notice(lang, draft, form.kept.filter(|_| form.errors.is_empty()));
+    let notice = drafts::parts::saved_first(lang, draft.to_string(), routes::case(form.case))
+        .or_else(|| drafts::parts::notice(lang, draft, form.kept.filter(|_| form.errors.is_empty())));
     let kinds = parts::kinds(lang, &form.typed.kind, true, form.errors.of(Field::NoteKind));
     view! {
         <PageTitle page=text::title(lang) has_errors=!form.errors.is_empty() />

@@ -111,9 +111,18 @@ pub async fn give_case(case: String, #[server(default)] person: String, #[server
     let cx = ServerCx::require()?;
     let viewer = cx.viewer()?;
     let case: CaseId = case.parse().map_err(|_| answer(AppError::NotFound))?;
-    cx.answer(cx.store.may_work_on(viewer, case).await)?;
     let typed = OwnerTyped { person, stay };
-    let given = match typed.check() {
+    let checked = typed.check();
+    // Whoever does not stay may not see the case any more.
+    let to = if stay { routes::case_access_after(case, AccessDone::Given) } else { routes::CASES.to_owned() };
+    if let Ok(person) = &checked
+        && cx.answer(cx.store.has_given_case(viewer, case, *person).await)?
+    {
+        leptos_axum::redirect(&to);
+        return Ok(());
+    }
+    cx.answer(cx.store.may_work_on(viewer, case).await)?;
+    let given = match checked {
         Ok(to) => cx.store.give_case(viewer, case, to, stay).await,
         Err(errors) => Err(StoreError::Invalid(errors)),
     };
@@ -123,8 +132,6 @@ pub async fn give_case(case: String, #[server(default)] person: String, #[server
         }
         given => {
             cx.answer(given)?;
-            // Whoever does not stay may not see the case any more.
-            let to = if stay { routes::case_access_after(case, AccessDone::Given) } else { routes::CASES.to_owned() };
             leptos_axum::redirect(&to);
             Ok(())
         }

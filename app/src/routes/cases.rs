@@ -5,7 +5,7 @@ use domain::drafts::DraftForm;
 use domain::tasks::ManyDone;
 use domain::{CaseId, MemberId, NoteId, TaskId};
 
-use super::{Address, CASE_FILE, CASE_SEGMENTS, CASES, MANY_TASKS, NEW_CASE, SEGMENT_DONE, TOO_LATE};
+use super::{Address, CASE_FILE, CASE_SEGMENTS, CASES, MANY_TASKS, NEW_CASE, SAVED_FIRST, SEGMENT_DONE, TOO_LATE};
 
 /// Says in an address that something was saved.
 pub const SAVED: &str = "lagret";
@@ -259,6 +259,11 @@ pub fn new_case(draft: &str, step: domain::cases::Step) -> String {
         Step::Check => "sjekk",
     };
     format!("{NEW_CASE}/{draft}/{step}")
+}
+
+/// One step of a new case with a key of its own, after another was saved with the key that the form had.
+pub fn new_case_after(draft: &str, step: domain::cases::Step, saved: CaseId) -> String {
+    format!("{}?{SAVED_FIRST}={saved}", new_case(draft, step))
 }
 
 /// The other way: reads the page of questions that [`new_case`] wrote.

@@ -1,7 +1,7 @@
 //! The server functions of tasks.
 
 use domain::tasks::{NewTaskTyped, TaskForm, TaskView, Worker};
-use domain::{CaseId, FieldErrors};
+use domain::{CaseId, FieldErrors, TaskId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,6 @@ use crate::AppError;
 use {
     crate::cx::{ServerCx, answer},
     crate::routes::{self, Done, TaskDone},
-    domain::TaskId,
     domain::tasks::{check_comment, check_reason},
     store::StoreError,
     store::drafts::Draft,
@@ -37,8 +36,7 @@ fn form(case: CaseId) -> String {
 }
 
 /// The names of the forms on a task's own pages.
-#[cfg(feature = "ssr")]
-fn form_of(what: &str, task: TaskId) -> String {
+pub(super) fn form_of(what: &str, task: TaskId) -> String {
     format!("task-{what}/{task}")
 }
 
@@ -89,8 +87,10 @@ pub async fn add_task(
             leptos_axum::redirect(&routes::new_task(case));
         }
         saved => {
-            let done = if cx.answer_or_keep(saved, &form(case), typed).await? { Done::Tasked } else { Done::Given };
-            leptos_axum::redirect(&routes::case_after(case, done));
+            if let Some(for_me) = cx.saved(saved, &form(case), typed, &routes::new_task(case)).await? {
+                let done = if for_me { Done::Tasked } else { Done::Given };
+                leptos_axum::redirect(&routes::case_after(case, done));
+            }
         }
     }
     Ok(())
@@ -225,8 +225,10 @@ pub async fn comment_on_task(case: String, task: String, key: String, #[server(d
     let form = form_of("comment", id);
     match check_comment(&comment) {
         Ok(body) => {
-            cx.answer(cx.store.comment_on_task(viewer, (case, id), key, &form, &body).await)?;
-            leptos_axum::redirect(&routes::task_after(case, id, TaskDone::Commented));
+            let said = cx.store.comment_on_task(viewer, (case, id), key, &form, &body).await;
+            if cx.saved(said, &form, comment, &routes::task(case, id)).await?.is_some() {
+                leptos_axum::redirect(&routes::task_after(case, id, TaskDone::Commented));
+            }
         }
         Err(errors) => {
             cx.answer(cx.store.keep_draft(viewer, &form, &Draft { typed: comment, errors }).await)?;

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_params_map;
 use ui::{ActionBar, Button, ButtonVariant, Details, ErrorSummary, Form, HiddenField, LinkTo, Page, PageHeading};
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
@@ -29,11 +30,13 @@ fn show(form: NewTaskForm) -> AnyView {
     let more = fields::more(lang, &form.typed, &form.errors);
     let wrong = [Field::TaskRepeat, Field::TaskDetails].into_iter().any(|field| form.errors.of(field).is_some());
     let open = wrong || !form.typed.details.is_empty() || !matches!(form.typed.repeat.as_str(), "" | "never");
+    let saved_first = drafts::parts::saved_first(lang, domain::drafts::new_task(form.case), routes::case(form.case));
     view! {
         <PageTitle page=text::title(lang) has_errors=!form.errors.is_empty() />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=text::title(lang) lead=text::lead(lang) back=LinkTo::new(routes::case(form.case), text::back_to_case(lang)) />
+            {saved_first}
             <Form action="/api/tasks/add">
                 <HiddenField name="case" value=form.case.to_string() />
                 <HiddenField name="key" value=form.key />

@@ -14,7 +14,7 @@ use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes::{self, TaskDone};
-use crate::{cases, format};
+use crate::{cases, drafts, earlier, format};
 
 use super::api::{self, TaskSeen};
 use super::tick::{self, Ticked};
@@ -40,6 +40,7 @@ fn show(seen: &TaskSeen, done: Option<TaskDone>) -> AnyView {
     let receipt = done.map(|done| receipt(lang, done));
     let (tags, facts, over) = (tags(lang, task), facts(lang, task), over(lang, task));
     let details = task.details.clone().map(|details| view! { <p class="k-prose">{details}</p> });
+    let earlier = earlier::folded(lang, &task.earlier, |was| earlier::text(was));
     let actions = task.may_work.then(|| actions(lang, task));
     let (comments, dropping) = (comments(lang, seen), (task.may_work && task.closed.is_none()).then(|| dropping(lang, seen)));
     view! {
@@ -50,6 +51,7 @@ fn show(seen: &TaskSeen, done: Option<TaskDone>) -> AnyView {
             <PageHeading title=title back=back>{tags}</PageHeading>
             {over}
             {details}
+            {earlier}
             {facts}
             {actions}
             <Section title=text::comments(lang)>{comments}</Section>
@@ -162,7 +164,9 @@ fn comments(lang: Lang, seen: &TaskSeen) -> AnyView {
     let form = task.may_work.then(|| {
         let (case, id, key) = (task.case.to_string(), task.id.to_string(), seen.key.clone());
         let (typed, error) = (seen.comment.0.clone(), fields::error(lang, &seen.comment.1, Field::TaskComment));
+        let saved_first = drafts::parts::saved_first(lang, api::form_of("comment", task.id), routes::task(task.case, task.id));
         view! {
+            {saved_first}
             <Form action="/api/tasks/comment">
                 <HiddenField name="case" value=case />
                 <HiddenField name="task" value=id />

@@ -22,8 +22,8 @@ pub use protocol::{Head, Point, Protocol};
 pub use record::{Action, ActionTyped, Record, RecordTyped};
 pub use sign::{Signature, TheirSignature, TheirSignatureTyped};
 pub use view::{
-    Attendee, CasePerson, Check, MeetingEvent, MeetingForm, MeetingRow, MeetingView, OnCase, ProtocolRow, ProtocolView, SignatureView,
-    named_to,
+    Attendee, CasePerson, Check, EarlierCall, EarlierMinutes, MeetingEvent, MeetingForm, MeetingRow, MeetingView, OnCase, ProtocolRow,
+    ProtocolView, SignatureView, named_to,
 };
 
 use serde::{Deserialize, Serialize};
@@ -118,6 +118,18 @@ pub struct Plan {
     pub agenda: Vec<String>,
     /// Who is to come.
     pub participants: Vec<Participant>,
+}
+
+impl Plan {
+    /// Whether it says what the other says: those from the other side are the same by what they are called, whatever ids
+    /// they were given.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        fn without_ids(plan: &Plan) -> Plan {
+            let participants = plan.participants.iter().map(|one| Participant { id: Uuid::nil(), ..one.clone() });
+            Plan { participants: participants.collect(), ..plan.clone() }
+        }
+        without_ids(self) == without_ids(other)
+    }
 }
 
 /// Somebody who is to come.

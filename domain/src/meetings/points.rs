@@ -13,7 +13,8 @@ use super::record::actions;
 use super::{ActionTyped, CELL_MAX, Head, LINE_MAX, LINES_MAX, PLACE_MAX, Point, Protocol};
 
 /// The questions, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Who met, where and why?
     Head,
@@ -165,6 +166,22 @@ impl StepTyped {
             }
             Step::Actions => Self { actions: protocol.actions.iter().map(ActionTyped::of).collect(), ..Self::default() },
         }
+    }
+
+    /// Whether something that was filled in here stands otherwise, or not at all, in the other.
+    pub fn is_lost_in(&self, other: &Self) -> bool {
+        let texts = |step: &Self| {
+            let Self { held_on, place, employer_party, our_party, basis, point, .. } = step.clone();
+            let Self { ended_on, longer_time, employer_comment, our_comment, .. } = step.clone();
+            let PointTyped { subject, employer_says, we_say, agreed, disagreed } = point;
+            let head = [held_on, place, employer_party, our_party, basis];
+            let rest = [subject, employer_says, we_say, agreed, disagreed, ended_on, longer_time, employer_comment, our_comment];
+            head.into_iter().chain(rest).collect::<Vec<_>>()
+        };
+        let lost = |(was, is): (String, String)| !was.is_empty() && was != is;
+        let told = |action: &ActionTyped| ActionTyped { id: String::new(), ..action.clone() };
+        let action_lost = |was: &ActionTyped| other.actions.iter().all(|is| told(is) != told(was));
+        texts(self).into_iter().zip(texts(other)).any(lost) || self.actions.iter().any(action_lost)
     }
 
     /// The protocol with this step's answers in it, or what is wrong with them. A point in which nothing stands is

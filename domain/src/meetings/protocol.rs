@@ -2,6 +2,7 @@
 
 use crate::Date;
 
+use super::record::same_actions;
 use super::{Action, MeetingKind};
 
 /// A protocol: what each side says, and what they agree on. Signed, it is [`Protocol::to_bytes`] for ever.
@@ -62,6 +63,12 @@ pub struct Point {
 }
 
 impl Protocol {
+    /// Whether it says what the other says, whatever ids its actions have.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let ours = Self { actions: other.actions.clone(), ..self.clone() };
+        ours == *other && same_actions(&self.actions, &other.actions)
+    }
+
     /// Whether it says enough to be shown to the other side.
     pub fn is_complete(&self) -> bool {
         let head = &self.head;

@@ -1,5 +1,7 @@
 //! Who came, what was said, and what is to be done.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -26,6 +28,28 @@ pub struct Record {
     pub actions: Vec<Action>,
 }
 
+impl Record {
+    /// Whether it says what the other says, whatever ids its actions have.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let came = |record: &Self| record.came.iter().copied().collect::<BTreeSet<_>>();
+        self.minutes == other.minutes && came(self) == came(other) && same_actions(&self.actions, &other.actions)
+    }
+}
+
+impl Record {
+    /// Whether something that it says is said otherwise, or not at all, by the other.
+    pub fn is_lost_in(&self, other: &Self) -> bool {
+        let action_lost = |was: &Action| other.actions.iter().all(|is| !is.says_the_same_as(was));
+        let minutes_lost = !self.minutes.is_empty() && self.minutes != other.minutes;
+        minutes_lost || self.came.iter().any(|came| !other.came.contains(came)) || self.actions.iter().any(action_lost)
+    }
+}
+
+/// Whether the same is to be done, whatever ids it has.
+pub(super) fn same_actions(one: &[Action], other: &[Action]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.says_the_same_as(other))
+}
+
 /// Something that is to be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Action {
@@ -40,6 +64,10 @@ pub struct Action {
 }
 
 impl Action {
+    fn says_the_same_as(&self, other: &Self) -> bool {
+        (&self.who, &self.what, self.due) == (&other.who, &other.what, other.due)
+    }
+
     /// What the task that it becomes is called, where it must say who is to do it.
     pub fn title(&self) -> String {
         if self.who.is_empty() { self.what.clone() } else { format!("{}: {}", self.who, self.what) }

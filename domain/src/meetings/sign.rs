@@ -38,6 +38,13 @@ pub struct TheirSignature {
     pub how: SignedHow,
 }
 
+impl Signature {
+    /// Whether this is what was to be noted.
+    pub fn is(&self, noted: &TheirSignature) -> bool {
+        (&self.name, &self.role, self.signed_on, self.how) == (&noted.name, &noted.role, noted.signed_on, Some(noted.how))
+    }
+}
+
 /// The same as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use crate::documents::Kept;
 use crate::org::Office;
-use crate::{CaseId, Date, MeetingId, MemberId, Timestamp};
+use crate::{CaseId, Date, Earlier, MeetingId, MemberId, Timestamp};
 
-use super::{MeetingKind, MeetingStatus, MeetingTyped, Protocol, ProtocolStatus, Record, Side, SignedHow};
+use super::{Action, MeetingKind, MeetingStatus, MeetingTyped, Protocol, ProtocolStatus, Record, Side, SignedHow, Step, StepTyped};
 
 /// A meeting in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,6 +119,36 @@ pub struct ProtocolRow {
     pub status: ProtocolStatus,
 }
 
+/// The call of a meeting before it was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierCall {
+    /// What kind it was.
+    pub kind: MeetingKind,
+    /// Where.
+    pub place: String,
+    /// When it was to begin.
+    pub starts_at: Timestamp,
+    /// When it was to end.
+    pub ends_at: Option<Timestamp>,
+    /// Who called it.
+    pub called_by: String,
+    /// What it was about.
+    pub agenda: Vec<String>,
+    /// Who was to come.
+    pub attendees: Vec<Attendee>,
+}
+
+/// The minutes of a meeting before they were changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierMinutes {
+    /// The names of those who came.
+    pub came: Vec<String>,
+    /// What was said.
+    pub minutes: String,
+    /// What was to be done.
+    pub actions: Vec<Action>,
+}
+
 /// A whole meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeetingView {
@@ -134,6 +164,10 @@ pub struct MeetingView {
     pub attendees: Vec<Attendee>,
     /// What is known of it when it was held.
     pub record: Option<Record>,
+    /// What the call said before, the latest first.
+    pub earlier_calls: Vec<Earlier<EarlierCall>>,
+    /// What the minutes said before, the latest first.
+    pub earlier_minutes: Vec<Earlier<EarlierMinutes>>,
     /// The versions of its protocol, the latest first.
     pub protocols: Vec<ProtocolRow>,
     /// How many actions there are that have not become tasks yet.
@@ -177,6 +211,8 @@ pub struct ProtocolView {
     pub status: ProtocolStatus,
     /// What it says; nothing when it cannot be read, because somebody has altered it.
     pub protocol: Option<Protocol>,
+    /// What stood at its steps before, while it was written, the latest first.
+    pub earlier: Vec<Earlier<(Step, StepTyped)>>,
     /// Who has signed, in that order.
     pub signatures: Vec<SignatureView>,
     /// Whether it is what was signed.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseId, Date, FieldErrors, MemberId, TaskId, Timestamp};
+use crate::{CaseId, Date, Earlier, FieldErrors, MemberId, TaskId, Timestamp};
 
 use super::{NewTaskTyped, Repeat};
 
@@ -19,6 +19,8 @@ pub struct TaskView {
     pub title: String,
     /// More about it.
     pub details: Option<String>,
+    /// What stood there before, the latest first.
+    pub earlier: Vec<Earlier<String>>,
     /// When.
     pub due: Option<Date>,
     /// How often it comes again.

@@ -85,6 +85,8 @@ mod registry_files;
 #[cfg(test)]
 mod round_trip;
 #[cfg(test)]
+mod same_key;
+#[cfg(test)]
 mod scene;
 #[cfg(test)]
 mod sessions;

@@ -280,7 +280,13 @@ async fn of_two_who_write_at_once_both_texts_are_kept() {
     // Having seen both, one saves.
     let seen = values(&page, "version").remove(0);
     assert_eq!(send_all(&mut client, "/api/meetings/save", &but(&late, &[("version", &seen)])).await, format!("{meeting}?gjort=kalt"));
-    assert!(client.get(&meeting).await.text().contains("Det stedet jeg skrev"));
+    let saved = client.get(&meeting).await;
+    assert!(saved.text().contains("Det stedet jeg skrev"));
+    // What the other wrote is there still, and what stood before that.
+    assert_eq!(texts(&saved, "summary").iter().filter(|text| *text == "Tidligere tekst").count(), 1);
+    let earlier = texts(&saved, "details dd");
+    assert!(earlier.contains(&"Andre sted".to_owned()) && earlier.contains(&"Møtet sted".to_owned()), "{earlier:?}");
+    assert_eq!(texts(&saved, "details .k-meta").iter().filter(|text| text.ends_with("da Vakker Blomst endret det")).count(), 2);
     // The same for the minutes and for a step of the protocol.
     let of = [("case", case.as_str()), ("meeting", &*id), ("number", "1"), ("version", "1")];
     for (path, mine, to, saved) in [
@@ -296,6 +302,11 @@ async fn of_two_who_write_at_once_both_texts_are_kept() {
         assert_eq!(send(&mut client, path, &[&of[..], mine].concat()).await, to);
         let page = client.get(&to).await;
         assert!(page.text().contains("Mitt") && texts(&page, ".k-pair .k-prose").contains(&saved.to_owned()), "{to}");
+        let seen = values(&page, "version").remove(0);
+        let over = [&of[..3], &[("version", seen.as_str())], mine].concat();
+        send(&mut client, path, &over).await;
+        let shown = client.get(to.trim_end_matches("/referat").trim_end_matches("/punkt-1")).await;
+        assert!(shown.text().contains("Tidligere tekst") && texts(&shown, "details dd").contains(&saved.to_owned()), "{to}");
     }
     assert_eq!(world.rows("meetings").await, 1);
 }

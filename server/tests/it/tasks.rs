@@ -297,3 +297,19 @@ async fn hostile_texts_in_tasks_are_shown_as_they_are() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_description_that_is_written_over_can_be_read_by_those_who_read_the_case() {
+    let (_world, mut ptv, mut leader, case, task) = with_two().await;
+    let page = format!("/saker/{case}/oppgaver/{task}");
+    let opened = form(&ptv.get(&format!("{page}/endre")).await, &["case", "task", "version", "title", "due"]);
+    let now = form(&leader.get(&format!("{page}/endre")).await, &["case", "task", "version", "title", "due"]);
+    send_and_follow(&mut leader, "/api/tasks/change", &sent(&now, &[("details", "Lederens tekst")])).await;
+    let both = send_and_follow(&mut ptv, "/api/tasks/change", &sent(&opened, &[("details", "Min tekst")])).await;
+    let version = values(&both, "version").remove(0);
+    let over = send_and_follow(&mut ptv, "/api/tasks/change", &sent(&opened, &[("details", "Min tekst"), ("version", &version)])).await;
+    assert!(texts(&over, "details .k-prose").contains(&"Lederens tekst".to_owned()), "{}", over.text());
+    let read = leader.get(&page).await;
+    assert!(texts(&read, "summary").contains(&"Tidligere tekst".to_owned()));
+    assert!(texts(&read, "details .k-meta").iter().any(|text| text.ends_with("da Vakker Blomst endret det")));
+}

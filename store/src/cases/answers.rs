@@ -1,5 +1,7 @@
 //! What was answered to the questions of a case's type.
 
+use std::collections::BTreeMap;
+
 use domain::cases::{Answer, CaseTypes, Known, Said};
 use domain::{CaseId, Texts};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
@@ -24,6 +26,20 @@ pub(super) async fn write(tx: &impl ConnectionTrait, case: CaseId, key: &Content
     let rows: Vec<_> = answers.iter().map(row).collect::<Result<_, StoreError>>()?;
     case_answer::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// The answers of a case that a scope has let through, as they were written, by the codes of their questions.
+pub(super) async fn as_written(
+    db: &impl ConnectionTrait,
+    case: &Readable,
+    key: &ContentKey,
+) -> Result<BTreeMap<String, String>, StoreError> {
+    let rows = scope::answers_of(case).all(db).await?;
+    let text = |row: case_answer::Model| {
+        let text = key.open_text(&answer_place(case.id(), &row.question), &row.answer)?;
+        Ok((row.question, text))
+    };
+    rows.into_iter().map(text).collect()
 }
 
 /// The answers of a case that a scope has let through, in the order of the questions. `types` are those that the case was

@@ -82,6 +82,11 @@ pub(crate) fn task_reason_place(task: TaskId) -> Place {
 }
 
 /// See [`description_place`].
+pub(crate) fn earlier_place(subject: uuid::Uuid, version: i32) -> Place {
+    Place::new("earlier_texts", "contents", format!("{subject}/{version}"))
+}
+
+/// See [`description_place`].
 pub(crate) fn comment_place(comment: TaskCommentId) -> Place {
     Place::new("task_comments", "body", comment)
 }

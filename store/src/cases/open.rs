@@ -30,7 +30,7 @@ impl Store {
     /// Opens a case about members in scope, or about everybody at a place, and throws its draft away; the viewer becomes its
     /// owner.
     ///
-    /// The same key again gives the case it made the first time: a double click makes one case.
+    /// The same again gives the case it made the first time: a double click makes one case. See [`sent_again`](crate::sent_again::sent_again).
     /// A member outside the scope is answered like one that does not exist: "not offered"; so is a kind that the type does
     /// not have. Members without a club in common are told so. What the type has to be done in each case is written down
     /// in `lang`.
@@ -43,9 +43,8 @@ impl Store {
         lang: Lang,
     ) -> Result<Opened, StoreError> {
         let now = self.clock.now();
-        if let Some(opened) = self.opened_with(viewer, key).await? {
-            self.drop_draft(viewer, draft).await?;
-            return Ok(opened);
+        if let Some(row) = scope::opened_by(viewer, key).one(&self.db).await? {
+            return self.opened_again(viewer, row, draft, &new).await;
         }
         // Whether they may is asked before anything is written, and once more where the case is.
         let facts = viewer.case_types.offer(new.case_type).ok_or_else(|| not_offered(Field::CaseType))?;
@@ -61,8 +60,7 @@ impl Store {
         if let Some(row) = scope::opened_by(viewer, key).one(&tx).await? {
             tx.rollback().await?;
             self.drop_content_key(id).await?;
-            self.drop_draft(viewer, draft).await?;
-            return Ok(Opened { id: row.id, number: row.number });
+            return self.opened_again(viewer, row, draft, &new).await;
         }
         let club = club_of(&tx, viewer, &new.about, &[facts.sensitivity]).await?;
         let workplace = if let About::Everybody(place) = &new.about { place.workplace } else { None };

@@ -23,6 +23,7 @@ pub(crate) mod document;
 pub(crate) mod document_version;
 pub(crate) mod document_words;
 pub(crate) mod draft;
+pub(crate) mod earlier_text;
 pub(crate) mod employer_alert;
 pub(crate) mod employer_alert_seen;
 pub(crate) mod employer_path;

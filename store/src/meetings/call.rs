@@ -10,14 +10,15 @@ use crate::access_log::Look;
 use crate::cases::contents::task_place;
 use crate::cases::{CaseWork, Readable};
 use crate::entity::{EventKind, meeting, task};
+use crate::sent_again::sent_again;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
-use super::contents::{plan_of, seal_plan};
+use super::contents::{is_saved, plan_of, seal_plan};
 use super::{found, people};
 
 impl Store {
-    /// Calls a meeting in a case and throws its draft away. The same key again calls nothing more; in another case it is
-    /// a [`StoreError::Conflict`].
+    /// Calls a meeting in a case and throws its draft away. The same again calls nothing more; see
+    /// [`sent_again`].
     pub async fn call_meeting(
         &self,
         viewer: &Viewer,
@@ -30,12 +31,11 @@ impl Store {
         let tx = self.begin().await?;
         let work = CaseWork::prove(&tx, viewer, case).await?;
         let again = scope::called_with(viewer, key).one(&tx).await?;
-        if again.as_ref().is_some_and(|meeting| meeting.case_id != work.id()) {
-            return Err(StoreError::Conflict);
-        }
+        let content_key = self.content_key(&tx, work.readable()).await?;
+        let same = |row: &meeting::Model| is_saved(&content_key, row, &new);
+        let again_here = sent_again(again.as_ref(), |row| row.case_id == work.id(), same)?;
         let id = again.as_ref().map_or_else(|| MeetingId(uuid::Uuid::now_v7()), |meeting| meeting.id);
-        if again.is_none() {
-            let content_key = self.content_key(&tx, work.readable()).await?;
+        if !again_here {
             meeting::Entity::insert(meeting::ActiveModel {
                 id: Set(id),
                 case_id: Set(work.id()),

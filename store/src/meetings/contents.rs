@@ -1,6 +1,6 @@
 //! What is written of meetings, and where it lies.
 
-use domain::meetings::{Plan, Protocol, Record, Signature};
+use domain::meetings::{NewMeeting, Plan, Protocol, Record, Signature};
 use domain::{MeetingId, ProtocolId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -42,6 +42,12 @@ pub(super) fn seal_plan(key: &ContentKey, id: MeetingId, plan: &Plan) -> Result<
 
 pub(super) fn plan_of(key: &ContentKey, row: &meeting::Model) -> Result<Plan, StoreError> {
     open(key, &plan_place(row.id), &row.plan)
+}
+
+/// Whether a meeting is called just so.
+pub(super) fn is_saved(key: &ContentKey, row: &meeting::Model, new: &NewMeeting) -> Result<bool, StoreError> {
+    let then = (row.starts_at, row.ends_at) == (new.starts_at, new.ends_at);
+    Ok(then && plan_of(key, row)?.says_the_same_as(&new.plan))
 }
 
 pub(super) fn seal_record(key: &ContentKey, id: MeetingId, record: &Record) -> Result<Vec<u8>, StoreError> {

@@ -33,26 +33,50 @@ pub(super) async fn on_case(db: &impl ConnectionTrait, viewer: &Viewer, case: &R
     Ok(people)
 }
 
-/// Those who are called, in the order of the call. Whoever is protected is hidden, whatever was chosen then; and left out for
-/// those who are not told that the case is about them too.
-pub(super) async fn called(db: &impl ConnectionTrait, viewer: &Viewer, case: &Readable, plan: &Plan) -> Result<Vec<Attendee>, StoreError> {
-    let on_case: HashMap<MemberId, CasePerson> = on_case(db, viewer, case).await?.into_iter().map(|person| (person.id, person)).collect();
-    let persons = plan.participants.iter().filter_map(|one| one.person);
-    let (names, protected) = (names::of(db, persons.clone()).await?, protected(db, persons).await?);
-    let attendee = |one: &Participant| Attendee {
-        id: one.id,
-        side: one.side(),
-        name: one.person.map_or_else(|| one.name.clone(), |person| names.get(&person).cloned().unwrap_or_default()),
-        on_case: one.person.and_then(|person| on_case.get(&person)).map(|person| person.what),
-        role: one.role.clone(),
-        email: one.email.clone(),
-        hidden: one.hidden || one.person.is_some_and(|person| protected.contains(&person)),
-    };
-    let untold = untold(db, viewer, case, plan).await?;
-    Ok(plan.participants.iter().filter(|one| !untold.contains(one)).map(attendee).collect())
+/// What the viewer is told of those whom some plans name.
+pub(super) struct Told {
+    on_case: HashMap<MemberId, CasePerson>,
+    names: HashMap<MemberId, String>,
+    protected: HashSet<MemberId>,
+    kind: CaseKind,
 }
 
-/// Those of a plan of whom the viewer is not told: see `scope::parties_of`.
+impl Told {
+    pub(super) async fn of(db: &impl ConnectionTrait, viewer: &Viewer, case: &Readable, plans: &[&Plan]) -> Result<Self, StoreError> {
+        let on_case = on_case(db, viewer, case).await?.into_iter().map(|person| (person.id, person)).collect();
+        let persons: Vec<MemberId> = plans.iter().flat_map(|plan| plan.participants.iter().filter_map(|one| one.person)).collect();
+        let (names, protected) = (names::of(db, persons.iter().copied()).await?, protected(db, persons).await?);
+        Ok(Self { on_case, names, protected, kind: case.row().kind })
+    }
+
+    /// Those who are called, in the order of the call. Whoever is protected is hidden, whatever was chosen then; and left out
+    /// for those who are not told that the case is about them too.
+    pub(super) fn called(&self, plan: &Plan) -> Vec<Attendee> {
+        let attendee = |one: &Participant| Attendee {
+            id: one.id,
+            side: one.side(),
+            name: one.person.map_or_else(|| one.name.clone(), |person| self.names.get(&person).cloned().unwrap_or_default()),
+            on_case: one.person.and_then(|person| self.on_case.get(&person)).map(|person| person.what),
+            role: one.role.clone(),
+            email: one.email.clone(),
+            hidden: one.hidden || one.person.is_some_and(|person| self.protected.contains(&person)),
+        };
+        plan.participants.iter().filter(|one| !self.is_untold(one)).map(attendee).collect()
+    }
+
+    /// Whether the viewer is not told of one of them: see `scope::parties_of`.
+    fn is_untold(&self, one: &Participant) -> bool {
+        let untold = |person| self.protected.contains(&person) && !self.on_case.contains_key(&person);
+        self.kind == CaseKind::Group && one.person.is_some_and(untold)
+    }
+}
+
+/// Those who are called, as [`Told::called`] says.
+pub(super) async fn called(db: &impl ConnectionTrait, viewer: &Viewer, case: &Readable, plan: &Plan) -> Result<Vec<Attendee>, StoreError> {
+    Ok(Told::of(db, viewer, case, &[plan]).await?.called(plan))
+}
+
+/// Those of a plan of whom the viewer is not told.
 pub(super) async fn untold(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -62,10 +86,8 @@ pub(super) async fn untold(
     if case.row().kind != CaseKind::Group {
         return Ok(Vec::new());
     }
-    let told: Vec<MemberId> = on_case(db, viewer, case).await?.into_iter().map(|person| person.id).collect();
-    let protected = protected(db, plan.participants.iter().filter_map(|one| one.person)).await?;
-    let untold = |one: &&Participant| one.person.is_some_and(|person| protected.contains(&person) && !told.contains(&person));
-    Ok(plan.participants.iter().filter(untold).cloned().collect())
+    let told = Told::of(db, viewer, case, &[plan]).await?;
+    Ok(plan.participants.iter().filter(|one| told.is_untold(one)).cloned().collect())
 }
 
 async fn protected(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = MemberId>) -> Result<HashSet<MemberId>, StoreError> {

@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use crate::cases::CaseWork;
 use crate::entity::{EventKind, protocol, protocol_signature};
+use crate::sent_again::sent_again;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
-use super::contents::{protocol_of, seal_signature};
+use super::contents::{protocol_of, seal_signature, signature_of};
 use super::{found, protocol_found};
 
 /// Who signs.
@@ -39,7 +40,7 @@ impl Store {
     }
 
     /// Notes the signature of somebody from the other side, and throws the draft away; else as
-    /// [`Store::sign_protocol`]. The same key again notes nothing more.
+    /// [`Store::sign_protocol`]. The same again notes nothing more; see [`sent_again`].
     pub async fn note_signature(
         &self,
         viewer: &Viewer,
@@ -69,20 +70,22 @@ impl Store {
         found(&tx, work.readable(), id).await?;
         let row = protocol_found(&tx, work.readable(), id, number).await?;
         let again = scope::signed_with(viewer, key).one(&tx).await?;
-        if again.as_ref().is_some_and(|signature| signature.protocol_id != row.id) {
-            return Err(StoreError::Conflict);
-        }
+        let content_key = self.content_key(&tx, work.readable()).await?;
+        let same = |row: &protocol_signature::Model| match &signer {
+            Signer::Viewer => Ok(true),
+            Signer::Theirs(new) => signature_of(&content_key, row).map(|old| old.is(new)),
+        };
+        let again = sent_again(again.as_ref(), |signature| signature.protocol_id == row.id, same)?;
         let of_this = scope::signatures_of(work.readable()).filter(protocol_signature::Column::ProtocolId.eq(row.id));
         let by_me = of_this
             .filter(protocol_signature::Column::Side.eq(Side::Ours))
             .filter(protocol_signature::Column::ByPerson.eq(viewer.person()));
-        if again.is_some() || matches!(signer, Signer::Viewer) && by_me.count(&tx).await? > 0 {
+        if again || matches!(signer, Signer::Viewer) && by_me.count(&tx).await? > 0 {
             return Ok(());
         }
         if row.version != version || row.status == ProtocolStatus::Draft {
             return Err(StoreError::Conflict);
         }
-        let content_key = self.content_key(&tx, work.readable()).await?;
         let (_, digest) = protocol_of(&content_key, &row)?;
         let side = if matches!(signer, Signer::Viewer) { Side::Ours } else { Side::Theirs };
         let signature = match signer {

@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use domain::meetings::{Check, ProtocolStatus, ProtocolView, Side, SignatureView};
-use domain::{CaseId, MeetingId};
+use domain::{CaseId, Earlier, MeetingId};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use crate::access_log::Look;
 use crate::cases::Readable;
+use crate::cases::earlier::{self, Was};
 use crate::entity::{EventKind, case_event, protocol, protocol_signature};
 use crate::members::names;
 use crate::{Store, StoreError, Viewer, documents, scope};
@@ -60,12 +61,15 @@ impl Store {
             })
             .collect();
         let kept = if row.status == ProtocolStatus::Signed { documents::kept(&self.db, &case, &key, row.id).await? } else { None };
+        let before = earlier::of(&self.db, &case, &key, row.id.0).await?;
+        let step = |one: Earlier<Was>| one.seen_as(|was| if let Was::Step(step, typed) = was { Some((step, *typed)) } else { None });
         let check = checked(row, &signatures, told > all.len() as u64, contents.is_some());
         Ok(ProtocolView {
             meeting: list::row(&key, &meeting)?,
             number: row.number,
             latest: latest == Some(row.number),
             status: row.status,
+            earlier: before.into_iter().filter_map(step).collect(),
             protocol: contents.map(|(protocol, _)| protocol),
             signed_by_me: of_this.iter().any(|one| one.side == Side::Ours && one.by_person == viewer.person()),
             signatures,

@@ -1,14 +1,15 @@
 //! One meeting, whole.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use domain::meetings::{Action, MeetingView, ProtocolRow, ProtocolStatus};
-use domain::{CaseId, MeetingId};
+use domain::meetings::{Action, EarlierCall, EarlierMinutes, MeetingView, Plan, ProtocolRow, ProtocolStatus, Record};
+use domain::{CaseId, Earlier, MeetingId};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::access_log::Look;
 use crate::cases::Readable;
+use crate::cases::earlier::{self, Was};
 use crate::crypto::ContentKey;
 use crate::entity::{meeting, protocol};
 use crate::{Store, StoreError, Viewer, scope};
@@ -25,10 +26,16 @@ impl Store {
         self.log_look(viewer, Look::Case(case.id())).await?;
         let key = self.content_key(&self.db, &case).await?;
         let (plan, mut record) = (plan_of(&key, &row)?, record_of(&key, &row)?);
-        let untold = people::untold(&self.db, viewer, &case, &plan).await?;
+        let before = earlier::of(&self.db, &case, &key, id.0).await?;
+        let plans: Vec<&Plan> = before.iter().filter_map(plan_before).chain([&plan]).collect();
+        let told = people::Told::of(&self.db, viewer, &case, &plans).await?;
+        // Nobody else comes whom the viewer is told of.
+        let names: HashMap<Uuid, String> = plans.iter().flat_map(|plan| told.called(plan)).map(|one| (one.id, one.name)).collect();
         if let Some(record) = &mut record {
-            record.came.retain(|came| untold.iter().all(|one| one.id != *came));
+            record.came.retain(|came| names.contains_key(came));
         }
+        let call = |one: Earlier<Was>| one.seen_as(|was| call_before(was, &told));
+        let minutes = |one: Earlier<Was>| one.seen_as(|was| minutes_before(was, &names));
         let protocols = protocols(&self.db, &case, id).await?;
         let agreed = agreed(&self.db, &case, &key, &row).await?;
         let made = made(&self.db, id).await?;
@@ -36,7 +43,9 @@ impl Store {
         Ok(MeetingView {
             row: list::row(&key, &row)?,
             case_number: case.owner_and_number().1,
-            attendees: people::called(&self.db, viewer, &case, &plan).await?,
+            attendees: told.called(&plan),
+            earlier_calls: before.iter().cloned().filter_map(call).collect(),
+            earlier_minutes: before.iter().cloned().filter_map(minutes).collect(),
             called_by: plan.called_by,
             agenda: plan.agenda,
             record,
@@ -49,6 +58,22 @@ impl Store {
             today: viewer.today,
         })
     }
+}
+
+fn plan_before(before: &Earlier<Was>) -> Option<&Plan> {
+    if let Was::Call { plan, .. } = &before.was { Some(plan) } else { None }
+}
+
+fn call_before(was: Was, told: &people::Told) -> Option<EarlierCall> {
+    let Was::Call { starts_at, ends_at, plan } = was else { return None };
+    let attendees = told.called(&plan);
+    let Plan { kind, place, called_by, agenda, .. } = plan;
+    Some(EarlierCall { kind, place, starts_at, ends_at, called_by, agenda, attendees })
+}
+
+fn minutes_before(was: Was, names: &HashMap<Uuid, String>) -> Option<EarlierMinutes> {
+    let Was::Minutes(Record { came, minutes, actions }) = was else { return None };
+    Some(EarlierMinutes { came: came.iter().filter_map(|id| names.get(id).cloned()).collect(), minutes, actions })
 }
 
 /// The versions of a meeting's protocol, the latest first.

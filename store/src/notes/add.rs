@@ -7,21 +7,20 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use crate::cases::CaseWork;
 use crate::cases::contents::note_place;
 use crate::entity::{EventKind, note};
+use crate::sent_again::sent_again;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
 impl Store {
-    /// Adds a note to a case and throws its draft away. The same key again adds nothing more;
-    /// in another case it is a [`StoreError::Conflict`].
+    /// Adds a note to a case and throws its draft away. The same again adds nothing more; see
+    /// [`sent_again`].
     pub async fn add_note(&self, viewer: &Viewer, case: CaseId, key: IdempotencyKey, draft: &str, new: NewNote) -> Result<(), StoreError> {
         let now = self.clock.now();
         let tx = self.begin().await?;
         let work = CaseWork::prove(&tx, viewer, case).await?;
         let again = scope::written_with(viewer, key).one(&tx).await?;
-        if again.as_ref().is_some_and(|note| note.case_id != work.id()) {
-            return Err(StoreError::Conflict);
-        }
-        if again.is_none() {
-            let content_key = self.content_key(&tx, work.readable()).await?;
+        let content_key = self.content_key(&tx, work.readable()).await?;
+        let same = |row: &note::Model| Ok(row.kind == new.kind && content_key.open_text(&note_place(row.id), &row.body)? == new.body);
+        if !sent_again(again.as_ref(), |row| row.case_id == work.id(), same)? {
             let id = NoteId(uuid::Uuid::now_v7());
             note::Entity::insert(note::ActiveModel {
                 id: Set(id),

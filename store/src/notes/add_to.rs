@@ -7,11 +7,12 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use crate::cases::CaseWork;
 use crate::cases::contents::addition_place;
 use crate::entity::{EventKind, note, note_addition};
+use crate::sent_again::sent_again;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
 impl Store {
-    /// Adds something to a note that others see, and throws its draft away. The same key again adds nothing more; to
-    /// another note it is a [`StoreError::Conflict`].
+    /// Adds something to a note that others see, and throws its draft away. The same again adds nothing more; see
+    /// [`sent_again`].
     pub async fn add_to_note(
         &self,
         viewer: &Viewer,
@@ -31,11 +32,9 @@ impl Store {
             return Err(StoreError::Forbidden);
         }
         let again = scope::added_with(viewer, key).one(&tx).await?;
-        if again.as_ref().is_some_and(|addition| addition.note_id != id) {
-            return Err(StoreError::Conflict);
-        }
-        if again.is_none() {
-            let content_key = self.content_key(&tx, work.readable()).await?;
+        let content_key = self.content_key(&tx, work.readable()).await?;
+        let same = |row: &note_addition::Model| Ok(content_key.open_text(&addition_place(row.id), &row.body)? == body);
+        if !sent_again(again.as_ref(), |row| row.note_id == id, same)? {
             let addition = AdditionId(uuid::Uuid::now_v7());
             note_addition::Entity::insert(note_addition::ActiveModel {
                 id: Set(addition),

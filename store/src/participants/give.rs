@@ -16,6 +16,11 @@ use super::candidates::{form, may_be_chosen};
 use super::remove::{end_part, hand_tasks_on};
 
 impl Store {
+    /// Whether the viewer has given the case to this person, who owns it still: then the form that does it is sent again.
+    pub async fn has_given_case(&self, viewer: &Viewer, case: CaseId, to: MemberId) -> Result<bool, StoreError> {
+        Ok(scope::given_by(viewer, case, to).one(&self.db).await?.is_some())
+    }
+
     /// Makes somebody else the owner. Only the owner may: of two who give at once, the second is told
     /// [`StoreError::Forbidden`], for they own it no more. A case has one owner at every moment.
     ///

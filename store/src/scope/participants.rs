@@ -4,14 +4,15 @@ use domain::access::{Action, Breadth, DataClass, Policy};
 use domain::identity::OrgNumber;
 use domain::org::{Office, UnitKind};
 use domain::registry::Protection;
-use domain::{UnitId, text};
-use sea_orm::sea_query::{LikeExpr, Query};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, SelectTwo};
+use domain::{MemberId, UnitId, text};
+use sea_orm::sea_query::{Expr, LikeExpr, Query};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, Select, SelectTwo};
 
-use super::on_day;
+use super::cases::not_conflicted;
+use super::{on_day, there_is};
 use crate::Viewer;
 use crate::cases::{CaseWork, Readable};
-use crate::entity::{coverage, mandate, member};
+use crate::entity::{EventKind, case, case_event, coverage, mandate, member};
 
 /// Why somebody is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +76,24 @@ pub(crate) fn holding_over(viewer: &Viewer, policy: &Policy, case: &Readable) ->
         offices.into_iter().filter(|office| reaches(*office, Breadth::Unit) || reaches(*office, Breadth::Employer)).collect();
     let by_employer = |office: &Office| reaches(*office, Breadth::Employer);
     with_persons(viewer, Condition::all().add(holding(case.units(), case.employers(), &offices, by_employer)))
+}
+
+/// A case that this viewer gave to whoever owns it still: for answering a repeated form the way it was answered first, to
+/// those too who may not see the case any more. Whoever is kept out of it is told nothing.
+pub(crate) fn given_by(viewer: &Viewer, id: domain::CaseId, to: MemberId) -> Select<case::Entity> {
+    let given = Query::select()
+        .expr(Expr::val(1))
+        .from(case_event::Entity)
+        .and_where(case_event::Column::CaseId.eq(id))
+        .and_where(case_event::Column::Kind.eq(EventKind::OwnerChanged))
+        .and_where(case_event::Column::ByPerson.eq(viewer.person()))
+        .and_where(case_event::Column::SubjectId.eq(to.0))
+        .to_owned();
+    case::Entity::find()
+        .filter(not_conflicted(viewer))
+        .filter(case::Column::Id.eq(id))
+        .filter(case::Column::OwnerId.eq(to))
+        .filter(there_is(given))
 }
 
 /// Those of these offices that are held in one of these units, or reach one of these employers.

@@ -7,6 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::cases::contents::{task_details_place, task_place};
+use crate::cases::earlier::{self, Was};
 use crate::cases::{CaseWork, Event};
 use crate::entity::{EventKind, task};
 use crate::members::names;
@@ -15,7 +16,7 @@ use crate::{Store, StoreError, Viewer, drafts};
 use super::make::day_of;
 
 impl Store {
-    /// Makes a task what was typed, and throws the form's draft away. `version` is the one the viewer saw: if somebody
+    /// Makes a task what was typed, keeps what more was said about it, and throws the form's draft away. `version` is the one the viewer saw: if somebody
     /// has changed the task since, nothing happens and the answer is [`StoreError::Conflict`] – unless it is already as
     /// it was typed. It can be given to somebody who works on the case, or stay with whoever has it.
     pub async fn change_task(
@@ -52,6 +53,9 @@ impl Store {
         if !changes.is_empty() {
             if row.version != version {
                 return Err(StoreError::Conflict);
+            }
+            if let Some(was) = details.filter(|_| changes.details) {
+                earlier::keep(&tx, viewer, &work, &content_key, now, (id.0, row.version), &Was::Details(was)).await?;
             }
             let sealed = new.details.as_ref().map(|details| content_key.seal(&task_details_place(id), details.as_bytes())).transpose()?;
             // A monthly task that stays as it is comes back to the day it was given for.

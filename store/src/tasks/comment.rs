@@ -7,11 +7,12 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use crate::cases::CaseWork;
 use crate::cases::contents::comment_place;
 use crate::entity::{EventKind, task_comment};
+use crate::sent_again::sent_again;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
 impl Store {
-    /// Adds a checked comment to a task, and throws its draft away. The same key again adds nothing more; on another
-    /// task it is a [`StoreError::Conflict`].
+    /// Adds a checked comment to a task, and throws its draft away. The same again adds nothing more; see
+    /// [`sent_again`].
     pub async fn comment_on_task(
         &self,
         viewer: &Viewer,
@@ -25,11 +26,9 @@ impl Store {
         let work = CaseWork::prove_for(&tx, viewer, case, Deed::Tend).await?;
         let row = super::in_case(&tx, work.readable(), id).await?;
         let again = scope::commented_with(viewer, key).one(&tx).await?;
-        if again.as_ref().is_some_and(|comment| comment.task_id != row.id) {
-            return Err(StoreError::Conflict);
-        }
-        if again.is_none() {
-            let content_key = self.content_key(&tx, work.readable()).await?;
+        let content_key = self.content_key(&tx, work.readable()).await?;
+        let same = |said: &task_comment::Model| Ok(content_key.open_text(&comment_place(said.id), &said.body)? == body);
+        if !sent_again(again.as_ref(), |said| said.task_id == row.id, same)? {
             let comment = TaskCommentId(uuid::Uuid::now_v7());
             task_comment::Entity::insert(task_comment::ActiveModel {
                 id: Set(comment),

@@ -23,6 +23,15 @@ pub(crate) struct Making<'m> {
     pub(crate) key: IdempotencyKey,
 }
 
+impl Making<'_> {
+    /// Whether this task is what is to be made.
+    pub(super) fn is(&self, key: &ContentKey, row: &task::Model) -> Result<bool, StoreError> {
+        let details = row.details.as_ref().map(|sealed| key.open_text(&task_details_place(row.id), sealed)).transpose()?;
+        let same = (row.due_on, row.repeats, row.owner_id) == (self.due, self.repeat, self.owner) && details.as_deref() == self.details;
+        Ok(same && key.open_text(&task_place(row.id), &row.title)? == self.title)
+    }
+}
+
 /// The day of the month that a task which comes again was given for.
 pub(super) fn day_of(repeat: Repeat, due: Option<Date>) -> Option<i32> {
     due.filter(|_| repeat != Repeat::Never).map(|due| due.day().into())

@@ -2,12 +2,11 @@
 
 use domain::tasks::{ManyDone, NewTask};
 use domain::{CaseId, IdempotencyKey};
-use sea_orm::ColumnTrait;
-use sea_orm::QueryFilter;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::cases::{CaseWork, known_number};
+use crate::sent_again::sent_again;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
 use super::make::{Making, day_of, make};
@@ -15,7 +14,8 @@ use super::make::{Making, day_of, make};
 impl Store {
     /// Adds the same task to each of these cases, for the viewer to do, all in one transaction, and throws the form's
     /// draft away. The right is proved for each case by itself: the others get the task all the same, and it is said
-    /// which did not. The same key again adds nothing more.
+    /// which did not. The same again adds nothing more; see
+    /// [`sent_again`].
     pub async fn add_task_to_many(
         &self,
         viewer: &Viewer,
@@ -49,17 +49,18 @@ impl Store {
                 Err(other) => return Err(other),
             };
             let key = key_in(key, case);
-            if scope::made_with(viewer, key).filter(crate::entity::task::Column::CaseId.eq(case)).one(&tx).await?.is_none() {
-                let content_key = self.content_key(&tx, work.readable()).await?;
-                let making = Making {
-                    title: &new.title,
-                    details: new.details.as_deref(),
-                    due: new.due,
-                    repeat: new.repeat,
-                    day: day_of(new.repeat, new.due),
-                    owner: viewer.person(),
-                    key,
-                };
+            let again = scope::made_with(viewer, key).one(&tx).await?;
+            let content_key = self.content_key(&tx, work.readable()).await?;
+            let making = Making {
+                title: &new.title,
+                details: new.details.as_deref(),
+                due: new.due,
+                repeat: new.repeat,
+                day: day_of(new.repeat, new.due),
+                owner: viewer.person(),
+                key,
+            };
+            if !sent_again(again.as_ref(), |row| row.case_id == case, |row| making.is(&content_key, row))? {
                 make(&tx, viewer, &work, &content_key, now, making).await?;
             }
             done.made.push(work.readable().number());

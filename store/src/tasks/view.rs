@@ -2,12 +2,13 @@
 
 use domain::lifecycle::Deed;
 use domain::tasks::{Closed, NewTaskTyped, TaskComment, TaskNow, TaskView, Worker};
-use domain::{CaseId, MemberId, TaskId, Timestamp};
+use domain::{CaseId, Earlier, MemberId, TaskId, Timestamp};
 use sea_orm::QueryOrder;
 
 use crate::access_log::Look;
 use crate::cases::Readable;
 use crate::cases::contents::{comment_place, task_details_place, task_place, task_reason_place};
+use crate::cases::earlier::{self, Was};
 use crate::crypto::ContentKey;
 use crate::entity::{task, task_comment};
 use crate::members::names;
@@ -29,6 +30,8 @@ impl Store {
         let name = |id: MemberId| names.get(&id).cloned().unwrap_or_default();
         let key = self.content_key(&self.db, &case).await?;
         let reason = row.drop_reason.as_ref().map(|sealed| key.open_text(&task_reason_place(id), sealed)).transpose()?;
+        let before = earlier::of(&self.db, &case, &key, id.0).await?;
+        let text = |one: Earlier<Was>| one.seen_as(|was| if let Was::Details(text) = was { Some(text) } else { None });
         let comment = |comment: task_comment::Model| {
             let body = key.open_text(&comment_place(comment.id), &comment.body)?;
             Ok::<_, StoreError>(TaskComment { at: comment.written_at, by: name(comment.author_id), body })
@@ -39,6 +42,7 @@ impl Store {
             case_number: case.number(),
             title: key.open_text(&task_place(id), &row.title)?,
             details: details(&key, &row)?,
+            earlier: before.into_iter().filter_map(text).collect(),
             due: row.due_on,
             repeat: row.repeats,
             owner: name(row.owner_id),

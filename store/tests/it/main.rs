@@ -27,6 +27,8 @@ mod documents;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod earlier;
+#[cfg(test)]
 mod employer_pages;
 #[cfg(test)]
 mod employers;
@@ -83,6 +85,8 @@ mod scope;
 mod search;
 #[cfg(test)]
 mod secrets;
+#[cfg(test)]
+mod sent_again;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]

@@ -20,7 +20,7 @@ fn ours(person: domain::MemberId, hidden: bool) -> Participant {
     Participant { id: person.0, person: Some(person), name, role, email, hidden }
 }
 
-fn theirs(name: &str, hidden: bool) -> Participant {
+pub(crate) fn theirs(name: &str, hidden: bool) -> Participant {
     let email = format!("{}@example.com", name.to_lowercase());
     Participant { id: Uuid::now_v7(), person: None, name: name.to_owned(), role: "Rektor".to_owned(), email, hidden }
 }
@@ -107,7 +107,8 @@ both! {
         assert_eq!((seen.agenda.as_slice(), seen.attendees[0].name.as_str()), (&["A sak 1".to_owned()][..], "Rektor"));
         let changed = async |version| world.store.change_meeting(&rep, case, first, version, "meeting", meeting("B", Vec::new())).await;
         changed(1).await.unwrap();
-        assert!(matches!(changed(1).await, Err(StoreError::Conflict)), "somebody has changed it since");
+        let stale = world.store.change_meeting(&rep, case, first, 1, "meeting", meeting("C", Vec::new())).await;
+        assert!(matches!(stale, Err(StoreError::Conflict)), "somebody has changed it since: {stale:?}");
         assert_eq!(world.store.meeting(&rep, case, first).await.unwrap().row.place, "B sted");
 
         let view = world.whole(&rep, case).await;

@@ -174,6 +174,17 @@ both! {
         let told = world.store.meeting(&rep, case, id).await.unwrap();
         assert_eq!(told.attendees.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Kari leader", "Kari m1"]);
         assert_eq!(told.record.unwrap().came, [m1.0]);
+        // Nor in what stood there before.
+        let kept_minutes = world.store.record_meeting(&leader, case, id, 3, "minutes", &record("Et annet")).await;
+        kept_minutes.unwrap();
+        for (viewer, called, came) in [(&rep, vec!["Kari m1", "Kari rep"], vec!["Kari m1"]), (&leader, vec!["Kari rep"], vec![])] {
+            let told = world.store.meeting(viewer, case, id).await.unwrap();
+            let before = &told.earlier_calls[0].was;
+            assert_eq!(before.attendees.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), called);
+            let before = &told.earlier_minutes[0].was;
+            assert_eq!((before.minutes.as_str(), &before.came), ("Møtet referat", &came.iter().map(|name| (*name).to_owned()).collect()));
+            assert_eq!(format!("{told:?}").contains(&m1.to_string()), called.contains(&"Kari m1"));
+        }
         // Nor in a form, where nothing can be done to somebody of whom one is not told.
         assert_eq!(world.store.parties_form(&leader, case, "").await.unwrap().people.len(), 2);
         let before = world.contents(&["access_log", "sessions", "drafts"]).await;

@@ -13,7 +13,7 @@ use {
     crate::routes::{self, Done},
     domain::cases::{About, CaseKind, CaseTypes, NewCaseTyped, Person, Step},
     domain::drafts::{DraftForm, NEW_CASES},
-    domain::{Code, Date, Field, FieldErrors, IdempotencyKey, MemberId},
+    domain::{CaseId, Code, Date, Field, FieldErrors, IdempotencyKey, MemberId},
     store::StoreError,
     store::drafts::Draft,
 };
@@ -111,14 +111,37 @@ pub(super) async fn progress_with_before(draft: String) -> Result<(Progress, Opt
     Ok((read_progress(draft.clone()).await?, read_before(draft).await?))
 }
 
+/// A draft, by the key that it has from now on. Where the key has made a case already, what is typed now is another, with a
+/// key of its own; and that case.
+#[cfg(feature = "ssr")]
+pub(super) async fn begun(
+    cx: &ServerCx,
+    viewer: &store::Viewer,
+    key: IdempotencyKey,
+) -> Result<(IdempotencyKey, NewCaseTyped, Option<CaseId>), AppError> {
+    if let Some(draft) = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)? {
+        return Ok((key, draft.typed, None));
+    }
+    let opened = cx.answer(cx.store.opened_with(viewer, key).await)?;
+    Ok(match opened {
+        Some(opened) => (IdempotencyKey(uuid::Uuid::new_v4()), NewCaseTyped::default(), Some(opened.id)),
+        None => (key, NewCaseTyped::default(), None),
+    })
+}
+
+/// Leads to a step, and says there that the first is `saved`, when it is.
+#[cfg(feature = "ssr")]
+pub(super) fn lead_to(key: IdempotencyKey, step: Step, saved: Option<CaseId>) {
+    let key = key.to_string();
+    leptos_axum::redirect(&saved.map_or_else(|| routes::new_case(&key, step), |case| routes::new_case_after(&key, step, case)));
+}
+
 /// Keeps one step and goes on to the next that needs something, or back to `back` without complaint.
 #[cfg(feature = "ssr")]
 pub(super) async fn keep(draft: &str, step: Step, back: bool, change: impl FnOnce(&mut NewCaseTyped, &CaseTypes)) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
     let viewer = opener(&cx)?;
-    let key: IdempotencyKey = parse(draft)?;
-    let kept = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)?;
-    let mut typed = kept.unwrap_or_default().typed;
+    let (key, mut typed, saved) = begun(&cx, viewer, parse(draft)?).await?;
     let types = viewer.case_types();
     change(&mut typed, types);
     let mut errors = if back { FieldErrors::default() } else { typed.errors_at(step, types, viewer.today()) };
@@ -133,7 +156,7 @@ pub(super) async fn keep(draft: &str, step: Step, back: bool, change: impl FnOnc
         step
     };
     cx.answer(cx.store.keep_draft(viewer, &form(key), &Draft { typed, errors }).await)?;
-    leptos_axum::redirect(&routes::new_case(&key.to_string(), next));
+    lead_to(key, next, saved);
     Ok(())
 }
 
@@ -183,13 +206,16 @@ pub async fn save(draft: String) -> Result<(), AppError> {
     let viewer = opener(&cx)?;
     let key: IdempotencyKey = parse(&draft)?;
     // The draft first: when it is gone because the case has just been made of it, the case is found below.
-    let typed = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)?.unwrap_or_default().typed;
-    if let Some(opened) = cx.answer(cx.store.opened_with(viewer, key).await)? {
+    let kept = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)?;
+    let before = cx.answer(cx.store.opened_with(viewer, key).await)?;
+    if let (None, Some(opened)) = (&kept, before) {
         leptos_axum::redirect(&routes::case_after(opened.id, Done::Opened));
         return Ok(());
     }
+    let typed = kept.unwrap_or_default().typed;
     let result = match typed.check(viewer.case_types(), viewer.today()) {
         Ok(new) => cx.store.open_case(viewer, key, &form(key), new, cx.lang).await,
+        Err(_) if before.is_some() => Err(StoreError::OtherBody),
         Err(errors) => Err(StoreError::Invalid(errors)),
     };
     match result {
@@ -197,6 +223,14 @@ pub async fn save(draft: String) -> Result<(), AppError> {
         Err(StoreError::Invalid(errors)) => {
             cx.answer(cx.store.keep_draft(viewer, &form(key), &Draft { typed, errors }).await)?;
             leptos_axum::redirect(&routes::new_case(&key.to_string(), Step::Check));
+        }
+        // Another was saved with this key: what is typed now gets one of its own.
+        Err(StoreError::OtherBody) => {
+            let fresh = IdempotencyKey(uuid::Uuid::new_v4());
+            let draft = Draft { typed, errors: FieldErrors::default() };
+            cx.answer(cx.store.keep_draft(viewer, &form(fresh), &draft).await)?;
+            cx.answer(cx.store.drop_draft(viewer, &form(key)).await)?;
+            lead_to(fresh, Step::Check, before.map(|opened| opened.id));
         }
         Err(error) => cx.answer(Err(error))?,
     }

@@ -1,11 +1,13 @@
 //! What stands around every step.
 
 use domain::cases::{Question, QuestionId, Step};
+use domain::drafts::DraftForm;
 use domain::{Code, Field, FieldErrors, Lang};
 use leptos::prelude::*;
 use ui::{BackLink, ErrorItem, ErrorSummary, LinkTo, Page, Steps, field_id};
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::routes;
@@ -79,6 +81,8 @@ pub(super) fn step(
             field => items.push(item(lang, step, &progress.draft, *field, *code)),
         }
     }
+    let draft = progress.draft.parse().map(|key| DraftForm::NewCase(key).to_string()).unwrap_or_default();
+    let saved_first = drafts::parts::saved_first(lang, draft, routes::CASES.to_owned());
     let count = text::step(lang, step.number(), Step::COUNT);
     view! {
         <PageTitle page=question has_errors=!items.is_empty() />
@@ -86,6 +90,7 @@ pub(super) fn step(
             {back.map(|to| view! { <BackLink to=to /> })}
             <Steps label=count current=u32::from(step.number()) total=u32::from(Step::COUNT) />
             <ErrorSummary title=i18n::fix_errors(lang) items=items />
+            {saved_first}
             {content}
         </Page>
     }

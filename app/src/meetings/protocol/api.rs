@@ -46,8 +46,7 @@ pub struct SignatureForm {
     pub changed: bool,
 }
 
-#[cfg(feature = "ssr")]
-const SIGNATURE: &str = "signature";
+pub(super) const SIGNATURE: &str = "signature";
 
 /// Begins a protocol, or a correction of one that is signed.
 #[server(endpoint = "meetings/protocol/begin")]

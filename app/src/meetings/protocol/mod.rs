@@ -24,7 +24,7 @@ use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes::{self, MeetingDone};
-use crate::{documents, format};
+use crate::{documents, earlier, format};
 
 use super::{meeting, parts, text};
 
@@ -54,6 +54,7 @@ fn show(view: &ProtocolView, done: Option<MeetingDone>, control: bool, why: Opti
     let (lead, back) = (parts::title(lang, row.kind, row.starts_at), parts::to_meeting(lang, row));
     let checked = checked(lang, view, control);
     let contents = view.protocol.as_ref().map(|protocol| contents(lang, view, protocol));
+    let earlier = earlier::folded(lang, &view.earlier, |(step, was)| earlier::lines(step::told(lang, *step, was)));
     let (signatures, ways) = (signatures(lang, view), ways(lang, view, &name, &office));
     let not_kept = why.map(|why| {
         let words = format::sentence(documents::parts::refused_because(lang, why));
@@ -71,6 +72,7 @@ fn show(view: &ProtocolView, done: Option<MeetingDone>, control: bool, why: Opti
             {older}
             {checked}
             {contents}
+            {earlier}
             {signatures}
             {paper}
             {ways}

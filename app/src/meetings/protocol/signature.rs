@@ -9,12 +9,14 @@ use ui::{
 };
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
 use crate::routes;
 
 use super::api::{self, SignatureForm};
+use crate::meetings::api::draft_of;
 use crate::meetings::{parts, text};
 
 /// Who signed, as what, when and how; and what this is, and is not.
@@ -34,12 +36,17 @@ fn show(form: &SignatureForm) -> AnyView {
     } else {
         fields(lang, form)
     };
-    let (wrong, summary, changed) = (!form.errors.is_empty(), parts::summary(lang, &form.errors), form.changed);
+    let (wrong, summary) = (!form.errors.is_empty(), parts::summary(lang, &form.errors));
+    let draft = draft_of(row.case, Some(row.id), api::SIGNATURE);
+    let saved_first = drafts::parts::saved_first(lang, draft, routes::protocol(row.case, row.id, None));
+    // It was the first signature that changed it.
+    let changed = form.changed && saved_first.is_none();
     view! {
         <PageTitle page=title.clone() has_errors=wrong />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=title lead=text::note_honest(lang) back=back />
+            {saved_first}
             {changed.then(|| view! { <Alert tone=Tone::Warning><p>{text::done_changed(lang)}</p></Alert> })}
             {content}
         </Page>

@@ -180,7 +180,7 @@ fn comments(lang: Lang, form: &StepForm) -> AnyView {
 }
 
 /// What is saved of this step, in words.
-fn told(lang: Lang, step: Step, saved: &StepTyped) -> Vec<(String, String)> {
+pub(super) fn told(lang: Lang, step: Step, saved: &StepTyped) -> Vec<(String, String)> {
     let fields: Vec<(Field, &String)> = match step {
         Step::Head => vec![
             (Field::HeldOn, &saved.held_on),

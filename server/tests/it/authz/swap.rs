@@ -95,6 +95,7 @@ async fn what_was_deleted_is_answered_like_what_never_was() {
         "document_words",
         "document_versions",
         "documents",
+        "earlier_texts",
         "meeting_actions",
         "protocols",
         "meetings",

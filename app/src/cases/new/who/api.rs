@@ -7,9 +7,8 @@ use leptos::prelude::*;
 use crate::AppError;
 #[cfg(feature = "ssr")]
 use {
-    crate::cases::new::api::{form, keep, opener, parse},
+    crate::cases::new::api::{begun, form, keep, lead_to, opener, parse},
     crate::cx::ServerCx,
-    crate::routes,
     domain::cases::{CaseKind, NewCaseTyped, Step},
     domain::members::MemberFilter,
     domain::{Code, Field, FieldErrors, IdempotencyKey, MemberId},
@@ -42,12 +41,11 @@ pub async fn places(draft: String, #[server(default)] query: String) -> Result<P
 async fn stay(draft: &str, change: impl FnOnce(&mut NewCaseTyped) -> Result<(), Code>) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
     let viewer = opener(&cx)?;
-    let key: IdempotencyKey = parse(draft)?;
-    let mut typed = cx.answer(cx.store.draft::<NewCaseTyped>(viewer, &form(key)).await)?.unwrap_or_default().typed;
+    let (key, mut typed, saved) = begun(&cx, viewer, parse(draft)?).await?;
     let mut errors = FieldErrors::default();
     errors.take(Field::Member, change(&mut typed));
     cx.answer(cx.store.keep_draft(viewer, &form(key), &Draft { typed, errors }).await)?;
-    leptos_axum::redirect(&routes::new_case(&key.to_string(), Step::Who));
+    lead_to(key, Step::Who, saved);
     Ok(())
 }
 
