@@ -52,18 +52,21 @@ pub async fn save_outsider(
         (Ok(who), None) => cx.store.add_outsider(viewer, case, key, &who).await,
         (Ok(who), Some(id)) => cx.store.change_outsider(viewer, case, (id, version), &who).await,
     };
+    let (draft, form) =
+        (draft_of(case, outsider), outsider.map_or_else(|| routes::new_outsider(case), |id| routes::change_outsider(case, id)));
     let errors = match saved {
         Err(StoreError::Invalid(errors)) => errors,
-        Err(StoreError::Conflict) => FieldErrors::default(),
+        // Of two who change the same.
+        Err(StoreError::Conflict) if outsider.is_some() => FieldErrors::default(),
         saved => {
-            cx.answer_or_keep(saved, &draft_of(case, outsider), (version, typed)).await?;
-            leptos_axum::redirect(&routes::case_after(case, Done::OutsiderSaved));
+            if cx.saved(saved, &draft, (version, typed), &form).await?.is_some() {
+                leptos_axum::redirect(&routes::case_after(case, Done::OutsiderSaved));
+            }
             return Ok(());
         }
     };
-    let draft = Draft { typed: (version, typed), errors };
-    cx.answer(cx.store.keep_draft(viewer, &draft_of(case, outsider), &draft).await)?;
-    leptos_axum::redirect(&outsider.map_or_else(|| routes::new_outsider(case), |id| routes::change_outsider(case, id)));
+    cx.answer(cx.store.keep_draft(viewer, &draft, &Draft { typed: (version, typed), errors }).await)?;
+    leptos_axum::redirect(&form);
     Ok(())
 }
 

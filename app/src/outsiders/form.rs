@@ -1,5 +1,6 @@
 //! Writing down somebody else in a case, and changing what stands about them.
 
+use domain::drafts::outsider as draft_of;
 use domain::outsiders::{OutsiderForm, OutsiderRole, OutsiderRow};
 use domain::{Field, Lang};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use ui::{
 };
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
@@ -39,7 +41,9 @@ fn show(form: &OutsiderForm) -> AnyView {
     let has_errors = !items.is_empty();
     let title = form.now.as_ref().map_or_else(|| text::add(lang), |now| text::change(lang, &now.who.name));
     let back = LinkTo::new(routes::case(form.case), text::back_to(lang, form.number));
-    let notice = form.too_late.then(|| too_late(lang, form.now.as_ref()));
+    let draft = draft_of(form.case, form.now.as_ref().map(|now| now.id));
+    let saved_first = drafts::parts::saved_first(lang, draft, routes::case(form.case));
+    let notice = saved_first.or_else(|| form.too_late.then(|| too_late(lang, form.now.as_ref())));
     let (fields, remove) = (fields(lang, form), form.now.as_ref().map(|now| remove(lang, form, now)));
     let (case, key) = (form.case.to_string(), form.key.clone());
     let of = form.now.as_ref().map(|now| {

@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, P
 use crate::cases::{CaseWork, Event};
 use crate::crypto::ContentKey;
 use crate::entity::{EventKind, case_outsider};
+use crate::sent_again::sent_again;
 use crate::{Store, StoreError, Viewer, scope};
 
 use super::{sealed, shown};
@@ -16,36 +17,33 @@ use super::{sealed, shown};
 const MOST: u32 = 100;
 
 impl Store {
-    /// Adds somebody, and throws the draft away. The same key with the same words again adds nobody more; with others it
-    /// is a [`StoreError::Conflict`]. More than a hundred are [`StoreError::Invalid`].
+    /// Adds somebody, and throws the draft away. The same again adds nobody more; see [`sent_again`]. More than a hundred
+    /// are [`StoreError::Invalid`].
     pub async fn add_outsider(&self, viewer: &Viewer, case: CaseId, key: IdempotencyKey, who: &Outsider) -> Result<(), StoreError> {
         let now = self.clock.now();
         let tx = self.begin().await?;
         let work = CaseWork::prove(&tx, viewer, case).await?;
         let content_key = self.content_key(&tx, work.readable()).await?;
-        match scope::outsider_added_with(viewer, key).one(&tx).await? {
-            Some(row) if row.case_id != case || shown(&row, &content_key)?.who != *who => return Err(StoreError::Conflict),
-            Some(_) => {}
-            None => {
-                if scope::outsiders_of(work.readable()).count(&tx).await? >= u64::from(MOST) {
-                    return Err(StoreError::Invalid(FieldErrors(vec![(Field::OutsiderName, Code::TooMany { max: MOST })])));
-                }
-                let id = OutsiderId(uuid::Uuid::now_v7());
-                case_outsider::Entity::insert(case_outsider::ActiveModel {
-                    id: Set(id),
-                    case_id: Set(work.id()),
-                    contents: Set(sealed(id, who, &content_key)?),
-                    added_at: Set(now),
-                    added_by: Set(viewer.person()),
-                    removed_at: Set(None),
-                    version: Set(1),
-                    idempotency_key: Set(key),
-                })
-                .exec_without_returning(&tx)
-                .await?;
-                let event = told(now, EventKind::OutsiderAdded, id, &content_key, who);
-                work.tell(&tx, viewer, event).await?;
+        let again = scope::outsider_added_with(viewer, key).one(&tx).await?;
+        let same = |row: &case_outsider::Model| Ok(shown(row, &content_key)?.who == *who);
+        if !sent_again(again.as_ref(), |row| row.case_id == work.id(), same)? {
+            if scope::outsiders_of(work.readable()).count(&tx).await? >= u64::from(MOST) {
+                return Err(StoreError::Invalid(FieldErrors(vec![(Field::OutsiderName, Code::TooMany { max: MOST })])));
             }
+            let id = OutsiderId(uuid::Uuid::now_v7());
+            case_outsider::Entity::insert(case_outsider::ActiveModel {
+                id: Set(id),
+                case_id: Set(work.id()),
+                contents: Set(sealed(id, who, &content_key)?),
+                added_at: Set(now),
+                added_by: Set(viewer.person()),
+                removed_at: Set(None),
+                version: Set(1),
+                idempotency_key: Set(key),
+            })
+            .exec_without_returning(&tx)
+            .await?;
+            work.tell(&tx, viewer, told(now, EventKind::OutsiderAdded, id, &content_key, who)).await?;
         }
         self.done(tx, viewer, &drafts::outsider(case, None)).await
     }
