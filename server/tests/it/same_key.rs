@@ -62,6 +62,7 @@ async fn forms(world: &World, client: &mut Client, case: &str) -> Vec<Form> {
         form(at(&format!("notat/{note}/tillegg")), "/api/notes/add-to", &[("body", TEXT)], "note_additions"),
         form(at("kontakt"), "/api/entries/contact", &contact, "case_entries"),
         form(at("beslutning"), "/api/entries/decide", &decision, "case_entries"),
+        form(at("andre/ny"), "/api/outsiders/save", &[("outsider_role", "witness"), ("outsider_name", TEXT)], "case_outsiders"),
         form(at("oppgave"), "/api/tasks/add", &[("title", TEXT)], "tasks"),
         form(at(&format!("oppgaver/{task}")), "/api/tasks/comment", &[("comment", TEXT)], "task_comments"),
         form("/saker/felles-oppgave".to_owned(), "/api/cases/many/add", &[("cases[]", case), ("title", TEXT)], "tasks"),
