@@ -10,6 +10,7 @@ use ui::{
 };
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
@@ -41,12 +42,14 @@ fn show(form: &CallForm) -> AnyView {
     };
     let theirs = form.theirs.as_ref().map(|saved| told(lang, saved, &form.people));
     let (wrong, summary) = (!form.errors.is_empty(), parts::summary(lang, &form.errors));
+    let notice = parts::kept(lang, api::call_form(form.case, form.meeting), form.kept, wrong || theirs.is_some());
     let fields = parts::beside(lang, fields(lang, form), theirs);
     view! {
         <PageTitle page=title.clone() has_errors=wrong />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=title back=back />
+            {notice}
             {fields}
         </Page>
     }
@@ -55,6 +58,7 @@ fn show(form: &CallForm) -> AnyView {
 
 fn fields(lang: Lang, form: &CallForm) -> AnyView {
     let meeting = form.meeting.map(|id| view! { <HiddenField name="meeting" value=id.to_string() /> });
+    let keeper = drafts::parts::typing(lang, api::call_form(form.case, form.meeting));
     let (case, key, version) = (form.case.to_string(), form.key.clone(), form.version.to_string());
     let (when, about, ours, others) = (when_and_where(lang, form), about(lang, form), ours(lang, form), others(lang, form));
     view! {
@@ -67,6 +71,7 @@ fn fields(lang: Lang, form: &CallForm) -> AnyView {
             {about}
             {ours}
             {others}
+            {keeper}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{text::save_call(lang)}</Button>
             </ActionBar>

@@ -94,8 +94,15 @@ async fn a_whole_case_is_one_file_with_a_list_of_contents() {
     let whole = words(&file);
     assert!(file.header("content-disposition").unwrap().starts_with("attachment; filename=\"sak-"));
     assert!(file.header("content-security-policy").unwrap().contains("sandbox"));
-    for part in ["Innhold", "Notatet mitt", "Oversending til advokat", "Vakker Blomst", "Saken ble laget", "Dokument: bilde.png, versjon 1", "Henger sammen med: 1002"]
-    {
+    for part in [
+        "Innhold",
+        "Notatet mitt",
+        "Oversending til advokat",
+        "Vakker Blomst",
+        "Saken ble laget",
+        "Dokument: bilde.png, versjon 1",
+        "Henger sammen med: 1002",
+    ] {
         assert!(whole.contains(part), "{part} in {whole}");
     }
     for part in &written {

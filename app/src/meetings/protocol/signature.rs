@@ -1,5 +1,6 @@
 //! Noting that the other side has signed.
 
+use domain::drafts::DraftForm;
 use domain::meetings::{ProtocolStatus, SignedHow, TheirSignatureTyped};
 use domain::{Field, Lang};
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use ui::{
 };
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
@@ -34,6 +36,8 @@ fn show(form: &SignatureForm) -> AnyView {
     } else {
         fields(lang, form)
     };
+    let kept = form.kept.filter(|_| form.protocol.status != ProtocolStatus::Draft);
+    let notice = parts::kept(lang, DraftForm::Signature(row.case, row.id), kept, !form.errors.is_empty() || form.changed);
     let (wrong, summary, changed) = (!form.errors.is_empty(), parts::summary(lang, &form.errors), form.changed);
     view! {
         <PageTitle page=title.clone() has_errors=wrong />
@@ -41,6 +45,7 @@ fn show(form: &SignatureForm) -> AnyView {
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=title lead=text::note_honest(lang) back=back />
             {changed.then(|| view! { <Alert tone=Tone::Warning><p>{text::done_changed(lang)}</p></Alert> })}
+            {notice}
             {content}
         </Page>
     }
@@ -53,6 +58,7 @@ fn fields(lang: Lang, form: &SignatureForm) -> AnyView {
     let (name, role, day, how) = (wrong(Field::SignerName), wrong(Field::SignerRole), wrong(Field::SignedOn), wrong(Field::SignedHow));
     let ways = SignedHow::ALL.iter().map(|how| Choice::new(how.code(), text::how(lang, *how))).collect();
     let TheirSignatureTyped { signer_name, signer_role, signed_on, signed_how } = form.typed.clone();
+    let keeper = drafts::parts::typing(lang, DraftForm::Signature(row.case, row.id));
     let (case, meeting, key) = (row.case.to_string(), row.id.to_string(), form.key.clone());
     let (number, version) = (form.protocol.number.to_string(), form.protocol.version.to_string());
     view! {
@@ -66,6 +72,7 @@ fn fields(lang: Lang, form: &SignatureForm) -> AnyView {
             <TextField name=Field::SignerRole.code() label=terms::field(lang, Field::SignerRole) value=signer_role error=role autocomplete="off" />
             <DateField name=Field::SignedOn.code() label=terms::field(lang, Field::SignedOn) hint=i18n::date_hint(lang) value=signed_on error=day />
             <RadioGroup name=Field::SignedHow.code() legend=terms::field(lang, Field::SignedHow) options=ways selected=signed_how error=how />
+            {keeper}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{text::note_save(lang)}</Button>
             </ActionBar>
