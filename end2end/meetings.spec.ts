@@ -1,8 +1,10 @@
-// A meeting from the call to a protocol that both sides have signed.
+// A meeting from the call to a protocol that both sides have signed; and what is typed in a protocol and not saved. INP-8.
+import { randomUUID } from "node:crypto";
+
 import type { Page } from "@playwright/test";
 
-import { choose, makeCase, makeTask } from "./support/cases";
-import { expect, test } from "./support/test";
+import { choose, makeCase, makeTask, send } from "./support/cases";
+import { chooseAtTestId, expect, test } from "./support/test";
 
 /** A picture to look at, where one was asked for. */
 const look = async (page: Page, name: string, project: string) => {
@@ -108,4 +110,43 @@ test("innkalling, saksliste, frammøte, protokoll signert av begge, kontrollert,
   await expect(page.getByText("Sende ny turnus").first()).toBeVisible();
   await expect(page.getByText("Rektor Rød: Svare skriftlig").first()).toBeVisible();
   await look(page, "10-saken", project);
+});
+
+test("det jeg skriver i en protokoll, lagres mens jeg skriver, og venter på meg", async ({ as, awake, accessible, context, somebodyNew }) => {
+  const me = somebodyNew();
+  const page = await as(me);
+  const path = await makeCase(page, "Utkast til protokoll");
+  const [of, key] = [{ case: path.split("/")[2] }, randomUUID()];
+  const call = { kind: "negotiation", date: "20.3.2030", from: "14.30", place: "Møterom 2", called_by: "Meg" };
+  const { to } = await send(page, "/api/meetings/save", { ...of, ...call, key });
+  const meeting = to.split("?")[0];
+  await send(page, "/api/meetings/protocol/begin", { ...of, meeting: meeting.split("/").at(-1)!, key });
+
+  // A point, half written.
+  await page.goto(`${meeting}/protokoll/punkt-1`);
+  await awake(page);
+  await page.getByLabel("Vi sier").pressSequentially("Planen mangler hvi");
+  await expect(page.getByText(/^Utkast lagret kl\. \d\d\.\d\d/)).toBeVisible();
+  await page.goto(path);
+  await page.goto(`${meeting}/protokoll/punkt-1`);
+  await expect(page.getByText(/^Du har et utkast fra i dag kl\. /)).toBeVisible();
+  await expect(page.getByLabel("Vi sier")).toHaveValue("Planen mangler hvi");
+  await accessible(page);
+  await awake(page);
+  await page.getByRole("button", { name: "Kast utkastet" }).click();
+  await expect(page).toHaveURL(`${meeting}/protokoll/punkt-1`);
+  await expect(page.getByLabel("Vi sier")).toHaveValue("");
+
+  // One line among several, and a session that ends in the middle.
+  await page.goto(`${meeting}/protokoll/oppfolging`);
+  await awake(page);
+  await page.getByLabel("Hva", { exact: true }).nth(1).pressSequentially("Ringe rekt");
+  await expect(page.getByText(/^Utkast lagret kl\. /)).toBeVisible();
+  await context.clearCookies({ name: "klar" });
+  await press(page, "Lagre og se over");
+  await expect(page.getByText("Du har vært borte en stund, så vi har logget deg ut")).toBeVisible();
+  await page.getByRole("link", { name: "Logg inn med BankID" }).click();
+  await chooseAtTestId(page, me);
+  await expect(page).toHaveURL(`${meeting}/protokoll/oppfolging`);
+  await expect(page.getByLabel("Hva", { exact: true }).first()).toHaveValue("Ringe rekt");
 });

@@ -89,11 +89,13 @@ mod server {
 
     use domain::access::{Action, DataClass};
     use domain::documents::{FileKind, FileRefusal};
+    use domain::drafts::{DraftForm, Kept};
     use domain::letters::Letter;
     use domain::{FieldErrors, IncidentId, Lang, Timestamp};
     use http::request::Parts;
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
+    use serde::de::DeserializeOwned;
     use store::documents::NewFile;
     use store::drafts::Draft;
     use store::{SignedIn, Store, StoreError, Viewer};
@@ -269,6 +271,14 @@ mod server {
                 return Ok(None);
             }
             self.answer_or_keep(result, form, typed).await.map(Some)
+        }
+
+        /// What the viewer has typed in a form and not saved, and when.
+        pub(crate) async fn draft<T: DeserializeOwned>(&self, form: DraftForm) -> Result<(Option<Draft<T>>, Option<Kept>), AppError> {
+            let viewer = self.viewer()?;
+            let draft = self.answer(self.store.draft_with_time::<T>(viewer, &form.to_string()).await)?;
+            let kept = draft.as_ref().map(|(_, at)| Kept { at: *at, today: viewer.today() });
+            Ok((draft.map(|(draft, _)| draft), kept))
         }
 
         /// The letter as files; or why it is not taken in.

@@ -5,7 +5,7 @@ use ui::{ButtonLink, ButtonVariant, Page, PageHeading};
 
 use crate::AppError;
 use crate::cx::PageCx;
-use crate::i18n::texts;
+use crate::i18n::{self, texts};
 use crate::layout::PageTitle;
 use crate::{format, routes};
 
@@ -86,6 +86,9 @@ pub(crate) fn of(error: &AppError) -> AnyView {
         AppError::Invalid(_) => (refused_title(lang), refused_text(lang)),
         AppError::Unavailable | AppError::Internal(_) => (broken_title(lang), broken_text(lang)),
     };
+    // Whoever may not write there has no draft there either, and is told so.
+    let refused = matches!(error, AppError::NotFound | AppError::Forbidden) && is_sent_to(&path);
+    let refused = refused.then(|| view! { <p>{i18n::not_saved(lang)}</p> });
     let id = if let AppError::Internal(id) = error { Some(code(lang, &id.to_string())) } else { None };
     // Only a page that was asked for can be asked for again; a form was sent to an address that is none.
     let again = matches!(error, AppError::TooManySearches(_)) && routes::own_path(&path).is_some_and(|path| !is_sent_to(path));
@@ -99,6 +102,7 @@ pub(crate) fn of(error: &AppError) -> AnyView {
         <PageTitle page=title.clone() />
         <Page>
             <PageHeading title=title lead=text />
+            {refused}
             {id.map(|id| view! { <p class="k-meta">{id}</p> })}
             {again}
             <p>
@@ -112,7 +116,8 @@ pub(crate) fn of(error: &AppError) -> AnyView {
 }
 
 fn is_sent_to(path: &str) -> bool {
-    path.starts_with(&format!("{}/", routes::API)) || [routes::MEMBER_FILE_MADE, routes::CASE_FILE_MADE].contains(&path)
+    path.starts_with(&format!("{}/", routes::API))
+        || [routes::MEMBER_FILE_MADE, routes::CASE_FILE_MADE, routes::WHOLE_CASE_FILE].contains(&path)
 }
 
 /// The answer to an address that leads nowhere: the same, word for word, as for something one may not see.

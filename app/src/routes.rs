@@ -53,6 +53,8 @@ pub const LANGUAGE: &str = "/sprak";
 
 /// For those who are known but hold no office.
 pub const WITHOUT_MANDATE: &str = "/uten-verv";
+/// Says in an address that a form was refused, and that nothing of it is kept.
+pub const NOT_SAVED: &str = "ikke-lagret";
 
 /// Members.
 pub const MEMBERS: &str = "/medlemmer";
@@ -174,6 +176,11 @@ pub fn front_after_timeout(to: &str) -> String {
 /// The same, saying that what was typed is kept.
 pub fn front_after_timeout_kept(to: &str) -> String {
     format!("{FRONT}?borte=1&{TYPED}=1&til={}", encode(to))
+}
+
+/// For those who hold no office (any more) and sent a form: nothing of it is saved or kept.
+pub fn without_mandate_not_saved() -> String {
+    format!("{WITHOUT_MANDATE}?{NOT_SAVED}=1")
 }
 
 /// The front page, remembering where one was going.

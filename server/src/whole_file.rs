@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use domain::cases::WholeCase;
 use domain::documents::{DocumentRow, FileKind};
+use domain::drafts::DraftForm;
 use domain::members::ExportTyped;
 use domain::{CaseId, Lang};
 use futures::TryStreamExt;
@@ -33,7 +34,7 @@ pub(crate) async fn make(State(app): State<AppState>, Extension(cx): Extension<R
 }
 
 async fn answer(app: &AppState, cx: &RequestCx, viewer: &Viewer, id: CaseId, typed: ExportTyped) -> Result<Response, StoreError> {
-    let draft = domain::drafts::whole_case(id);
+    let draft = DraftForm::Whole(id).to_string();
     let order = match typed.check() {
         Ok(order) => order,
         Err(errors) => {

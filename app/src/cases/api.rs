@@ -1,6 +1,7 @@
 //! The server functions of cases.
 
 use domain::cases::{CasePage, CaseSeen, PartiesForm, TimelinePage};
+use domain::drafts::Kept;
 use domain::members::{ExportTyped, Segment};
 use domain::tasks::ManyTyped;
 use domain::{CaseId, FieldErrors};
@@ -14,6 +15,7 @@ use {
     crate::routes,
     domain::SegmentId,
     domain::cases::CaseFilter,
+    domain::drafts::DraftForm,
     domain::members::check_segment_name,
     domain::tasks::NewTaskTyped,
     store::StoreError,
@@ -258,6 +260,8 @@ pub struct BeforeWhole {
     pub typed: ExportTyped,
     /// What was wrong with it.
     pub errors: FieldErrors,
+    /// When that was kept, if there is anything.
+    pub kept: Option<Kept>,
 }
 
 /// The form before a whole case is taken out, for whoever may read it.
@@ -267,7 +271,7 @@ pub async fn whole_form(id: String) -> Result<BeforeWhole, AppError> {
     let viewer = cx.viewer()?;
     let id: CaseId = id.parse().map_err(|_| answer(AppError::NotFound))?;
     let CaseSeen::Whole(case) = cx.answer(cx.store.case(viewer, id).await)? else { return Err(answer(AppError::Forbidden)) };
-    let Draft { typed, errors } =
-        cx.answer(cx.store.draft::<ExportTyped>(viewer, &domain::drafts::whole_case(id)).await)?.unwrap_or_default();
-    Ok(BeforeWhole { case: id, number: case.number, typed, errors })
+    let (draft, kept) = cx.draft::<ExportTyped>(DraftForm::Whole(id)).await?;
+    let Draft { typed, errors } = draft.unwrap_or_default();
+    Ok(BeforeWhole { case: id, number: case.number, typed, errors, kept })
 }

@@ -1,7 +1,5 @@
 //! The server functions of drafts.
 
-use std::collections::BTreeMap;
-
 use domain::Timestamp;
 use leptos::prelude::*;
 
@@ -13,16 +11,12 @@ use {
     domain::drafts::DraftForm,
 };
 
-/// Keeps what is typed in a form, by the names of its fields, and says when.
+/// Keeps what is typed in a form, and says when. `fields` is what the browser would send, as it would send it.
 #[server(endpoint = "drafts/keep")]
-pub async fn keep_draft(
-    form: String,
-    #[server(default)] key: String,
-    #[server(default)] fields: BTreeMap<String, String>,
-) -> Result<Timestamp, AppError> {
+pub async fn keep_draft(form: String, #[server(default)] fields: String) -> Result<Timestamp, AppError> {
     let cx = ServerCx::require()?;
     let form: DraftForm = form.parse().map_err(|_| answer(AppError::NotFound))?;
-    cx.answer(cx.store.keep_typing(cx.viewer()?, form, key.parse().ok(), &fields).await)
+    cx.answer(cx.store.keep_typing(cx.viewer()?, form, &fields).await)
 }
 
 /// Throws a draft of one's own away, and leads to the form, or to where the word about the draft says.

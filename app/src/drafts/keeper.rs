@@ -4,7 +4,6 @@
 //! the text stays where it is, in the form, and is sent when there is some.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -30,7 +29,7 @@ struct Keeping {
     lang: Lang,
     /// Which form, as the server knows it.
     form: String,
-    /// The name of the field whose room is counted, and the most it takes.
+    /// The name of the field whose room is counted, if one is, and the most it takes.
     field: String,
     max: u32,
     line: NodeRef<leptos::html::P>,
@@ -54,10 +53,10 @@ impl Keeping {
     fn typed(self: &Rc<Self>, event: &Event) -> Option<()> {
         let (line, form) = self.around(event)?;
         self.waiting.set(true);
+        self.send_in(EVERY, form.clone());
         let typed = form.query_selector(&format!("[name=\"{}\"]", self.field)).ok()??;
         let length = property(&typed, "value")?.as_string()?.chars().count();
         line.last_element_child()?.set_text_content(self.room(u32::try_from(length).unwrap_or(u32::MAX)).as_deref());
-        self.send_in(EVERY, form);
         None
     }
 
@@ -96,13 +95,12 @@ impl Keeping {
         if !self.waiting.get() || self.sending.get() || form.has_attribute("data-sent") {
             return;
         }
+        let Some(fields) = typed_in(&form) else { return };
         self.waiting.set(false);
         self.sending.set(true);
-        let mut fields = typed_in(&form);
-        let key = fields.remove("key").unwrap_or_default();
         let this = Rc::clone(self);
         spawn_local(async move {
-            let answer = api::keep_draft(this.form.clone(), key, fields).await;
+            let answer = api::keep_draft(this.form.clone(), fields).await;
             this.sending.set(false);
             // No coverage, or a fault of ours, goes over; whoever is logged out or may not write here is not helped by more.
             let (said, again) = match answer {
@@ -112,6 +110,7 @@ impl Keeping {
                     match error {
                         AppError::Unauthenticated => (text::logged_out(this.lang), None),
                         AppError::Unavailable | AppError::Internal(_) => (text::not_kept(this.lang), Some(AGAIN)),
+                        AppError::Forbidden | AppError::NotFound => (text::not_here(this.lang), None),
                         _ => (text::not_kept(this.lang), None),
                     }
                 }
@@ -124,22 +123,14 @@ impl Keeping {
     }
 }
 
-/// The named fields of a form, as the browser would send them.
-fn typed_in(form: &HtmlFormElement) -> BTreeMap<String, String> {
-    let mut fields = BTreeMap::new();
-    for at in 0..u32::try_from(form.length()).unwrap_or_default() {
-        let Some(control) = property(form, "elements").and_then(|all| js_sys::Reflect::get_u32(&all, at).ok()) else { continue };
-        let text = |name: &str| property(&control, name).and_then(|value| value.as_string());
-        let chosen = match text("type").as_deref() {
-            Some("radio" | "checkbox") => property(&control, "checked").and_then(|checked| checked.as_bool()).unwrap_or_default(),
-            Some("submit" | "button" | "fieldset") => false,
-            _ => true,
-        };
-        if let (true, Some(name), Some(value)) = (chosen, text("name").filter(|name| !name.is_empty()), text("value")) {
-            fields.insert(name, value);
-        }
-    }
-    fields
+/// The fields of a form, as the browser would send them.
+fn typed_in(form: &HtmlFormElement) -> Option<String> {
+    let made_of = |class: &str, from: &JsValue| {
+        let class: js_sys::Function = property(&js_sys::global(), class)?.dyn_into().ok()?;
+        js_sys::Reflect::construct(&class, &js_sys::Array::of1(from)).ok()
+    };
+    let fields = made_of("URLSearchParams", &made_of("FormData", form)?)?;
+    fields.unchecked_into::<js_sys::Object>().to_string().as_string()
 }
 
 fn property(of: &JsValue, name: &str) -> Option<JsValue> {

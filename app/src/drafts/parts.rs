@@ -57,7 +57,12 @@ pub(crate) fn saved_first(lang: Lang, form: String, saved: String) -> Option<Any
     )
 }
 
-/// Keeps what is typed in the form around it. `field` is its longest one, which takes `max` characters.
+/// Keeps what is typed in the form around it.
+pub(crate) fn typing(lang: Lang, form: DraftForm) -> AnyView {
+    view! { <KeepDraft lang=lang form=form.to_string() field=String::new() max=0 /> }.into_any()
+}
+
+/// The same, with a word about how much room is left. `field` is its longest one, which takes `max` characters.
 pub(crate) fn keeper(lang: Lang, form: DraftForm, field: domain::Field, max: u32) -> AnyView {
     view! { <KeepDraft lang=lang form=form.to_string() field=field.code().to_owned() max=max /> }.into_any()
 }

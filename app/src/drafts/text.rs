@@ -5,6 +5,7 @@ use crate::i18n::texts;
 texts! {
     kept_at(clock: &str) { nb: "Utkast lagret kl. {clock}", nn: "Utkast lagra kl. {clock}", en: "Draft saved at {clock}" }
     not_kept() { nb: "Utkastet er ikke lagret ennå. Vi prøver igjen.", nn: "Utkastet er ikkje lagra enno. Vi prøver igjen.", en: "The draft is not saved yet. We are trying again." }
+    not_here() { nb: "Du kan ikke skrive her lenger. Det du skriver nå, blir ikke lagret.", nn: "Du kan ikkje skrive her lenger. Det du skriv no, blir ikkje lagra.", en: "You cannot write here any more. What you write now is not saved." }
     logged_out() { nb: "Du har vært borte en stund, så vi har logget deg ut. Trykk på lagreknappen, så tar vi vare på teksten mens du logger inn.", nn: "Du har vore borte ei stund, så vi har logga deg ut. Trykk på lagreknappen, så tek vi vare på teksten medan du loggar inn.", en: "You have been away for a while, so we have logged you out. Press the save button, and we keep your text while you log in." }
     left(count: &str) { nb: "Plass til {count} tegn til", nn: "Plass til {count} teikn til", en: "Room for {count} more characters" }
     over(count: &str) { nb: "{count} tegn for mye", nn: "{count} teikn for mykje", en: "{count} characters too many" }

@@ -64,6 +64,7 @@ texts! {
     change() { nb: "Endre", nn: "Endre", en: "Change" }
     optional() { nb: "Valgfritt", nn: "Valfritt", en: "Optional" }
     see_all() { nb: "Se alle", nn: "Sjå alle", en: "See all" }
+    not_saved() { nb: "Det du skrev, er ikke lagret.", nn: "Det du skreiv, er ikkje lagra.", en: "What you wrote is not saved." }
     fix_errors() { nb: "For å gå videre må du rette opp dette", nn: "For å gå vidare må du rette opp dette", en: "To go on, please correct this" }
     next_page() { nb: "Neste side", nn: "Neste side", en: "Next page" }
     first_page() { nb: "Til første side", nn: "Til første side", en: "To the first page" }

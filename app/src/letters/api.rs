@@ -10,6 +10,7 @@ use crate::AppError;
 use {
     crate::cx::{PageCx, Pressed, ServerCx, answer},
     crate::routes,
+    domain::drafts::DraftForm,
     domain::letters::{self, Letter, LetterFacts, LetterTyped, Template, Values},
     domain::{CaseId, IdempotencyKey, Lang},
     store::documents::{Added, Made, Origin},
@@ -31,7 +32,7 @@ pub async fn choose_letter(case: String) -> Result<LetterChoice, AppError> {
     let viewer = cx.viewer()?;
     let case: CaseId = case.parse().map_err(|_| answer(AppError::NotFound))?;
     let (case_type, facts) = cx.answer(cx.store.letter_facts(viewer, case, lang).await)?;
-    let prefix = store::letters::drafts(case);
+    let prefix = format!("{}/", domain::drafts::of_letters(case));
     let drafts = cx.answer(cx.store.drafts::<LetterTyped>(viewer, &prefix).await)?;
     let begun = drafts.iter().filter_map(|draft| draft.form.strip_prefix(&prefix)).map(str::to_owned).collect();
     Ok(LetterChoice { case, number: facts.number, case_type, begun })
@@ -43,11 +44,11 @@ async fn typed(
     store: &Store,
     viewer: &Viewer,
     case: CaseId,
-    template: &Template,
+    template: &'static Template,
     lang: Lang,
     facts: &LetterFacts,
 ) -> Result<LetterTyped, StoreError> {
-    let kept = store.draft::<LetterTyped>(viewer, &store::letters::draft(case, &template.code)).await?;
+    let kept = store.draft::<LetterTyped>(viewer, &DraftForm::Letter(case, template).to_string()).await?;
     let fresh = || LetterTyped::of(template, lang, &Values::from_case(template, |source| facts.find(source)));
     Ok(kept.map_or_else(fresh, |draft| draft.typed))
 }
@@ -63,7 +64,9 @@ pub async fn open_letter(case: String, template: String) -> Result<LetterForm, A
     let typed = cx.answer(typed(&cx.store, viewer, case, template, lang, &facts).await)?;
     let errors = if typed.sent { typed.check(template).err().unwrap_or_default() } else { Vec::new() };
     let found = Values::from_case(template, |source| facts.find(source)).0.into_keys().collect();
-    Ok(LetterForm { case, number: facts.number, template: template.code.clone(), typed, errors, found })
+    // Whoever went on to the letter knows what they have typed.
+    let kept = if typed.sent { None } else { cx.draft::<LetterTyped>(DraftForm::Letter(case, template)).await?.1 };
+    Ok(LetterForm { case, number: facts.number, template: template.code.clone(), typed, errors, found, kept })
 }
 
 /// Keeps what was typed, and goes on to the letter if it will do.
@@ -81,7 +84,7 @@ pub async fn keep_letter(
     let typed = LetterTyped::sent(template, lang, fields);
     let done = typed.check(template).is_ok();
     let draft = Draft { typed, errors: domain::FieldErrors::default() };
-    cx.answer(cx.store.keep_draft(viewer, &store::letters::draft(case, &template.code), &draft).await)?;
+    cx.answer(cx.store.keep_draft(viewer, &DraftForm::Letter(case, template).to_string(), &draft).await)?;
     let to = if done { routes::letter_preview(case, &template.code) } else { routes::letter(case, &template.code) };
     leptos_axum::redirect(&to);
     Ok(())
@@ -108,7 +111,9 @@ pub async fn save_letter(case: String, template: String, key: String, #[server(d
     let (case, template) = parse(&case, &template)?;
     let key: IdempotencyKey = key.parse().map_err(|_| answer(AppError::Invalid(domain::FieldErrors::default())))?;
     let (_, letter) = cx.answer(letter_of(&cx.store, viewer, case, template, cx.lang).await)?;
-    let Some(letter) = letter else {
+    // What was typed since the letter was looked at, was not looked at.
+    let (draft, _) = cx.draft::<LetterTyped>(DraftForm::Letter(case, template)).await?;
+    let Some(letter) = letter.filter(|_| draft.is_none_or(|draft| draft.typed.sent)) else {
         leptos_axum::redirect(&routes::letter(case, &template.code));
         return Ok(());
     };
@@ -137,7 +142,7 @@ pub async fn letter_of(
     store: &Store,
     viewer: &Viewer,
     case: CaseId,
-    template: &Template,
+    template: &'static Template,
     lang: Lang,
 ) -> Result<(i64, Option<Letter>), StoreError> {
     let (_, facts) = store.letter_facts(viewer, case, lang).await?;

@@ -1,5 +1,6 @@
 //! What the letter needs to know.
 
+use domain::drafts::DraftForm;
 use domain::letters::{FieldDef, FieldKind, LetterForm, Template, template};
 use domain::{Code, Lang};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use ui::{
 };
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
@@ -46,11 +48,14 @@ fn show(form: &LetterForm) -> AnyView {
     let (case, code) = (form.case.to_string(), form.template.clone());
     let languages = languages(lang, template, &form.typed.lang);
     let has_errors = !items.is_empty();
+    let draft = DraftForm::Letter(form.case, template);
+    let notice = drafts::parts::notice(lang, draft, form.kept);
     view! {
         <PageTitle page=title.clone() has_errors=has_errors />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=items />
             <PageHeading title=title lead=lead back=back />
+            {notice}
             <Form action="/api/letters/keep">
                 <HiddenField name="case" value=case />
                 <HiddenField name="template" value=code />
@@ -62,6 +67,7 @@ fn show(form: &LetterForm) -> AnyView {
                     </Details>
                 })}
                 {languages}
+                {drafts::parts::typing(lang, draft)}
                 <ActionBar>
                     <Button variant=ButtonVariant::Primary>{text::to_preview(lang)}</Button>
                 </ActionBar>

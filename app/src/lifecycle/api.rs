@@ -1,6 +1,7 @@
 //! The server functions of a case's status.
 
 use domain::FieldErrors;
+use domain::drafts::Kept;
 use domain::lifecycle::{CaseNow, CloseTyped, ReopenTyped, WaitTyped};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -31,8 +32,8 @@ pub struct StepForm<T> {
     pub typed: T,
     /// What was wrong with it.
     pub errors: FieldErrors,
-    /// Whether that was typed before now.
-    pub kept: bool,
+    /// When that was kept, if it was typed before now.
+    pub kept: Option<Kept>,
     /// Whether something has happened in the case since.
     pub too_late: bool,
 }
@@ -77,23 +78,16 @@ pub struct CloseForm {
 }
 
 #[cfg(feature = "ssr")]
-fn draft_of(case: CaseId, transition: Transition) -> String {
-    format!("lifecycle/{transition}/{case}")
-}
-
-#[cfg(feature = "ssr")]
 async fn open<T: DeserializeOwned>(case: &str, transition: Transition, fresh: impl FnOnce(&CaseNow) -> T) -> Result<StepForm<T>, AppError> {
     let cx = ServerCx::require()?;
     let viewer = cx.viewer()?;
     let case: CaseId = case.parse().map_err(|_| answer(AppError::NotFound))?;
     let now = cx.answer(cx.store.case_now(viewer, case, transition).await)?;
-    let draft = cx.answer(cx.store.draft::<(i32, T)>(viewer, &draft_of(case, transition)).await)?;
+    let (draft, kept) = cx.draft::<(i32, T)>(DraftForm::Move(case, transition)).await?;
     let key = fresh_key();
     Ok(match draft {
-        Some(Draft { typed: (version, typed), errors }) => {
-            StepForm { key, typed, errors, kept: true, too_late: version != now.version, now }
-        }
-        None => StepForm { key, typed: fresh(&now), errors: FieldErrors::default(), kept: false, too_late: false, now },
+        Some(Draft { typed: (version, typed), errors }) => StepForm { key, typed, errors, kept, too_late: version != now.version, now },
+        None => StepForm { key, typed: fresh(&now), errors: FieldErrors::default(), kept, too_late: false, now },
     })
 }
 
@@ -113,7 +107,7 @@ impl Posted {
         let cx = ServerCx::require()?;
         let case = case.parse().map_err(|_| answer(AppError::NotFound))?;
         let key = key.parse().map_err(|_| answer(AppError::NotFound))?;
-        Ok(Self { cx, case, draft: draft_of(case, transition), version, key })
+        Ok(Self { cx, case, draft: DraftForm::Move(case, transition).to_string(), version, key })
     }
 
     fn sent(&self) -> Sent<'_> {
@@ -164,39 +158,36 @@ pub async fn open_close_form(case: String) -> Result<CloseForm, AppError> {
         format!("addition/{case}"),
         DraftForm::Contact(case).to_string(),
         DraftForm::Decision(case).to_string(),
-        domain::drafts::new_task(case),
-        letters_of(case),
+        DraftForm::NewTask(case).to_string(),
+        domain::drafts::of_letters(case),
         domain::drafts::of_meetings(case),
     ];
     let begun = cx.answer(cx.store.draft_names(cx.viewer()?, &names).await)?;
-    let mut unsent: Vec<Unsent> = begun.iter().map(|name| unsent(case, name)).collect();
+    let mut unsent: Vec<Unsent> = begun.iter().filter_map(|name| unsent(name)).collect();
     unsent.dedup();
     Ok(CloseForm { form, unsent })
 }
 
-#[cfg(feature = "ssr")]
-fn letters_of(case: CaseId) -> String {
-    store::letters::drafts(case).trim_end_matches('/').to_owned()
-}
-
 /// What a draft of a form in this case is, by its name.
 #[cfg(feature = "ssr")]
-fn unsent(case: CaseId, name: &str) -> Unsent {
-    let meetings = domain::drafts::of_meetings(case);
-    let (what, href) = match name.parse() {
-        Ok(DraftForm::ChangedNote(case, note)) => (Begun::Change, routes::change_note(case, note)),
-        Ok(DraftForm::Addition(case, note)) => (Begun::Addition, routes::add_to_note(case, note)),
-        Ok(DraftForm::Contact(case)) => (Begun::Contact, routes::new_contact(case)),
-        Ok(DraftForm::Decision(case)) => (Begun::Decision, routes::new_decision(case)),
-        Ok(DraftForm::NewNote(_) | DraftForm::NewCase(_)) => (Begun::Note, routes::new_note(case)),
-        Err(_) if name == domain::drafts::new_task(case) => (Begun::Task, routes::new_task(case)),
-        Err(_) => match name.strip_prefix(&format!("{meetings}/")).map(|rest| rest.split('/').next().unwrap_or_default().parse()) {
-            Some(Ok(meeting)) => (Begun::Meeting, routes::meeting(case, meeting)),
-            Some(Err(_)) => (Begun::Meeting, routes::new_meeting(case, false)),
-            None => (Begun::Letter, routes::letters(case)),
-        },
+fn unsent(name: &str) -> Option<Unsent> {
+    let form: DraftForm = name.parse().ok()?;
+    let what = match form {
+        DraftForm::NewNote(_) => Begun::Note,
+        DraftForm::ChangedNote(..) => Begun::Change,
+        DraftForm::Addition(..) => Begun::Addition,
+        DraftForm::Contact(_) => Begun::Contact,
+        DraftForm::Decision(_) => Begun::Decision,
+        DraftForm::NewTask(_) => Begun::Task,
+        DraftForm::Letter(case, _) => return Some(Unsent { what: Begun::Letter, href: routes::letters(case) }),
+        DraftForm::Call(_) => Begun::Meeting,
+        DraftForm::ChangedCall(case, id)
+        | DraftForm::Minutes(case, id)
+        | DraftForm::Protocol(case, id, ..)
+        | DraftForm::Signature(case, id) => return Some(Unsent { what: Begun::Meeting, href: routes::meeting(case, id) }),
+        _ => return None,
     };
-    Unsent { what, href }
+    Some(Unsent { what, href: routes::draft_form(form) })
 }
 
 /// The form that opens a case again.

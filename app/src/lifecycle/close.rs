@@ -1,6 +1,7 @@
 //! Closing a case.
 
-use domain::lifecycle::{CloseTyped, OpenTasks};
+use domain::drafts::DraftForm;
+use domain::lifecycle::{AGREED_MAX, CloseTyped, OpenTasks, Transition};
 use domain::{Field, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -12,7 +13,7 @@ use ui::{
 use crate::cx::PageCx;
 use crate::i18n;
 use crate::load::load;
-use crate::{format, routes, tasks};
+use crate::{drafts, format, routes, tasks};
 
 use super::api::{self, Begun, CloseForm, StepForm};
 use super::frame::{error, hidden, page};
@@ -32,6 +33,7 @@ fn show(shown: &CloseForm) -> AnyView {
     let hidden = hidden(form);
     let (ending, following, open) = (ending(lang, form), following(lang, form), open_tasks(lang, form));
     let unfinished = unfinished(lang, shown);
+    let draft = DraftForm::Move(form.now.case, Transition::Close);
     let fields = view! {
         {unfinished}
         <Form action="/api/lifecycle/close">
@@ -39,12 +41,13 @@ fn show(shown: &CloseForm) -> AnyView {
             {ending}
             {following}
             {open}
+            {drafts::parts::keeper(lang, draft, Field::WhatAgreed, AGREED_MAX)}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{text::close_save(lang)}</Button>
             </ActionBar>
         </Form>
     };
-    page(text::close(lang), text::close_lead(lang), form, &typed, fields.into_any())
+    page(text::close(lang), text::close_lead(lang), draft, form, &typed, fields.into_any())
 }
 
 fn ending(lang: Lang, form: &StepForm<CloseTyped>) -> AnyView {

@@ -1,5 +1,6 @@
 //! What the forms about a case's status have in common.
 
+use domain::drafts::DraftForm;
 use domain::{Field, FieldErrors, Lang};
 use leptos::prelude::*;
 use ui::{Alert, ButtonLink, ButtonVariant, Card, ErrorItem, ErrorSummary, HiddenField, LinkTo, Page, PageHeading, Tone};
@@ -7,7 +8,7 @@ use ui::{Alert, ButtonLink, ButtonVariant, Card, ErrorItem, ErrorSummary, Hidden
 use crate::cx::PageCx;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
-use crate::{format, routes};
+use crate::{drafts, format, routes};
 
 use super::api::StepForm;
 use super::text;
@@ -19,17 +20,18 @@ pub(super) fn error(lang: Lang, errors: &FieldErrors, field: Field) -> Option<St
 
 /// The page around a form. Where the case has come to stand somewhere else, there is no form: what was typed is there to
 /// read.
-pub(super) fn page<T>(title: String, lead: String, form: &StepForm<T>, typed: &[&str], fields: AnyView) -> AnyView {
+pub(super) fn page<T>(title: String, lead: String, draft: DraftForm, form: &StepForm<T>, typed: &[&str], fields: AnyView) -> AnyView {
     let lang = PageCx::current().lang;
     let back = LinkTo::new(routes::case(form.now.case), text::back_to(lang, form.now.number));
     if !form.now.possible {
-        let typed = if form.kept { typed } else { &[] };
+        let typed = if form.kept.is_some() { typed } else { &[] };
         return impossible(lang, title, back, &routes::case(form.now.case), typed);
     }
     let summary: Vec<ErrorItem> =
         form.errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect();
     let has_errors = !summary.is_empty();
-    let notice = form.too_late.then(|| too_late(lang, form));
+    let notice =
+        if form.too_late { Some(too_late(lang, form)) } else { drafts::parts::notice(lang, draft, form.kept.filter(|_| !has_errors)) };
     view! {
         <PageTitle page=title.clone() has_errors=has_errors />
         <Page>

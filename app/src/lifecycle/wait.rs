@@ -1,6 +1,7 @@
 //! Setting a case to wait.
 
-use domain::lifecycle::{WaitTyped, WaitingFor};
+use domain::drafts::DraftForm;
+use domain::lifecycle::{Transition, WaitTyped, WaitingFor};
 use domain::{Field, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -8,7 +9,7 @@ use ui::{ActionBar, Button, ButtonVariant, Choice, DateField, Form, RadioGroup, 
 
 use crate::cx::PageCx;
 use crate::load::load;
-use crate::{format, i18n};
+use crate::{drafts, format, i18n};
 
 use super::api::{self, StepForm};
 use super::frame::{error, hidden, page};
@@ -25,7 +26,11 @@ fn show(form: &StepForm<WaitTyped>) -> AnyView {
     let lang = PageCx::current().lang;
     let title = if form.now.waiting.is_some() { text::wait_longer(lang) } else { text::wait(lang) };
     let typed = [form.typed.waiting_note.as_str(), form.typed.waiting_until.as_str()];
-    page(title, text::wait_lead(lang), form, &typed, fields(lang, form))
+    page(title, text::wait_lead(lang), draft(form), form, &typed, fields(lang, form))
+}
+
+fn draft(form: &StepForm<WaitTyped>) -> DraftForm {
+    DraftForm::Move(form.now.case, Transition::Wait)
 }
 
 fn fields(lang: Lang, form: &StepForm<WaitTyped>) -> AnyView {
@@ -34,7 +39,7 @@ fn fields(lang: Lang, form: &StepForm<WaitTyped>) -> AnyView {
     let whom: Vec<Choice> = WaitingFor::ALL.iter().map(choice).collect();
     let wrong = |field| error(lang, &form.errors, field);
     let (wrong_whom, wrong_note, wrong_until) = (wrong(Field::WaitingFor), wrong(Field::WaitingNote), wrong(Field::WaitingUntil));
-    let hidden = hidden(form);
+    let (hidden, keeper) = (hidden(form), drafts::parts::typing(lang, draft(form)));
     view! {
         <Form action="/api/lifecycle/wait">
             {hidden}
@@ -60,6 +65,7 @@ fn fields(lang: Lang, form: &StepForm<WaitTyped>) -> AnyView {
                 value=waiting_until
                 error=wrong_until
             />
+            {keeper}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{text::wait_save(lang)}</Button>
             </ActionBar>

@@ -135,10 +135,16 @@ pub(crate) fn WithoutMandatePage() -> impl IntoView {
     let PageCx { lang, me, .. } = PageCx::current();
     let name = me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
     let title = without_title(lang, &name);
+    // The answer to a form that was open when the office ended.
+    let refused = use_query_map().get_untracked().get(routes::NOT_SAVED).is_some();
+    if refused {
+        PageCx::set_status(403);
+    }
     view! {
         <PageTitle page=title.clone() />
         <Page>
             <PageHeading title=title lead=without_text(lang) />
+            {refused.then(|| view! { <p>{i18n::not_saved(lang)}</p> })}
             <p>{without_next(lang)}</p>
             {me.and_then(|me| me.local).map(|(name, telephone, mail)| view! {
                 <Facts>

@@ -1,5 +1,6 @@
 //! The server functions of meetings.
 
+use domain::drafts::DraftForm;
 use domain::meetings::{ActionTyped, CasePerson, MeetingTyped, MeetingView, OtherTyped, RecordTyped};
 use domain::{CaseId, FieldErrors, MeetingId};
 use leptos::prelude::*;
@@ -35,6 +36,8 @@ pub struct CallForm {
     pub theirs: Option<MeetingTyped>,
     /// Those on the case.
     pub people: Vec<CasePerson>,
+    /// When what was typed was kept, if there is anything.
+    pub kept: Option<domain::drafts::Kept>,
 }
 
 /// What the form of the minutes shows.
@@ -48,32 +51,22 @@ pub struct MinutesForm {
     pub errors: FieldErrors,
     /// What somebody else has saved since this was begun.
     pub theirs: Option<RecordTyped>,
+    /// When what was typed was kept, if there is anything.
+    pub kept: Option<domain::drafts::Kept>,
 }
 
 /// With more members in a case than these, whoever calls a meeting chooses which of them come.
 #[cfg(feature = "ssr")]
 const PARTIES_TICKED: usize = 5;
 
-/// What was typed, and the version that the form went out from: one that somebody has changed since stands beside it.
 #[cfg(feature = "ssr")]
-#[derive(Default, Serialize, Deserialize)]
-pub(in crate::meetings) struct Kept<T> {
-    pub(in crate::meetings) typed: T,
-    pub(in crate::meetings) version: i32,
+pub(in crate::meetings) use domain::drafts::Versioned as Kept;
+
+/// The form of a call.
+pub(in crate::meetings) fn call_form(case: CaseId, meeting: Option<MeetingId>) -> DraftForm {
+    meeting.map_or(DraftForm::Call(case), |meeting| DraftForm::ChangedCall(case, meeting))
 }
 
-/// The names of drafts.
-pub(in crate::meetings) fn draft_of(case: CaseId, meeting: Option<MeetingId>, form: &str) -> String {
-    let of_case = domain::drafts::of_meetings(case);
-    match meeting {
-        Some(meeting) => format!("{of_case}/{meeting}/{form}"),
-        None => format!("{of_case}/{form}"),
-    }
-}
-
-pub(super) const CALL: &str = "call";
-#[cfg(feature = "ssr")]
-const MINUTES: &str = "minutes";
 /// Empty lines that a list of fields ends with.
 #[cfg(feature = "ssr")]
 const SPARE: usize = 2;
@@ -120,7 +113,7 @@ pub async fn open_call_form(
     let case: CaseId = parse(&case)?;
     let meeting: Option<MeetingId> = if meeting.is_empty() { None } else { Some(parse(&meeting)?) };
     let form = cx.answer(cx.store.meeting_form(viewer, case, meeting).await)?;
-    let draft = cx.answer(cx.store.draft::<Kept<MeetingTyped>>(viewer, &draft_of(case, meeting, CALL)).await)?;
+    let (draft, kept) = cx.draft::<Kept<MeetingTyped>>(call_form(case, meeting)).await?;
     let (saved, version) = form.saved.unwrap_or_else(|| {
         // Of many, nobody is ticked beforehand.
         let party = |person: &CasePerson| person.what == domain::meetings::OnCase::Party;
@@ -140,7 +133,7 @@ pub async fn open_call_form(
     };
     typed.others = spare_others(typed.others);
     let key = fresh_key();
-    Ok(CallForm { case, meeting, key, version, typed, errors, theirs, people: form.people })
+    Ok(CallForm { case, meeting, key, version, typed, errors, theirs, people: form.people, kept })
 }
 
 /// Calls a meeting, or changes the call; or keeps what was typed, and shows the form again. `go`: instead of saving,
@@ -169,7 +162,7 @@ pub async fn save_meeting(
     let meeting: Option<MeetingId> = if meeting.is_empty() { None } else { Some(parse(&meeting)?) };
     let key: IdempotencyKey = parse(&key)?;
     let mut typed = MeetingTyped { kind, date, from, to, place, called_by, agenda, ours, hidden, others };
-    let draft = draft_of(case, meeting, CALL);
+    let draft = call_form(case, meeting).to_string();
     let back = meeting.map_or_else(|| routes::new_meeting(case, false), |id| routes::change_meeting(case, id));
     let form = match cx.store.meeting_form(viewer, case, meeting).await {
         Err(error @ StoreError::Closed(_)) => return kept(&cx, viewer, &draft, typed, version, error, &back).await,
@@ -193,7 +186,10 @@ pub async fn save_meeting(
     };
     match result {
         Ok(id) => leptos_axum::redirect(&routes::meeting_after(case, id, MeetingDone::Called)),
-        Err(error) => kept(&cx, viewer, &draft, typed, version, error, &back).await?,
+        Err(error) => {
+            let back = if go.is_empty() { back } else { routes::going_on(&back) };
+            kept(&cx, viewer, &draft, typed, version, error, &back).await?;
+        }
     }
     Ok(())
 }
@@ -265,7 +261,7 @@ pub async fn open_minutes(case: String, meeting: String) -> Result<MinutesForm, 
     let (case, id) = (parse(&case)?, parse(&meeting)?);
     let meeting = to_write(&cx, viewer, case, id).await?;
     cx.answer(cx.store.may_add_to(viewer, case).await)?;
-    let draft = cx.answer(cx.store.draft::<Kept<RecordTyped>>(viewer, &draft_of(case, Some(id), MINUTES)).await)?;
+    let (draft, kept) = cx.draft::<Kept<RecordTyped>>(DraftForm::Minutes(case, id)).await?;
     let saved = match &meeting.record {
         Some(record) => RecordTyped::of(record),
         // Most often everybody comes who was called.
@@ -276,7 +272,7 @@ pub async fn open_minutes(case: String, meeting: String) -> Result<MinutesForm, 
         None => (saved, FieldErrors::default(), None),
     };
     typed.actions = spare_actions(typed.actions);
-    Ok(MinutesForm { meeting, typed, errors, theirs })
+    Ok(MinutesForm { meeting, typed, errors, theirs, kept })
 }
 
 /// Saves the minutes; or keeps what was typed, and shows the form again. `go`: there is room for more to be done.
@@ -295,7 +291,7 @@ pub async fn save_minutes(
     let (case, id) = (parse(&case)?, parse(&meeting)?);
     let meeting = to_write(&cx, viewer, case, id).await?;
     let typed = RecordTyped { came, minutes, actions };
-    let draft = draft_of(case, Some(id), MINUTES);
+    let draft = DraftForm::Minutes(case, id).to_string();
     let called: Vec<Uuid> = meeting.attendees.iter().map(|one| one.id).collect();
     let result = match typed.check(viewer.today(), &called, Uuid::now_v7) {
         _ if go == "more" => Err(StoreError::Invalid(FieldErrors::default())),
@@ -304,7 +300,11 @@ pub async fn save_minutes(
     };
     match result {
         Ok(()) => leptos_axum::redirect(&routes::meeting_after(case, id, MeetingDone::Recorded)),
-        Err(error) => kept(&cx, viewer, &draft, typed, version, error, &routes::minutes(case, id)).await?,
+        Err(error) => {
+            let form = routes::minutes(case, id);
+            let back = if go.is_empty() { form } else { routes::going_on(&form) };
+            kept(&cx, viewer, &draft, typed, version, error, &back).await?;
+        }
     }
     Ok(())
 }

@@ -42,14 +42,16 @@ fn show(form: &CallForm) -> AnyView {
     };
     let theirs = form.theirs.as_ref().map(|saved| told(lang, saved, &form.people));
     let (wrong, summary) = (!form.errors.is_empty(), parts::summary(lang, &form.errors));
+    let draft = api::call_form(form.case, form.meeting);
+    let notice = drafts::parts::saved_first(lang, draft.to_string(), routes::case(form.case))
+        .or_else(|| parts::kept(lang, draft, form.kept, wrong || theirs.is_some()));
     let fields = parts::beside(lang, fields(lang, form), theirs);
-    let saved_first = drafts::parts::saved_first(lang, api::draft_of(form.case, form.meeting, api::CALL), routes::case(form.case));
     view! {
         <PageTitle page=title.clone() has_errors=wrong />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=title back=back />
-            {saved_first}
+            {notice}
             {fields}
         </Page>
     }
@@ -58,6 +60,7 @@ fn show(form: &CallForm) -> AnyView {
 
 fn fields(lang: Lang, form: &CallForm) -> AnyView {
     let meeting = form.meeting.map(|id| view! { <HiddenField name="meeting" value=id.to_string() /> });
+    let keeper = drafts::parts::typing(lang, api::call_form(form.case, form.meeting));
     let (case, key, version) = (form.case.to_string(), form.key.clone(), form.version.to_string());
     let (when, about, ours, others) = (when_and_where(lang, form), about(lang, form), ours(lang, form), others(lang, form));
     view! {
@@ -70,6 +73,7 @@ fn fields(lang: Lang, form: &CallForm) -> AnyView {
             {about}
             {ours}
             {others}
+            {keeper}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{text::save_call(lang)}</Button>
             </ActionBar>

@@ -1,6 +1,7 @@
 //! Who came, what was said, and what is to be done.
 
-use domain::meetings::{ActionTyped, RecordTyped};
+use domain::drafts::DraftForm;
+use domain::meetings::{ActionTyped, MINUTES_MAX, RecordTyped};
 use domain::{Field, FieldErrors, Lang};
 use leptos::prelude::*;
 use ui::{
@@ -9,6 +10,7 @@ use ui::{
 };
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
@@ -30,12 +32,14 @@ fn show(form: &MinutesForm) -> AnyView {
     let theirs = form.theirs.as_ref().map(|saved| told(lang, form, saved));
     let (wrong, summary) = (!form.errors.is_empty(), parts::summary(lang, &form.errors));
     let (lead, back) = (parts::title(lang, row.kind, row.starts_at), parts::to_meeting(lang, row));
+    let notice = parts::kept(lang, DraftForm::Minutes(row.case, row.id), form.kept, wrong || theirs.is_some());
     let fields = parts::beside(lang, fields(lang, form), theirs);
     view! {
         <PageTitle page=title.clone() has_errors=wrong />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=title lead=lead back=back />
+            {notice}
             {fields}
         </Page>
     }
@@ -50,6 +54,7 @@ fn fields(lang: Lang, form: &MinutesForm) -> AnyView {
     });
     let (case, meeting, version) = (row.case.to_string(), row.id.to_string(), form.meeting.version.to_string());
     let (minutes, wrong) = (form.typed.minutes.clone(), parts::wrong(lang, &form.errors, Field::Minutes));
+    let keeper = drafts::parts::keeper(lang, DraftForm::Minutes(row.case, row.id), Field::Minutes, MINUTES_MAX);
     let actions = actions(lang, &form.typed.actions, &form.errors);
     view! {
         <Form action="/api/meetings/record">
@@ -66,6 +71,7 @@ fn fields(lang: Lang, form: &MinutesForm) -> AnyView {
                 error=wrong
                 rows=10
             />
+            {keeper}
             {actions}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{text::save_minutes(lang)}</Button>

@@ -1,14 +1,16 @@
 //! What several pages show of meetings.
 
+use domain::drafts::{DraftForm, Kept};
 use domain::meetings::{Action, Attendee, EarlierCall, MeetingEvent, MeetingKind, MeetingRow, MeetingStatus, MeetingView, Side};
 use domain::{CaseId, Date, Field, FieldErrors, Lang, Timestamp};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{Alert, ButtonLink, ButtonVariant, CardLink, ErrorItem, IconName, LinkTo, Section, Tag, Tone};
 
+use crate::cx::PageCx;
 use crate::i18n::terms;
 use crate::routes::MeetingDone;
-use crate::{format, routes};
+use crate::{drafts, format, routes};
 
 pub(crate) use super::protocol::protocol_paper;
 use super::text;
@@ -129,6 +131,12 @@ pub(in crate::meetings) fn wrong(lang: Lang, errors: &FieldErrors, field: Field)
 /// The lines of the error summary.
 pub(in crate::meetings) fn summary(lang: Lang, errors: &FieldErrors) -> Vec<ErrorItem> {
     errors.0.iter().map(|(field, code)| ErrorItem::field(field.code(), terms::error(lang, *field, *code))).collect()
+}
+
+/// That there is a draft in the form: not where the form says more of it (`said`), nor when somebody just went on with it.
+pub(in crate::meetings) fn kept(lang: Lang, form: DraftForm, kept: Option<Kept>, said: bool) -> Option<AnyView> {
+    let going_on = PageCx::current().path.ends_with(&routes::going_on(""));
+    drafts::parts::notice(lang, form, kept.filter(|_| !said && !going_on))
 }
 
 /// A form beside what somebody else has saved since it was begun; the form alone when nobody has.

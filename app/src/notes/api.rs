@@ -54,14 +54,6 @@ fn ids(case: &str, note: &str) -> Result<(CaseId, NoteId), AppError> {
     ids.ok_or_else(|| answer(AppError::NotFound))
 }
 
-#[cfg(feature = "ssr")]
-async fn draft(cx: &ServerCx, form: DraftForm) -> Result<(Option<Draft<NoteTyped>>, Option<Kept>), AppError> {
-    let viewer = cx.viewer()?;
-    let draft = cx.answer(cx.store.draft_with_time::<NoteTyped>(viewer, &form.to_string()).await)?;
-    let kept = draft.as_ref().map(|(_, at)| Kept { at: *at, today: viewer.today() });
-    Ok((draft.map(|(draft, _)| draft), kept))
-}
-
 /// The form, with what was typed before.
 #[server(endpoint = "notes/form")]
 pub async fn open_note_form(case: String) -> Result<NewNoteForm, AppError> {
@@ -69,7 +61,7 @@ pub async fn open_note_form(case: String) -> Result<NewNoteForm, AppError> {
     let viewer = cx.viewer()?;
     let case: CaseId = case.parse().map_err(|_| answer(AppError::NotFound))?;
     cx.answer(cx.store.may_add_to(viewer, case).await)?;
-    let (draft, kept) = draft(&cx, DraftForm::NewNote(case)).await?;
+    let (draft, kept) = cx.draft::<NoteTyped>(DraftForm::NewNote(case)).await?;
     let Draft { typed, errors } = draft.unwrap_or_default();
     Ok(NewNoteForm { case, key: uuid::Uuid::new_v4().to_string(), typed, errors, kept })
 }
@@ -119,7 +111,7 @@ pub async fn open_change_form(case: String, note: String) -> Result<NoteForm, Ap
     let (case, note) = ids(&case, &note)?;
     cx.answer(cx.store.may_add_to(cx.viewer()?, case).await)?;
     let view = cx.answer(cx.store.note_to_change(cx.viewer()?, case, note).await)?;
-    let (draft, kept) = draft(&cx, DraftForm::ChangedNote(case, note)).await?;
+    let (draft, kept) = cx.draft::<NoteTyped>(DraftForm::ChangedNote(case, note)).await?;
     let as_it_is = NoteTyped { body: view.body.clone(), kind: view.kind.to_string(), version: view.version.to_string() };
     let Draft { typed, errors } = draft.unwrap_or(Draft { typed: as_it_is, errors: FieldErrors::default() });
     Ok(NoteForm { note: view, key: String::new(), typed, errors, kept })
@@ -180,7 +172,7 @@ pub async fn open_addition_form(case: String, note: String) -> Result<NoteForm, 
     let cx = ServerCx::require()?;
     let (case, note) = ids(&case, &note)?;
     let view = cx.answer(cx.store.note_to_add_to(cx.viewer()?, case, note).await)?;
-    let (draft, kept) = draft(&cx, DraftForm::Addition(case, note)).await?;
+    let (draft, kept) = cx.draft::<NoteTyped>(DraftForm::Addition(case, note)).await?;
     let Draft { typed, errors } = draft.unwrap_or_default();
     Ok(NoteForm { note: view, key: uuid::Uuid::new_v4().to_string(), typed, errors, kept })
 }

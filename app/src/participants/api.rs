@@ -13,6 +13,7 @@ use crate::AppError;
 use {
     crate::cx::{ServerCx, answer},
     crate::routes::{self, AccessDone},
+    domain::drafts::DraftForm,
     serde::Serialize,
     store::drafts::Draft,
     store::{StoreError, Viewer},
@@ -84,7 +85,7 @@ pub async fn add_participant(
     };
     match added {
         Err(StoreError::Invalid(errors)) => {
-            refused(&cx, viewer, &format!("participants/add/{case}"), typed, errors, &routes::ask_participant(case)).await
+            refused(&cx, viewer, &DraftForm::Participant(case).to_string(), typed, errors, &routes::ask_participant(case)).await
         }
         added => {
             cx.answer(added)?;
@@ -152,7 +153,7 @@ pub async fn keep_out(case: String, #[server(default)] person: String, #[server(
     };
     match kept_out {
         Err(StoreError::Invalid(errors)) => {
-            refused(&cx, viewer, &format!("participants/keep-out/{case}"), typed, errors, &routes::keep_out(case)).await
+            refused(&cx, viewer, &DraftForm::Conflict(case).to_string(), typed, errors, &routes::keep_out(case)).await
         }
         kept_out => {
             cx.answer(kept_out)?;

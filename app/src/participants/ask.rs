@@ -1,7 +1,8 @@
 //! Asking somebody to take part, giving the case to somebody, keeping somebody out: three forms about a person.
 
 use domain::Field;
-use domain::participants::{ConflictForm, OwnerForm, ParticipantForm, Role};
+use domain::drafts::DraftForm;
+use domain::participants::{ConflictForm, OwnerForm, ParticipantForm, REASON_MAX, Role};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{
@@ -10,6 +11,7 @@ use ui::{
 };
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
@@ -36,11 +38,14 @@ fn show_ask(form: ParticipantForm) -> AnyView {
     let roles: Vec<Choice> = Role::ALL.iter().map(choice).collect();
     let role = if form.typed.role.is_empty() { Role::CoWorker.code().to_owned() } else { form.typed.role.clone() };
     let has_errors = !form.errors.is_empty();
+    let draft = DraftForm::Participant(form.case);
+    let notice = drafts::parts::notice(lang, draft, form.kept.filter(|_| !has_errors));
     view! {
         <PageTitle page=text::ask(lang) has_errors=has_errors />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary(lang, &form.errors) />
             <PageHeading title=text::ask(lang) lead=text::ask_lead(lang) back=LinkTo::new(routes::case_access(form.case), text::back_here(lang)) />
+            {notice}
             {search(lang, &form, routes::ask_participant(form.case))}
             <Form action="/api/participants/add">
                 <HiddenField name="case" value=form.case.to_string() />
@@ -59,6 +64,7 @@ fn show_ask(form: ParticipantForm) -> AnyView {
                     value=form.typed.until.clone()
                     error=error(lang, &form.errors, Field::Until)
                 />
+                {drafts::parts::typing(lang, draft)}
                 <ActionBar>
                     <Button variant=ButtonVariant::Primary>{text::ask_save(lang)}</Button>
                 </ActionBar>
@@ -109,11 +115,14 @@ pub(crate) fn KeepOutPage() -> impl IntoView {
 fn show_keep_out(form: ConflictForm) -> AnyView {
     let lang = PageCx::current().lang;
     let has_errors = !form.errors.is_empty();
+    let draft = DraftForm::Conflict(form.case);
+    let notice = drafts::parts::notice(lang, draft, form.kept.filter(|_| !has_errors));
     view! {
         <PageTitle page=text::keep_out(lang) has_errors=has_errors />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary(lang, &form.errors) />
             <PageHeading title=text::keep_out(lang) lead=text::keep_out_lead(lang) back=LinkTo::new(routes::case_access(form.case), text::back_here(lang)) />
+            {notice}
             {search(lang, &form, routes::keep_out(form.case))}
             <Form action="/api/participants/keep-out">
                 <HiddenField name="case" value=form.case.to_string() />
@@ -126,6 +135,7 @@ fn show_keep_out(form: ConflictForm) -> AnyView {
                     error=error(lang, &form.errors, Field::Reason)
                     rows=3
                 />
+                {drafts::parts::keeper(lang, draft, Field::Reason, REASON_MAX)}
                 <ActionBar>
                     <Button variant=ButtonVariant::Primary>{text::keep_out_save(lang)}</Button>
                 </ActionBar>

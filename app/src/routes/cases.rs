@@ -2,6 +2,7 @@
 
 use domain::cases::{CaseCursor, CaseMark, TimelineCursor, TimelinePart};
 use domain::drafts::DraftForm;
+use domain::lifecycle::Transition;
 use domain::tasks::ManyDone;
 use domain::{CaseId, MemberId, NoteId, TaskId};
 
@@ -183,6 +184,22 @@ pub fn draft_form(form: DraftForm) -> String {
         DraftForm::Contact(case) => new_contact(case),
         DraftForm::Decision(case) => new_decision(case),
         DraftForm::NewCase(_) => NEW_CASE.to_owned(),
+        DraftForm::Call(case) => super::new_meeting(case, false),
+        DraftForm::ChangedCall(case, meeting) => super::change_meeting(case, meeting),
+        DraftForm::Minutes(case, meeting) => super::minutes(case, meeting),
+        DraftForm::Protocol(case, meeting, _, step) => super::protocol_step(case, meeting, step),
+        DraftForm::Signature(case, meeting) => super::note_signature(case, meeting),
+        DraftForm::Letter(case, template) => letter(case, &template.code),
+        DraftForm::NewTask(case) => new_task(case),
+        DraftForm::ChangedTask(case, id) => change_task(case, id),
+        DraftForm::Comment(case, id) | DraftForm::Dropped(case, id) => task(case, id),
+        DraftForm::Move(case, Transition::Wait) => super::set_to_wait(case),
+        DraftForm::Move(case, Transition::Close) => super::close_case(case),
+        DraftForm::Move(case, Transition::Reopen) => super::reopen_case(case),
+        DraftForm::Move(id, Transition::GoOn) => case(id),
+        DraftForm::Participant(case) => super::ask_participant(case),
+        DraftForm::Conflict(case) => super::keep_out(case),
+        DraftForm::Whole(case) => whole_case(case),
     }
 }
 

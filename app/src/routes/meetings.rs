@@ -90,6 +90,14 @@ pub fn new_meeting(case: CaseId, open_first: bool) -> String {
     address.done()
 }
 
+/// Says in an address that somebody goes on with what they typed.
+pub const GOING_ON: &str = "videre";
+
+/// A form that is gone on with.
+pub fn going_on(form: &str) -> String {
+    format!("{form}?{GOING_ON}=1")
+}
+
 /// Changing one.
 pub fn change_meeting(case: CaseId, id: MeetingId) -> String {
     format!("{}/endre", meeting(case, id))

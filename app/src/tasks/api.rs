@@ -1,7 +1,8 @@
 //! The server functions of tasks.
 
+use domain::drafts::Kept;
 use domain::tasks::{NewTaskTyped, TaskForm, TaskView, Worker};
-use domain::{CaseId, FieldErrors, TaskId};
+use domain::{CaseId, FieldErrors};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +11,8 @@ use crate::AppError;
 use {
     crate::cx::{ServerCx, answer},
     crate::routes::{self, Done, TaskDone},
+    domain::TaskId,
+    domain::drafts::DraftForm,
     domain::tasks::{check_comment, check_reason},
     store::StoreError,
     store::drafts::Draft,
@@ -28,16 +31,13 @@ pub struct NewTaskForm {
     pub typed: NewTaskTyped,
     /// What was wrong with it.
     pub errors: FieldErrors,
+    /// When that was kept, if there is anything.
+    pub kept: Option<Kept>,
 }
 
 #[cfg(feature = "ssr")]
 fn form(case: CaseId) -> String {
-    domain::drafts::new_task(case)
-}
-
-/// The names of the forms on a task's own pages.
-pub(super) fn form_of(what: &str, task: TaskId) -> String {
-    format!("task-{what}/{task}")
+    DraftForm::NewTask(case).to_string()
 }
 
 #[cfg(feature = "ssr")]
@@ -53,8 +53,9 @@ pub async fn open_task_form(case: String) -> Result<NewTaskForm, AppError> {
     let viewer = cx.viewer()?;
     let case: CaseId = case.parse().map_err(|_| answer(AppError::NotFound))?;
     let workers = cx.answer(cx.store.workers_on(viewer, case).await)?;
-    let Draft { typed, errors } = cx.answer(cx.store.draft(viewer, &form(case)).await)?.unwrap_or_default();
-    Ok(NewTaskForm { case, workers, key: uuid::Uuid::new_v4().to_string(), typed, errors })
+    let (draft, kept) = cx.draft(DraftForm::NewTask(case)).await?;
+    let Draft { typed, errors } = draft.unwrap_or_default();
+    Ok(NewTaskForm { case, workers, key: uuid::Uuid::new_v4().to_string(), typed, errors, kept })
 }
 
 /// Saves a task; or keeps what was typed, and shows the form again.
@@ -129,8 +130,12 @@ pub struct TaskSeen {
     pub key: String,
     /// A comment that was typed before, and what was wrong with it.
     pub comment: (String, FieldErrors),
+    /// When that was kept, if there is anything.
+    pub comment_kept: Option<Kept>,
     /// A reason for dropping it that was typed before, and what was wrong with it.
     pub reason: (String, FieldErrors),
+    /// When that was kept, if there is anything.
+    pub reason_kept: Option<Kept>,
 }
 
 /// One task.
@@ -140,13 +145,16 @@ pub async fn task(case: String, task: String) -> Result<TaskSeen, AppError> {
     let viewer = cx.viewer()?;
     let (case, id) = ids(&case, &task)?;
     let task = cx.answer(cx.store.task(viewer, case, id).await)?;
-    let (mut comment, mut reason) = (Draft::<String>::default(), Draft::<String>::default());
+    let (mut comment, mut reason) = ((None, None), (None, None));
     if task.may_work {
-        comment = cx.answer(cx.store.draft(viewer, &form_of("comment", id)).await)?.unwrap_or_default();
-        reason = cx.answer(cx.store.draft(viewer, &form_of("drop", id)).await)?.unwrap_or_default();
+        comment = cx.draft::<String>(DraftForm::Comment(case, id)).await?;
+        reason = cx.draft::<String>(DraftForm::Dropped(case, id)).await?;
     }
     let key = uuid::Uuid::new_v4().to_string();
-    Ok(TaskSeen { task, key, comment: (comment.typed, comment.errors), reason: (reason.typed, reason.errors) })
+    let typed = |draft: Option<Draft<String>>| draft.map(|Draft { typed, errors }| (typed, errors)).unwrap_or_default();
+    let (comment, comment_kept) = (typed(comment.0), comment.1);
+    let (reason, reason_kept) = (typed(reason.0), reason.1);
+    Ok(TaskSeen { task, key, comment, comment_kept, reason, reason_kept })
 }
 
 /// What was typed in the form that changes a task, with the version it was made from.
@@ -160,10 +168,10 @@ pub async fn open_change_form(case: String, task: String) -> Result<TaskForm, Ap
     let viewer = cx.viewer()?;
     let (case, id) = ids(&case, &task)?;
     let now = cx.answer(cx.store.task_now(viewer, case, id).await)?;
-    let kept = cx.answer(cx.store.draft::<Typed>(viewer, &form_of("change", id)).await)?;
-    let too_late = kept.as_ref().is_some_and(|kept| kept.typed.0 != now.version);
-    let (kept, errors) = kept.map(|kept| (Some(kept.typed.1), kept.errors)).unwrap_or_default();
-    Ok(TaskForm { case, id, now, kept, too_late, errors })
+    let (draft, kept_at) = cx.draft::<Typed>(DraftForm::ChangedTask(case, id)).await?;
+    let too_late = draft.as_ref().is_some_and(|draft| draft.typed.0 != now.version);
+    let (kept, errors) = draft.map(|draft| (Some(draft.typed.1), draft.errors)).unwrap_or_default();
+    Ok(TaskForm { case, id, now, kept, kept_at, too_late, errors })
 }
 
 /// Changes a task; or keeps what was typed, and shows it beside the task as somebody else has made it.
@@ -182,7 +190,7 @@ pub async fn change_task(
     let viewer = cx.viewer()?;
     let (case, id) = ids(&case, &task)?;
     cx.answer(cx.store.may_work_on_task(viewer, case, id).await)?;
-    let form = form_of("change", id);
+    let form = DraftForm::ChangedTask(case, id).to_string();
     let typed = NewTaskTyped { title, due, details, given_to, repeat };
     let changed = match typed.check(viewer.today()) {
         Ok(new) => cx.store.change_task(viewer, case, id, version, &form, new).await,
@@ -209,7 +217,7 @@ pub async fn keep_task(case: String, task: String) -> Result<(), AppError> {
     let viewer = cx.viewer()?;
     let (case, id) = ids(&case, &task)?;
     cx.answer(cx.store.may_work_on_task(viewer, case, id).await)?;
-    cx.answer(cx.store.drop_draft(viewer, &form_of("change", id)).await)?;
+    cx.answer(cx.store.drop_draft(viewer, &DraftForm::ChangedTask(case, id).to_string()).await)?;
     leptos_axum::redirect(&routes::task_after(case, id, TaskDone::Kept));
     Ok(())
 }
@@ -222,7 +230,7 @@ pub async fn comment_on_task(case: String, task: String, key: String, #[server(d
     let (case, id) = ids(&case, &task)?;
     let key = key.parse().map_err(|_| answer(AppError::NotFound))?;
     cx.answer(cx.store.may_work_on_task(viewer, case, id).await)?;
-    let form = form_of("comment", id);
+    let form = DraftForm::Comment(case, id).to_string();
     match check_comment(&comment) {
         Ok(body) => {
             let said = cx.store.comment_on_task(viewer, (case, id), key, &form, &body).await;
@@ -245,7 +253,7 @@ pub async fn drop_task(case: String, task: String, version: i32, #[server(defaul
     let viewer = cx.viewer()?;
     let (case, id) = ids(&case, &task)?;
     cx.answer(cx.store.may_work_on_task(viewer, case, id).await)?;
-    let form = form_of("drop", id);
+    let form = DraftForm::Dropped(case, id).to_string();
     let errors = match check_reason(&reason) {
         Ok(checked) => match cx.store.drop_task(viewer, (case, id), version, &form, &checked).await {
             // Typed for a task that is another now: kept, for whoever still wants to.

@@ -1,7 +1,8 @@
 //! Changing a task; and what somebody else has made of it meanwhile, side by side with what was typed.
 
-use domain::Lang;
-use domain::tasks::{NewTaskTyped, TaskForm, TaskNow};
+use domain::drafts::DraftForm;
+use domain::tasks::{DETAILS_MAX, NewTaskTyped, TaskForm, TaskNow};
+use domain::{Field, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{
@@ -12,7 +13,7 @@ use crate::cx::PageCx;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
-use crate::{format, routes};
+use crate::{drafts, format, routes};
 
 use super::{api, fields, text};
 
@@ -53,12 +54,14 @@ fn show(form: TaskForm) -> AnyView {
         }
         .into_any();
     }
+    let notice = drafts::parts::notice(lang, DraftForm::ChangedTask(form.case, form.id), form.kept_at.filter(|_| !has_errors));
     let fields = the_form(lang, &form, text::save_change(lang));
     view! {
         <PageTitle page=title.clone() has_errors=has_errors />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=title back=back />
+            {notice}
             {fields}
         </Page>
     }
@@ -71,6 +74,7 @@ fn the_form(lang: Lang, form: &TaskForm, save: String) -> AnyView {
     let first = fields::first(lang, typed, &form.errors);
     let owner = fields::owner(lang, typed, &form.now.workers, &form.errors);
     let more = fields::more(lang, typed, &form.errors);
+    let keeper = drafts::parts::keeper(lang, DraftForm::ChangedTask(form.case, form.id), Field::TaskDetails, DETAILS_MAX);
     let (case, task, version) = (form.case.to_string(), form.id.to_string(), form.now.version.to_string());
     view! {
         <Form action="/api/tasks/change">
@@ -80,6 +84,7 @@ fn the_form(lang: Lang, form: &TaskForm, save: String) -> AnyView {
             {first}
             {owner}
             {more}
+            {keeper}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{save}</Button>
             </ActionBar>
@@ -100,7 +105,7 @@ fn as_it_is(lang: Lang, form: &TaskForm) -> AnyView {
         <Facts>
             <Fact label=text::what(lang)>{title}</Fact>
             <Fact label=text::when(lang)>{due}</Fact>
-            <Fact label=terms::field(lang, domain::Field::TaskOwner)>{owner}</Fact>
+            <Fact label=terms::field(lang, Field::TaskOwner)>{owner}</Fact>
             <Fact label=text::again(lang)>{repeat}</Fact>
         </Facts>
         {details}

@@ -1,6 +1,8 @@
 //! A new task.
 
 use domain::Field;
+use domain::drafts::DraftForm;
+use domain::tasks::DETAILS_MAX;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{ActionBar, Button, ButtonVariant, Details, ErrorSummary, Form, HiddenField, LinkTo, Page, PageHeading};
@@ -29,20 +31,23 @@ fn show(form: NewTaskForm) -> AnyView {
     let owner = fields::owner(lang, &form.typed, &form.workers, &form.errors);
     let more = fields::more(lang, &form.typed, &form.errors);
     let wrong = [Field::TaskRepeat, Field::TaskDetails].into_iter().any(|field| form.errors.of(field).is_some());
+    let draft = DraftForm::NewTask(form.case);
+    let notice = drafts::parts::saved_first(lang, draft.to_string(), routes::case(form.case))
+        .or_else(|| drafts::parts::notice(lang, draft, form.kept.filter(|_| form.errors.is_empty())));
     let open = wrong || !form.typed.details.is_empty() || !matches!(form.typed.repeat.as_str(), "" | "never");
-    let saved_first = drafts::parts::saved_first(lang, domain::drafts::new_task(form.case), routes::case(form.case));
     view! {
         <PageTitle page=text::title(lang) has_errors=!form.errors.is_empty() />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=text::title(lang) lead=text::lead(lang) back=LinkTo::new(routes::case(form.case), text::back_to_case(lang)) />
-            {saved_first}
+            {notice}
             <Form action="/api/tasks/add">
                 <HiddenField name="case" value=form.case.to_string() />
                 <HiddenField name="key" value=form.key />
                 {first}
                 {owner}
                 <Details summary=text::more(lang) open=open>{more}</Details>
+                {drafts::parts::keeper(lang, draft, Field::TaskDetails, DETAILS_MAX)}
                 <ActionBar>
                     <Button variant=ButtonVariant::Primary>{text::save(lang)}</Button>
                 </ActionBar>

@@ -1,6 +1,7 @@
 //! One task.
 
-use domain::tasks::{Repeat, TaskView};
+use domain::drafts::DraftForm;
+use domain::tasks::{COMMENT_MAX, Repeat, TaskView};
 use domain::{Field, FieldErrors, Lang, Timestamp};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -164,9 +165,11 @@ fn comments(lang: Lang, seen: &TaskSeen) -> AnyView {
     let form = task.may_work.then(|| {
         let (case, id, key) = (task.case.to_string(), task.id.to_string(), seen.key.clone());
         let (typed, error) = (seen.comment.0.clone(), fields::error(lang, &seen.comment.1, Field::TaskComment));
-        let saved_first = drafts::parts::saved_first(lang, api::form_of("comment", task.id), routes::task(task.case, task.id));
+        let draft = DraftForm::Comment(task.case, task.id);
+        let notice = drafts::parts::saved_first(lang, draft.to_string(), routes::task(task.case, task.id))
+            .or_else(|| drafts::parts::notice(lang, draft, seen.comment_kept.filter(|_| error.is_none())));
         view! {
-            {saved_first}
+            {notice}
             <Form action="/api/tasks/comment">
                 <HiddenField name="case" value=case />
                 <HiddenField name="task" value=id />
@@ -178,6 +181,7 @@ fn comments(lang: Lang, seen: &TaskSeen) -> AnyView {
                     error=error
                     rows=3
                 />
+                {drafts::parts::keeper(lang, draft, Field::TaskComment, COMMENT_MAX)}
                 <ActionBar>
                     <Button variant=ButtonVariant::Secondary>{text::save_comment(lang)}</Button>
                 </ActionBar>
@@ -191,9 +195,12 @@ fn dropping(lang: Lang, seen: &TaskSeen) -> AnyView {
     let (case, id, version) = (seen.task.case.to_string(), seen.task.id.to_string(), seen.task.version.to_string());
     let (typed, error) = (seen.reason.0.clone(), fields::error(lang, &seen.reason.1, Field::Reason));
     let open = error.is_some() || !typed.is_empty();
+    let draft = DraftForm::Dropped(seen.task.case, seen.task.id);
+    let notice = drafts::parts::notice(lang, draft, seen.reason_kept.filter(|_| error.is_none()));
     view! {
         <Details summary=text::drop(lang) open=open>
             <p>{text::drop_lead(lang)}</p>
+            {notice}
             <Form action="/api/tasks/drop">
                 <HiddenField name="case" value=case />
                 <HiddenField name="task" value=id />
@@ -205,6 +212,7 @@ fn dropping(lang: Lang, seen: &TaskSeen) -> AnyView {
                     value=typed
                     error=error
                 />
+                {drafts::parts::typing(lang, draft)}
                 <Button variant=ButtonVariant::Danger>{text::drop(lang)}</Button>
             </Form>
         </Details>

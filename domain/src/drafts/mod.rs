@@ -5,9 +5,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseId, Date, Field, IdempotencyKey, NoteId, OutsiderId, Timestamp};
+use crate::letters::{self, Template};
+use crate::lifecycle::Transition;
+use crate::meetings::Step;
+use crate::{CaseId, Date, IdempotencyKey, MeetingId, NoteId, OutsiderId, TaskId, Timestamp};
 
-/// The hidden field that says which version of a note is changed.
+/// The hidden field that says which version of something is changed.
 pub const VERSION: &str = "version";
 
 /// That there is a draft in a form.
@@ -19,7 +22,18 @@ pub struct Kept {
     pub today: Date,
 }
 
-/// A form with a long text in it.
+/// What was typed in a form, and the version of what it changes that the form went out from: one that somebody has changed
+/// since stands beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Versioned<T> {
+    /// What was typed.
+    pub typed: T,
+    /// The version.
+    pub version: i32,
+}
+
+/// A form whose fields are kept while somebody types. Each has a name, under which its draft is kept, and the names of those
+/// about a case have the case's id in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DraftForm {
     /// A new note in a case.
@@ -34,15 +48,38 @@ pub enum DraftForm {
     Decision(CaseId),
     /// A new case, by the key that its steps share.
     NewCase(IdempotencyKey),
+    /// The call of a new meeting.
+    Call(CaseId),
+    /// A change to the call of a meeting.
+    ChangedCall(CaseId, MeetingId),
+    /// The minutes of a meeting.
+    Minutes(CaseId, MeetingId),
+    /// A step of a version of a meeting's protocol.
+    Protocol(CaseId, MeetingId, i32, Step),
+    /// The other side's signature of a meeting's protocol.
+    Signature(CaseId, MeetingId),
+    /// A letter.
+    Letter(CaseId, &'static Template),
+    /// A new task.
+    NewTask(CaseId),
+    /// A change to a task.
+    ChangedTask(CaseId, TaskId),
+    /// A comment on a task.
+    Comment(CaseId, TaskId),
+    /// Why a task is dropped.
+    Dropped(CaseId, TaskId),
+    /// What is said when a case is set to wait, closed or opened again.
+    Move(CaseId, Transition),
+    /// Whom one asks to take part.
+    Participant(CaseId),
+    /// Whom one keeps out, and why.
+    Conflict(CaseId),
+    /// What a whole case is taken out for.
+    Whole(CaseId),
 }
 
 /// Every draft of a new case has a name that begins so.
 pub const NEW_CASES: &str = "case/new/";
-
-/// The name of the draft of a new task.
-pub fn new_task(case: CaseId) -> String {
-    format!("task/{case}")
-}
 
 /// The name of the draft of a new link from a case to another.
 pub fn new_link(case: CaseId) -> String {
@@ -62,14 +99,14 @@ pub fn outsider(case: CaseId, outsider: Option<OutsiderId>) -> String {
     }
 }
 
-/// The name of the draft of what a whole case is taken out for.
-pub fn whole_case(case: CaseId) -> String {
-    format!("whole/{case}")
-}
-
 /// How the names of all drafts of meetings in a case begin: calls, minutes, protocols.
 pub fn of_meetings(case: CaseId) -> String {
     format!("meeting/{case}")
+}
+
+/// How the names of all drafts of letters in a case begin.
+pub fn of_letters(case: CaseId) -> String {
+    format!("letter/{case}")
 }
 
 /// Not the name of a form.
@@ -81,35 +118,26 @@ impl DraftForm {
     /// The case it belongs to, when there is one.
     pub const fn case(self) -> Option<CaseId> {
         match self {
-            Self::NewNote(case) | Self::ChangedNote(case, _) | Self::Addition(case, _) | Self::Contact(case) | Self::Decision(case) => {
-                Some(case)
-            }
+            Self::NewNote(case)
+            | Self::ChangedNote(case, _)
+            | Self::Addition(case, _)
+            | Self::Contact(case)
+            | Self::Decision(case)
+            | Self::Call(case)
+            | Self::ChangedCall(case, _)
+            | Self::Minutes(case, _)
+            | Self::Protocol(case, ..)
+            | Self::Signature(case, _)
+            | Self::Letter(case, _)
+            | Self::NewTask(case)
+            | Self::ChangedTask(case, _)
+            | Self::Comment(case, _)
+            | Self::Dropped(case, _)
+            | Self::Move(case, _)
+            | Self::Participant(case)
+            | Self::Conflict(case)
+            | Self::Whole(case) => Some(case),
             Self::NewCase(_) => None,
-        }
-    }
-
-    /// The fields of it that are kept, by the names that both the form and the draft have for them.
-    pub fn fields(self) -> &'static [&'static str] {
-        const NOTE: &[&str] = &[Field::NoteBody.code(), Field::NoteKind.code()];
-        const CHANGE: &[&str] = &[Field::NoteBody.code(), Field::NoteKind.code(), VERSION];
-        const ADDITION: &[&str] = &[Field::NoteBody.code()];
-        const DECISION: &[&str] = &[Field::Decided.code(), Field::Reason.code(), Field::DecisionBy.code()];
-        const CASE: &[&str] = &[Field::HappenedOn.code(), Field::Description.code()];
-        const CONTACT: &[&str] = &[
-            Field::ContactWay.code(),
-            Field::ContactWith.code(),
-            Field::ContactWho.code(),
-            Field::ContactDate.code(),
-            Field::ContactTime.code(),
-            Field::ContactSaid.code(),
-        ];
-        match self {
-            Self::NewNote(_) => NOTE,
-            Self::ChangedNote(..) => CHANGE,
-            Self::Addition(..) => ADDITION,
-            Self::Contact(_) => CONTACT,
-            Self::Decision(_) => DECISION,
-            Self::NewCase(_) => CASE,
         }
     }
 }
@@ -123,6 +151,20 @@ impl fmt::Display for DraftForm {
             Self::Contact(case) => write!(f, "contact/{case}"),
             Self::Decision(case) => write!(f, "decision/{case}"),
             Self::NewCase(key) => write!(f, "{NEW_CASES}{key}"),
+            Self::Call(case) => write!(f, "meeting/{case}/call"),
+            Self::ChangedCall(case, meeting) => write!(f, "meeting/{case}/{meeting}/call"),
+            Self::Minutes(case, meeting) => write!(f, "meeting/{case}/{meeting}/minutes"),
+            Self::Protocol(case, meeting, number, step) => write!(f, "meeting/{case}/{meeting}/protocol/{number}/{step}"),
+            Self::Signature(case, meeting) => write!(f, "meeting/{case}/{meeting}/signature"),
+            Self::Letter(case, template) => write!(f, "letter/{case}/{}", template.code),
+            Self::NewTask(case) => write!(f, "task/{case}"),
+            Self::ChangedTask(case, task) => write!(f, "task-change/{case}/{task}"),
+            Self::Comment(case, task) => write!(f, "task-comment/{case}/{task}"),
+            Self::Dropped(case, task) => write!(f, "task-drop/{case}/{task}"),
+            Self::Move(case, transition) => write!(f, "lifecycle/{transition}/{case}"),
+            Self::Participant(case) => write!(f, "participants/add/{case}"),
+            Self::Conflict(case) => write!(f, "participants/keep-out/{case}"),
+            Self::Whole(case) => write!(f, "whole/{case}"),
         }
     }
 }
@@ -139,10 +181,25 @@ impl FromStr for DraftForm {
             ["contact", case] => Self::Contact(id(case)?),
             ["decision", case] => Self::Decision(id(case)?),
             ["case", "new", key] => Self::NewCase(id(key)?),
+            ["meeting", case, "call"] => Self::Call(id(case)?),
+            ["meeting", case, meeting, "call"] => Self::ChangedCall(id(case)?, id(meeting)?),
+            ["meeting", case, meeting, "minutes"] => Self::Minutes(id(case)?, id(meeting)?),
+            ["meeting", case, meeting, "protocol", number, step] => Self::Protocol(id(case)?, id(meeting)?, id(number)?, id(step)?),
+            ["meeting", case, meeting, "signature"] => Self::Signature(id(case)?, id(meeting)?),
+            ["letter", case, template] => Self::Letter(id(case)?, letters::template(template).ok_or(UnknownForm)?),
+            ["task", case] => Self::NewTask(id(case)?),
+            ["task-change", case, task] => Self::ChangedTask(id(case)?, id(task)?),
+            ["task-comment", case, task] => Self::Comment(id(case)?, id(task)?),
+            ["task-drop", case, task] => Self::Dropped(id(case)?, id(task)?),
+            ["lifecycle", transition, case] => Self::Move(id(case)?, id(transition)?),
+            ["participants", "add", case] => Self::Participant(id(case)?),
+            ["participants", "keep-out", case] => Self::Conflict(id(case)?),
+            ["whole", case] => Self::Whole(id(case)?),
             _ => return Err(UnknownForm),
         };
-        // A form has one name, however else an id can be written.
-        if form.to_string() == name { Ok(form) } else { Err(UnknownForm) }
+        // To go on takes no words; and a form has one name, however else an id can be written.
+        let typed = !matches!(form, Self::Move(_, Transition::GoOn));
+        if typed && form.to_string() == name { Ok(form) } else { Err(UnknownForm) }
     }
 }
 
@@ -158,21 +215,47 @@ mod tests {
     #[test]
     fn each_form_has_one_name_and_is_found_by_it() {
         let (case, note, key) = (CaseId(Uuid::from_u128(1)), NoteId(Uuid::from_u128(2)), IdempotencyKey(Uuid::from_u128(3)));
-        let forms = [
+        let (meeting, task) = (MeetingId(Uuid::from_u128(4)), TaskId(Uuid::from_u128(5)));
+        let mut forms = vec![
             DraftForm::NewNote(case),
             DraftForm::ChangedNote(case, note),
             DraftForm::Addition(case, note),
             DraftForm::Contact(case),
             DraftForm::Decision(case),
             DraftForm::NewCase(key),
+            DraftForm::Call(case),
+            DraftForm::ChangedCall(case, meeting),
+            DraftForm::Minutes(case, meeting),
+            DraftForm::Protocol(case, meeting, 1, Step::Point(2)),
+            DraftForm::Protocol(case, meeting, 2, Step::Point(1)),
+            DraftForm::Protocol(case, meeting, 1, Step::Head),
+            DraftForm::Signature(case, meeting),
+            DraftForm::NewTask(case),
+            DraftForm::ChangedTask(case, task),
+            DraftForm::Comment(case, task),
+            DraftForm::Dropped(case, task),
+            DraftForm::Move(case, Transition::Wait),
+            DraftForm::Move(case, Transition::Close),
+            DraftForm::Move(case, Transition::Reopen),
+            DraftForm::Participant(case),
+            DraftForm::Conflict(case),
+            DraftForm::Whole(case),
         ];
+        forms.extend(letters::standard().iter().map(|template| DraftForm::Letter(case, template)));
         let names: std::collections::BTreeSet<String> = forms.iter().map(DraftForm::to_string).collect();
         assert_eq!(names.len(), forms.len());
         for form in forms {
+            let named = form.case().is_none_or(|case| form.to_string().contains(&case.to_string()));
+            assert!(named, "{form} has the id of its case in its name: those who are kept out of the case lose it by that");
             assert_eq!(form.to_string().parse(), Ok(form));
             assert_eq!(form.to_string().to_uppercase().parse::<DraftForm>(), Err(UnknownForm));
         }
         for name in ["", "note", "note/", "note/x", "office/new", "note/00000000000000000000000000000001", "task/a", "case/new"] {
+            assert_eq!(name.parse::<DraftForm>(), Err(UnknownForm), "{name}");
+        }
+        for name in
+            [format!("lifecycle/go_on/{case}"), format!("letter/{case}/ukjent"), format!("meeting/{case}/{meeting}/protocol/01/hvem")]
+        {
             assert_eq!(name.parse::<DraftForm>(), Err(UnknownForm), "{name}");
         }
     }

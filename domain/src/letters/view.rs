@@ -36,6 +36,8 @@ pub struct LetterForm {
     pub errors: Vec<(String, Code)>,
     /// The fields that the case has filled.
     pub found: Vec<String>,
+    /// When what was typed was kept, if nobody has gone on to the letter since.
+    pub kept: Option<crate::drafts::Kept>,
 }
 
 /// A letter as it will be.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::Why;
+use crate::drafts::Kept;
 use crate::org::Office;
 use crate::{CaseId, Date, FieldErrors, MemberId, Timestamp};
 
@@ -104,6 +105,8 @@ pub struct PersonForm<T> {
     pub typed: T,
     /// What was wrong with it.
     pub errors: FieldErrors,
+    /// When that was kept, if there is anything.
+    pub kept: Option<Kept>,
 }
 
 /// The form for asking somebody.

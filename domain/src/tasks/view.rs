@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::drafts::Kept;
 use crate::{CaseId, Date, Earlier, FieldErrors, MemberId, TaskId, Timestamp};
 
 use super::{NewTaskTyped, Repeat};
@@ -102,6 +103,8 @@ pub struct TaskForm {
     pub now: TaskNow,
     /// What was typed and not saved.
     pub kept: Option<NewTaskTyped>,
+    /// When that was, if anything was.
+    pub kept_at: Option<Kept>,
     /// Whether somebody has changed the task since that was typed.
     pub too_late: bool,
     /// What was wrong with it.

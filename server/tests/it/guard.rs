@@ -36,7 +36,7 @@ async fn server_functions_answer_programs_with_a_status_and_people_with_a_page()
     world.log_in(&mut member, "member", "/").await;
     let answer = member.send(Method::POST, "/api/finnes/ikke", &program, "").await;
     assert_eq!((answer.status(), answer.json()), (403, serde_json::json!({ "error": "forbidden" })));
-    assert_eq!(member.post_form("/api/finnes/ikke", &[]).await.location(), Some("/uten-verv"));
+    assert_eq!(member.post_form("/api/finnes/ikke", &[]).await.location(), Some("/uten-verv?ikke-lagret=1"));
     let referer = format!("{}/saker/ny", crate::world::ORIGIN);
     let form = [("sec-fetch-site", "same-origin"), ("accept", "text/html"), ("referer", referer.as_str())];
     let answer = world.client().send(Method::POST, "/api/finnes/ikke", &form, "").await;

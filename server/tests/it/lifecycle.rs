@@ -179,7 +179,7 @@ async fn closing_says_what_is_not_finished_and_nothing_of_it_is_lost() {
     let (world, mut client, case) = with_a_case().await;
     let here = format!("/saker/{case}");
     let (meeting, _) = meet(&mut client, &case, "Møtet").await;
-    let note = [("form", format!("note/{case}")), ("fields[body]", "Halvveis".to_owned())];
+    let note = [("form", format!("note/{case}")), ("fields", "body=Halvveis".to_owned())];
     let note: Vec<_> = note.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(client.post_form("/api/drafts/keep", &note).await.status(), 303);
     send(&mut client, "/api/tasks/add", &[("case", &case), ("key", &fresh_key()), ("title", ""), ("details", "Uten tittel")]).await;

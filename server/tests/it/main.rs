@@ -99,6 +99,7 @@ mod tasks;
 #[cfg(test)]
 mod today;
 #[cfg(test)]
+mod typed_forms;
 mod typing;
 #[cfg(test)]
 mod whole_case;

@@ -13,10 +13,10 @@ async fn with_a_case() -> (World, Client, String) {
 }
 
 /// What the island sends.
-async fn keep(client: &mut Client, form: &str, key: &str, fields: &[(&str, &str)]) -> Answer {
-    let fields: Vec<(String, String)> = fields.iter().map(|(name, value)| (format!("fields[{name}]"), (*value).to_owned())).collect();
-    let own = [("form".to_owned(), form.to_owned()), ("key".to_owned(), key.to_owned())];
-    let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(own.iter().chain(&fields)).finish();
+pub(crate) async fn keep(client: &mut Client, form: &str, key: &str, fields: &[(&str, &str)]) -> Answer {
+    let key = (!key.is_empty()).then_some(("key", key));
+    let fields = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(key.iter().chain(fields)).finish();
+    let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs([("form", form), ("fields", &fields)]).finish();
     let headers = [
         ("accept", "application/json"),
         ("content-type", "application/x-www-form-urlencoded"),

@@ -4,11 +4,11 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::entity::{case, case_key};
-use crate::{Store, StoreError, scope};
+use crate::{Store, StoreError, drafts, scope};
 
 impl Store {
     /// Throws the key of a case away: nobody reads again what was written in it, here or in any backup. That there was
-    /// such a case stays known. A number that no case has is [`StoreError::NotFound`]; a second time nothing happens.
+    /// such a case stays known. What anybody had begun to write in it is thrown away. A number that no case has is [`StoreError::NotFound`]; a second time nothing happens.
     pub async fn erase_case(&self, number: i64) -> Result<(), StoreError> {
         let now = self.clock.now();
         let tx = self.begin().await?;
@@ -23,6 +23,7 @@ impl Store {
                 .exec(&tx)
                 .await?;
         }
+        drafts::drop_about(&tx, found.id, None).await?;
         tx.commit().await?;
         self.forget_keys_of_the_erased().await
     }

@@ -3,9 +3,9 @@
 //! Every form that can be refused keeps its fields here, word for word, with what was wrong. So nothing typed
 //! is lost: not by going back, not by an error, not without script.
 
+mod late;
+mod typed;
 mod typing;
-
-pub use typing::Fields;
 
 use domain::FieldErrors;
 use sea_orm::sea_query::OnConflict;
@@ -110,7 +110,27 @@ impl Store {
 
 /// Throws a draft away in the transaction that saves what was in it.
 pub(crate) async fn drop_in(db: &impl ConnectionTrait, viewer: &Viewer, form: &str) -> Result<(), StoreError> {
-    draft::Entity::delete_many().filter(draft::Column::PersonId.eq(viewer.person())).filter(draft::Column::Form.eq(form)).exec(db).await?;
+    drop_of(db, viewer.person(), form).await
+}
+
+/// The same for whoever it is.
+async fn drop_of(db: &impl ConnectionTrait, person: domain::MemberId, form: &str) -> Result<(), StoreError> {
+    draft::Entity::delete_many().filter(draft::Column::PersonId.eq(person)).filter(draft::Column::Form.eq(form)).exec(db).await?;
+    Ok(())
+}
+
+/// Throws away all drafts of forms about a case: of one person, or of everybody. The names of forms about a case have its id
+/// in them.
+pub(crate) async fn drop_about(
+    db: &impl ConnectionTrait,
+    case: domain::CaseId,
+    person: Option<domain::MemberId>,
+) -> Result<(), StoreError> {
+    let mut about = draft::Entity::delete_many().filter(draft::Column::Form.contains(case.to_string()));
+    if let Some(person) = person {
+        about = about.filter(draft::Column::PersonId.eq(person));
+    }
+    about.exec(db).await?;
     Ok(())
 }
 

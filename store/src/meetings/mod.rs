@@ -15,6 +15,7 @@ mod present;
 mod record;
 mod save;
 mod sign;
+mod typed;
 mod verify;
 mod view;
 
@@ -27,6 +28,7 @@ use crate::entity::{meeting, protocol, protocol_signature};
 use crate::{StoreError, scope};
 
 pub(crate) use list::in_case;
+pub(crate) use typed::{is_there, saved_since};
 
 /// A meeting of this case; one of another is not there.
 async fn found(db: &impl ConnectionTrait, case: &Readable, id: MeetingId) -> Result<meeting::Model, StoreError> {

@@ -58,8 +58,10 @@ impl Store {
         let policy = self.policy().await?;
         let found = scope::asked(viewer, &policy, &work, why, query).limit(AMONG).all(&self.db).await?;
         let (candidates, more) = self.nearest(&work, found).await?;
-        let Draft { typed, errors } = self.draft::<T>(viewer, form).await?.unwrap_or_default();
-        Ok(PersonForm { case, version: work.readable().version(), query: query.to_owned(), candidates, more, typed, errors })
+        let draft = self.draft_with_time::<T>(viewer, form).await?;
+        let kept = draft.as_ref().map(|(_, at)| domain::drafts::Kept { at: *at, today: viewer.today });
+        let Draft { typed, errors } = draft.map(|(draft, _)| draft).unwrap_or_default();
+        Ok(PersonForm { case, version: work.readable().version(), query: query.to_owned(), candidates, more, typed, errors, kept })
     }
 
     /// Each person once, by the office nearest the case; those nearest first, then by name.

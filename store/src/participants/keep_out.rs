@@ -7,7 +7,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::cases::CaseWork;
 use crate::cases::contents::conflict_place;
-use crate::entity::{EventKind, case_conflict, draft};
+use crate::entity::{EventKind, case_conflict};
 use crate::scope::Candidates;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
@@ -44,12 +44,7 @@ impl Store {
             .await?;
             end_part(&tx, &work, new.person).await?;
             hand_tasks_on(&tx, &work, new.person, owner).await?;
-            // The names of forms about a case have its id in them.
-            draft::Entity::delete_many()
-                .filter(draft::Column::PersonId.eq(new.person))
-                .filter(draft::Column::Form.contains(work.id().to_string()))
-                .exec(&tx)
-                .await?;
+            drafts::drop_about(&tx, work.id(), Some(new.person)).await?;
             work.record(&tx, viewer, now, EventKind::ConflictSet, new.person.0).await?;
         }
         drafts::drop_in(&tx, viewer, &form("keep-out", case)).await?;

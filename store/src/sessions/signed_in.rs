@@ -1,7 +1,7 @@
 //! What a session stands for at this instant.
 
-use domain::Timestamp;
 use domain::sessions::SessionId;
+use domain::{MemberId, Timestamp};
 use sea_orm::{ColumnTrait, QueryFilter};
 use tokio::sync::OnceCell;
 
@@ -22,6 +22,18 @@ impl Store {
         }
         self.mark_seen(&row, now);
         self.stands_for(person, super::own::id_of(&row.token_hash), now, request_id).await.map(Some)
+    }
+
+    /// Whose session this is or was, over or not, and what they may do at this very moment. It lets nobody in: it is asked
+    /// only whether what was sent with it may be kept, or must be thrown away.
+    pub(crate) async fn was_signed_in(&self, token: &Token, request_id: &str) -> Result<Option<(MemberId, SignedIn)>, StoreError> {
+        let Some((row, Some(person))) = scope::session(&token.hash()).one(&self.db).await? else { return Ok(None) };
+        if person.ended_at.is_some() {
+            return Ok(None);
+        }
+        let id = person.id;
+        let signed_in = self.stands_for(person, super::own::id_of(&row.token_hash), self.clock.now(), request_id).await?;
+        Ok(Some((id, signed_in)))
     }
 
     /// Whether a session may still be used.

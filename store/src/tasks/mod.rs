@@ -8,10 +8,12 @@ mod make;
 mod many;
 mod mine;
 mod tick;
+mod typed;
 mod view;
 
 pub(crate) use drop::drop_open;
 pub(crate) use make::{Making, make};
+pub(crate) use typed::{is_there, saved_since};
 
 use domain::{Code, Field, FieldErrors, MemberId, TaskId};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};

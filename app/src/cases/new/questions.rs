@@ -2,6 +2,7 @@
 
 use domain::Lang;
 use domain::cases::{AnswerKind, NO, Question, Step, YES};
+use domain::drafts::DraftForm;
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 use leptos_router::hooks::use_params_map;
@@ -9,6 +10,7 @@ use ui::{ActionBar, Button, ButtonVariant, Choice, DateField, Form, HiddenField,
 
 use crate::cases::text as words;
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n;
 use crate::load::load;
 use crate::routes;
@@ -46,12 +48,14 @@ fn show(progress: &Progress, page: Option<u8>) -> AnyView {
         })
         .collect();
     let draft = progress.draft.clone();
+    let keeper = draft.parse().ok().map(|key| drafts::parts::typing(lang, DraftForm::NewCase(key)));
     let content = view! {
         <PageHeading title=title.clone() lead=text::questions_lead(lang) />
         <Form action="/api/cases/new/answers">
             <HiddenField name="draft" value=draft />
             <HiddenField name="page" value=page.to_string() />
             {fields}
+            {keeper}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{i18n::next(lang)}</Button>
                 <Button variant=ButtonVariant::Tertiary name="back" value="true">{i18n::back(lang)}</Button>

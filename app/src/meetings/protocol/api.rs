@@ -9,8 +9,9 @@ use crate::AppError;
 #[cfg(feature = "ssr")]
 use {
     crate::cx::{Pressed, ServerCx, fresh_key},
-    crate::meetings::api::{Kept, done, draft_of, kept, parse, spare_actions},
+    crate::meetings::api::{Kept, done, kept, parse, spare_actions},
     crate::routes::{self, MeetingDone},
+    domain::drafts::DraftForm,
     domain::meetings::{Check, PointTyped, ProtocolStatus, Step},
     domain::{CaseId, MeetingId},
     store::documents::{Added, Made, Origin},
@@ -29,6 +30,8 @@ pub struct StepForm {
     pub errors: FieldErrors,
     /// What somebody else has saved since this was begun.
     pub theirs: Option<StepTyped>,
+    /// When what was typed was kept, if there is anything.
+    pub kept: Option<domain::drafts::Kept>,
 }
 
 /// What the form for the other side's signature shows.
@@ -44,9 +47,9 @@ pub struct SignatureForm {
     pub errors: FieldErrors,
     /// Whether somebody has changed the protocol since this was typed.
     pub changed: bool,
+    /// When what was typed was kept, if there is anything.
+    pub kept: Option<domain::drafts::Kept>,
 }
-
-pub(super) const SIGNATURE: &str = "signature";
 
 /// Begins a protocol, or a correction of one that is signed.
 #[server(endpoint = "meetings/protocol/begin")]
@@ -74,11 +77,6 @@ async fn protocol_to_write(cx: &ServerCx, viewer: &Viewer, case: CaseId, id: Mee
     cx.answer(cx.store.may_work_on(viewer, case).await).map(|()| protocol)
 }
 
-#[cfg(feature = "ssr")]
-fn step_draft(case: CaseId, id: MeetingId, number: i32, step: Step) -> String {
-    draft_of(case, Some(id), &format!("protocol/{number}/{step}"))
-}
-
 /// One question of a protocol.
 #[server(endpoint = "meetings/protocol/form")]
 pub async fn open_step(case: String, meeting: String, step: String) -> Result<StepForm, AppError> {
@@ -87,16 +85,20 @@ pub async fn open_step(case: String, meeting: String, step: String) -> Result<St
     let (case, id, step): (CaseId, MeetingId, Step) = (parse(&case)?, parse(&meeting)?, parse(&step)?);
     let protocol = protocol_to_write(&cx, viewer, case, id).await?;
     cx.answer(cx.store.may_add_to(viewer, case).await)?;
-    let draft = cx.answer(cx.store.draft::<Kept<StepTyped>>(viewer, &step_draft(case, id, protocol.number, step)).await)?;
+    let (draft, kept) = cx.draft::<Kept<StepTyped>>(DraftForm::Protocol(case, id, protocol.number, step)).await?;
     let saved = protocol.protocol.as_ref().map(|protocol| StepTyped::of(protocol, step)).unwrap_or_default();
     let (mut typed, errors, theirs) = match draft {
-        Some(Draft { typed: Kept { typed, version }, errors }) => (typed, errors, (version != protocol.version).then_some(saved)),
+        Some(Draft { typed: Kept { typed, version }, errors }) => {
+            // All steps have one version: of a step in which nothing is saved, nothing stands beside.
+            let beside = version != protocol.version && saved != StepTyped::default();
+            (typed, errors, beside.then_some(saved))
+        }
         None => (saved, FieldErrors::default(), None),
     };
     if step == Step::Actions {
         typed.actions = spare_actions(typed.actions);
     }
-    Ok(StepForm { protocol, typed, errors, theirs })
+    Ok(StepForm { protocol, typed, errors, theirs, kept })
 }
 
 /// Saves the answers of one step and goes on; or keeps what was typed, and shows the step again. `go`: to the step before,
@@ -143,7 +145,7 @@ pub async fn save_step(
         actions,
     };
     let now = protocol_to_write(&cx, viewer, case, id).await?;
-    let draft = step_draft(case, id, number, step);
+    let draft = DraftForm::Protocol(case, id, number, step).to_string();
     // What is shown to the other side, or signed, is not written in; what was typed waits for it to be taken back.
     if now.status != ProtocolStatus::Draft || now.number != number {
         let to = routes::protocol_after(case, id, MeetingDone::Changed);
@@ -168,7 +170,11 @@ pub async fn save_step(
             let before = step.before(points).map_or_else(|| routes::meeting(case, id), |before| routes::protocol_step(case, id, before));
             kept(&cx, viewer, &draft, typed, version, StoreError::Conflict, &before).await?;
         }
-        Err(error) => kept(&cx, viewer, &draft, typed, version, error, &routes::protocol_step(case, id, step)).await?,
+        Err(error) => {
+            let form = routes::protocol_step(case, id, step);
+            let back = if go == "more" { routes::going_on(&form) } else { form };
+            kept(&cx, viewer, &draft, typed, version, error, &back).await?;
+        }
     }
     Ok(())
 }
@@ -238,10 +244,10 @@ pub async fn open_signature(case: String, meeting: String) -> Result<SignatureFo
     let (case, id) = (parse(&case)?, parse(&meeting)?);
     let protocol = protocol_to_write(&cx, viewer, case, id).await?;
     cx.answer(cx.store.may_add_to(viewer, case).await)?;
-    let draft = cx.answer(cx.store.draft::<Kept<TheirSignatureTyped>>(viewer, &draft_of(case, Some(id), SIGNATURE)).await)?;
+    let (draft, kept) = cx.draft::<Kept<TheirSignatureTyped>>(DraftForm::Signature(case, id)).await?;
     let changed = draft.as_ref().is_some_and(|draft| draft.typed.version != protocol.version);
     let Draft { typed: Kept { typed, .. }, errors } = draft.unwrap_or_default();
-    Ok(SignatureForm { protocol, key: fresh_key(), typed, errors, changed })
+    Ok(SignatureForm { protocol, key: fresh_key(), typed, errors, changed, kept })
 }
 
 /// Notes the other side's signature; or keeps what was typed, and shows the form again.
@@ -262,7 +268,7 @@ pub async fn note_signature(
     let (case, id, key) = (parse(&case)?, parse(&meeting)?, parse(&key)?);
     protocol_to_write(&cx, viewer, case, id).await?;
     let typed = TheirSignatureTyped { signer_name, signer_role, signed_on, signed_how };
-    let draft = draft_of(case, Some(id), SIGNATURE);
+    let draft = DraftForm::Signature(case, id).to_string();
     let result = match typed.check(viewer.today()) {
         Ok(signature) => cx.store.note_signature(viewer, case, id, (number, version), key, &draft, signature).await,
         Err(errors) => Err(StoreError::Invalid(errors)),

@@ -1,5 +1,6 @@
 //! Noting that the other side has signed.
 
+use domain::drafts::DraftForm;
 use domain::meetings::{ProtocolStatus, SignedHow, TheirSignatureTyped};
 use domain::{Field, Lang};
 use leptos::prelude::*;
@@ -16,7 +17,6 @@ use crate::load::load;
 use crate::routes;
 
 use super::api::{self, SignatureForm};
-use crate::meetings::api::draft_of;
 use crate::meetings::{parts, text};
 
 /// Who signed, as what, when and how; and what this is, and is not.
@@ -37,17 +37,19 @@ fn show(form: &SignatureForm) -> AnyView {
         fields(lang, form)
     };
     let (wrong, summary) = (!form.errors.is_empty(), parts::summary(lang, &form.errors));
-    let draft = draft_of(row.case, Some(row.id), api::SIGNATURE);
-    let saved_first = drafts::parts::saved_first(lang, draft, routes::protocol(row.case, row.id, None));
+    let draft = DraftForm::Signature(row.case, row.id);
+    let saved_first = drafts::parts::saved_first(lang, draft.to_string(), routes::protocol(row.case, row.id, None));
     // It was the first signature that changed it.
     let changed = form.changed && saved_first.is_none();
+    let kept = form.kept.filter(|_| form.protocol.status != ProtocolStatus::Draft);
+    let notice = saved_first.or_else(|| parts::kept(lang, draft, kept, wrong || form.changed));
     view! {
         <PageTitle page=title.clone() has_errors=wrong />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=title lead=text::note_honest(lang) back=back />
-            {saved_first}
             {changed.then(|| view! { <Alert tone=Tone::Warning><p>{text::done_changed(lang)}</p></Alert> })}
+            {notice}
             {content}
         </Page>
     }
@@ -60,6 +62,7 @@ fn fields(lang: Lang, form: &SignatureForm) -> AnyView {
     let (name, role, day, how) = (wrong(Field::SignerName), wrong(Field::SignerRole), wrong(Field::SignedOn), wrong(Field::SignedHow));
     let ways = SignedHow::ALL.iter().map(|how| Choice::new(how.code(), text::how(lang, *how))).collect();
     let TheirSignatureTyped { signer_name, signer_role, signed_on, signed_how } = form.typed.clone();
+    let keeper = drafts::parts::typing(lang, DraftForm::Signature(row.case, row.id));
     let (case, meeting, key) = (row.case.to_string(), row.id.to_string(), form.key.clone());
     let (number, version) = (form.protocol.number.to_string(), form.protocol.version.to_string());
     view! {
@@ -73,6 +76,7 @@ fn fields(lang: Lang, form: &SignatureForm) -> AnyView {
             <TextField name=Field::SignerRole.code() label=terms::field(lang, Field::SignerRole) value=signer_role error=role autocomplete="off" />
             <DateField name=Field::SignedOn.code() label=terms::field(lang, Field::SignedOn) hint=i18n::date_hint(lang) value=signed_on error=day />
             <RadioGroup name=Field::SignedHow.code() legend=terms::field(lang, Field::SignedHow) options=ways selected=signed_how error=how />
+            {keeper}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{text::note_save(lang)}</Button>
             </ActionBar>

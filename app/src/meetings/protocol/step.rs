@@ -1,5 +1,6 @@
 //! Writing a protocol, one question a page.
 
+use domain::drafts::DraftForm;
 use domain::meetings::{ProtocolStatus, Step, StepTyped};
 use domain::{Field, Lang};
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use ui::{
 };
 
 use crate::cx::PageCx;
+use crate::drafts;
 use crate::i18n::{self, terms};
 use crate::layout::PageTitle;
 use crate::load::load;
@@ -53,6 +55,7 @@ fn show(form: &StepForm, step: Step) -> AnyView {
     let width = if matches!(step, Step::Point(_)) { PageWidth::Lists } else { PageWidth::Reading };
     let to = LinkTo::new(routes::protocol(row.case, row.id, None), text::to_protocol(lang));
     let (wrong, summary) = (!form.errors.is_empty(), parts::summary(lang, &form.errors));
+    let notice = parts::kept(lang, draft(form, step), form.kept, wrong || theirs.is_some());
     let fields = parts::beside(lang, fields(lang, form, step), theirs);
     view! {
         <PageTitle page=title.clone() has_errors=wrong />
@@ -61,10 +64,15 @@ fn show(form: &StepForm, step: Step) -> AnyView {
             <Steps label=text::step(lang, step.number()) current=u32::from(step.number()) total=5 />
             <ErrorSummary title=i18n::fix_errors(lang) items=summary />
             <PageHeading title=title />
+            {notice}
             {fields}
         </Page>
     }
     .into_any()
+}
+
+fn draft(form: &StepForm, step: Step) -> DraftForm {
+    DraftForm::Protocol(form.protocol.meeting.case, form.protocol.meeting.id, form.protocol.number, step)
 }
 
 fn fields(lang: Lang, form: &StepForm, step: Step) -> AnyView {
@@ -83,6 +91,7 @@ fn fields(lang: Lang, form: &StepForm, step: Step) -> AnyView {
     let back = (step != Step::Head).then(|| {
         view! { <Button variant=ButtonVariant::Tertiary name="go" value="back">{i18n::back(lang)}</Button> }
     });
+    let keeper = drafts::parts::typing(lang, draft(form, step));
     let (case, meeting) = (row.case.to_string(), row.id.to_string());
     let (number, version) = (form.protocol.number.to_string(), form.protocol.version.to_string());
     view! {
@@ -93,6 +102,7 @@ fn fields(lang: Lang, form: &StepForm, step: Step) -> AnyView {
             <HiddenField name="version" value=version />
             <HiddenField name="step" value=step.to_string() />
             {content}
+            {keeper}
             <ActionBar>
                 <Button variant=ButtonVariant::Primary>{if last { text::finish(lang) } else { i18n::next(lang) }}</Button>
                 {another}

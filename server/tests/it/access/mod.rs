@@ -151,7 +151,8 @@ impl Row {
             (Gets::Login, Caller::Page) => goes(&app::routes::login_to(&scene.fill(self.path))),
             (Gets::Login, Caller::Form) => goes("/?borte=1&til=/i-dag"),
             (Gets::Login, Caller::Program) => status == 401 && told("unauthenticated"),
-            (Gets::NoMandate, Caller::Page | Caller::Form) => goes("/uten-verv"),
+            (Gets::NoMandate, Caller::Page) => goes("/uten-verv"),
+            (Gets::NoMandate, Caller::Form) => goes("/uten-verv?ikke-lagret=1"),
             (Gets::NoMandate, Caller::Program) => status == 403 && told("forbidden"),
         };
         let leaked = if gets == Gets::It { Vec::new() } else { scene.secrets_in(&text) };

@@ -337,7 +337,7 @@ fn writing() -> Vec<Row> {
         function("/api/notes/add-to", AN_ADDITION).near("leader", Forbidden),
         function("/api/entries/contact", A_CONTACT).near("leader", Forbidden),
         function("/api/entries/decide", A_DECISION).near("leader", Forbidden),
-        function("/api/drafts/keep", &[("form", "note/{case}"), ("fields[body]", "Et utkast")]).near("leader", Forbidden),
+        function("/api/drafts/keep", &[("form", "note/{case}"), ("fields", "body=Et+utkast")]).near("leader", Forbidden),
         // One's own, if there is any: nobody else's can be reached.
         function("/api/drafts/drop", &[("form", "note/{case}")]).outsider(OnlyOwn).near("leader", OnlyOwn),
         function("/api/tasks/add", &[("case", "{case}"), ("key", "{key}"), ("title", "En oppgave")]).near("leader", Forbidden),

@@ -59,7 +59,7 @@ impl Seen {
         let to = self.location.as_deref().unwrap_or_default();
         match self.status {
             200 => Class::It,
-            302 | 303 if to == "/uten-verv" => Class::NoMandate,
+            302 | 303 if to.starts_with("/uten-verv") => Class::NoMandate,
             302 | 303 if to.starts_with("/logg-inn") || to.starts_with("/?borte=1") => Class::Login,
             302 | 303 => Class::Done,
             401 => Class::Login,
