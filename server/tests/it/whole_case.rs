@@ -66,7 +66,7 @@ async fn unchecked(world: &World, case: &str, name: &str, bytes: Vec<u8>) {
     let Some(SignedIn::Viewer(viewer)) = world.store.signed_in(&token, "r").await.unwrap() else { panic!("nobody") };
     let (kind, notes, scan) = (FileKind::Pdf, Vec::new(), ScanState::NotScanned);
     let file = NewFile { kind, name: name.to_owned(), bytes, notes, text: None, scan };
-    let to = Where { case: case.parse().unwrap(), document: None, key: fresh_key().parse().unwrap(), place: 0 };
+    let to = Where { case: case.parse().unwrap(), document: None, key: fresh_key().parse().unwrap() };
     assert!(matches!(world.store.add_document(&viewer, to, &file).await.unwrap(), Added::Kept(_)));
 }
 
@@ -94,8 +94,15 @@ async fn a_whole_case_is_one_file_with_a_list_of_contents() {
     let whole = words(&file);
     assert!(file.header("content-disposition").unwrap().starts_with("attachment; filename=\"sak-"));
     assert!(file.header("content-security-policy").unwrap().contains("sandbox"));
-    for part in ["Innhold", "Notatet mitt", "Oversending til advokat", "Vakker Blomst", "Saken ble laget", "Dokument: bilde.png, versjon 1", "Henger sammen med: 1002"]
-    {
+    for part in [
+        "Innhold",
+        "Notatet mitt",
+        "Oversending til advokat",
+        "Vakker Blomst",
+        "Saken ble laget",
+        "Dokument: bilde.png, versjon 1",
+        "Henger sammen med: 1002",
+    ] {
         assert!(whole.contains(part), "{part} in {whole}");
     }
     for part in &written {
