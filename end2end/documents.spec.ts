@@ -80,3 +80,68 @@ test("jeg tar et bilde med telefonen", { tag: "@no-script" }, async ({ as, awake
   await page.getByRole("link", { name: "image.jpg" }).click();
   await expect(page.getByRole("img", { name: "Bildet image.jpg" })).toBeVisible();
 });
+
+test("jeg drar filer inn i skjemaet, og treffer ikke feltet", async ({ as, awake, somebodyNew }) => {
+  const page = await as(somebodyNew());
+  const path = await makeCase(page, "Med filer som dras");
+  await page.goto(`${path}/dokumenter`);
+  await awake(page);
+  const field = page.getByLabel("Velg filer");
+  const around = page.locator(".ds-field", { has: field });
+  const form = page.locator("form#nye-dokumenter");
+  const held = (names: string[]) =>
+    page.evaluateHandle((names) => {
+      const files = new DataTransfer();
+      names.forEach((name) => files.items.add(new File([`Dette er ${name}`], name, { type: "text/plain" })));
+      return files;
+    }, names);
+  // Held over the form, the field shows where they will be; taken away again, it does not.
+  const first = await held(["Brev.txt", "Avtale.txt"]);
+  await form.dispatchEvent("dragover", { dataTransfer: first });
+  await expect(around).toHaveAttribute("data-over");
+  await form.dispatchEvent("dragleave", { dataTransfer: first });
+  await expect(around).not.toHaveAttribute("data-over");
+  // Dropped beside the field, they are chosen; those that come later stand beside them.
+  await form.dispatchEvent("drop", { dataTransfer: first });
+  await form.dispatchEvent("drop", { dataTransfer: await held(["Referat.txt"]) });
+  await expect(around).not.toHaveAttribute("data-over");
+  expect(await field.evaluate((input: HTMLInputElement) => Array.from(input.files!, (file) => file.name))).toEqual(["Brev.txt", "Avtale.txt", "Referat.txt"]);
+  await page.getByRole("button", { name: "Lagre dokumentene" }).click();
+  await expect(page.getByRole("status").getByText("Dokumentene er lagret")).toBeVisible();
+  for (const name of ["Brev.txt", "Avtale.txt", "Referat.txt"]) await expect(page.getByRole("link", { name })).toBeVisible();
+});
+
+test("nettet forsvinner mens jeg sender, og filene blir verken borte eller doble", async ({ as, awake, somebodyNew, watch }) => {
+  const page = await as(somebodyNew());
+  const path = await makeCase(page, "Uten dekning");
+  await page.goto(`${path}/dokumenter`);
+  await awake(page);
+  const field = page.getByLabel("Velg filer");
+  const send = page.getByRole("button", { name: "Lagre dokumentene" });
+  let sent = 0;
+  page.on("request", (request) => (sent += request.method() === "POST" ? 1 : 0));
+  // The portal has kept them, and the answer is lost.
+  watch.expect(/net::ERR_FAILED/);
+  await page.route(`**${path}/dokumenter`, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort();
+  });
+  await field.setInputFiles([text("Brev.txt", "Brevet"), text("Avtale.txt", "Avtalen")]);
+  await send.click();
+  await expect(page.getByText("Filene ble ikke sendt. Sjekk nettet og prøv igjen")).toBeVisible();
+  expect(sent, "not sent again by itself").toBe(1);
+  expect(await field.evaluate((input: HTMLInputElement) => input.files!.length), "what was chosen is chosen").toBe(2);
+  // A fault of the portal's is said likewise.
+  watch.expect(/status of 503/);
+  await page.unroute(`**${path}/dokumenter`);
+  await page.route(`**${path}/dokumenter`, (route) => (route.request().method() === "POST" ? route.fulfill({ status: 503, body: "" }) : route.continue()));
+  await send.click();
+  await expect(send).toBeEnabled();
+  await expect.poll(() => sent).toBe(2);
+  await expect(page.getByText("Filene ble ikke sendt. Sjekk nettet og prøv igjen")).toBeVisible();
+  await page.unroute(`**${path}/dokumenter`);
+  await send.click();
+  await expect(page.getByRole("status").getByText("Dokumentene er lagret")).toBeVisible();
+  await expect(page.locator("#dokumenter").getByRole("listitem")).toHaveCount(2);
+});

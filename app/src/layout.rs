@@ -57,5 +57,10 @@ fn places(lang: domain::Lang, path: &str) -> Vec<NavItem> {
 pub(crate) fn PageTitle(#[prop(into)] page: String, #[prop(optional)] has_errors: bool) -> impl IntoView {
     let lang = PageCx::current().lang;
     let title = if has_errors { i18n::page_title_error(lang, &page) } else { i18n::page_title(lang, &page) };
-    view! { <Title text=title /> }
+    view! { <Title text=title_html(&title) /> }
+}
+
+/// What stands between the tags: Leptos puts it there as it is, and a title may be what somebody has typed.
+fn title_html(title: &str) -> String {
+    title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod detail;
+mod drop_zone;
 mod new;
 pub(crate) mod parts;
 mod progress;

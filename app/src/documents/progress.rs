@@ -13,11 +13,12 @@ use web_sys::{FormData, ProgressEvent, XmlHttpRequest};
 use super::text;
 
 /// Sends the form around it by itself and shows how far that has come, then goes where the answer leads. What goes wrong
-/// leaves the form as it was, to be sent again.
+/// is said, and leaves the form as it was, to be sent again. Files that are dropped anywhere in the form are chosen.
 #[island]
 pub fn SendingProgress(lang: Lang, form: String) -> impl IntoView {
     let shown = NodeRef::<leptos::html::Div>::new();
     let under_way = Rc::new(Cell::new(false));
+    super::drop_zone::open(form.clone());
     // It lives as long as the page.
     window_event_listener_untyped("submit", move |event| {
         let sent = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
@@ -59,18 +60,19 @@ fn send(form: &HtmlFormElement, lang: Lang, shown: Element, under_way: Rc<Cell<b
     request.upload().ok()?.set_onprogress(Some(tell.as_ref().unchecked_ref()));
     let (answered, here, bar, stop) = (request.clone(), form.clone(), shown.clone(), Rc::clone(&under_way));
     let done = Closure::<dyn FnMut()>::new(move || {
-        let status = answered.status().unwrap_or(0);
-        match status {
-            200..300 => drop(window().location().assign(&answered.response_url())),
-            // What the server says to that is a page of its own; sent by the browser, the form leads to it.
-            400.. => drop(here.submit()),
-            _ => {
-                // Sent again, it is another try (see `SubmitOnce`).
-                let _ = here.remove_attribute("data-sent");
-                stop.set(false);
-                show(&bar, None, &text::broken_off(lang));
-            }
-        }
+        // It was sent once, and that has to do: the files may be hundreds of megabytes on a telephone's account.
+        let words = match answered.status().unwrap_or(0) {
+            // Where the answer leads, or, asked for by itself, the page that says why nothing can be added here.
+            200..300 | 401 | 403 | 404 | 409 => return drop(window().location().assign(&answered.response_url())),
+            413 => text::too_much(lang),
+            // No answer, a fault of ours, or one that says: later.
+            0 | 408 | 429 | 500.. => text::broken_off(lang),
+            _ => text::not_read(lang),
+        };
+        // Sent again, it is another try (see `SubmitOnce`), with the files as they were chosen and the same key.
+        let _ = here.remove_attribute("data-sent");
+        stop.set(false);
+        show(&bar, None, &words);
     });
     request.set_onloadend(Some(done.as_ref().unchecked_ref()));
     request.send_with_opt_form_data(Some(&fields)).ok()?;

@@ -20,7 +20,21 @@ texts! {
     back_to_case_no(number: i64) { nb: "Til sak {number}", nn: "Til sak {number}", en: "To case {number}" }
     under_way(percent: i32) { nb: "Sender: {percent} prosent", nn: "Sender: {percent} prosent", en: "Sending: {percent} per cent" }
     being_checked() { nb: "Sendt. Vi sjekker filene nå.", nn: "Sendt. Vi sjekkar filene no.", en: "Sent. We are checking the files now." }
-    broken_off() { nb: "Sendingen stoppet. Sjekk at du har dekning, og prøv igjen.", nn: "Sendinga stoppa. Sjekk at du har dekning, og prøv igjen.", en: "The sending stopped. Check your connection, and try again." }
+    broken_off() {
+        nb: "Filene ble ikke sendt. Sjekk nettet og prøv igjen – de filene som alt er lagret, blir ikke lagret dobbelt.",
+        nn: "Filene blei ikkje sende. Sjekk nettet og prøv igjen – dei filene som alt er lagra, blir ikkje lagra dobbelt.",
+        en: "The files were not sent. Check your connection and try again – files that are saved already are not saved twice.",
+    }
+    too_much() {
+        nb: "Filene er for store til sammen, og ble ikke lagret. Velg noen færre, og lagre dem først.",
+        nn: "Filene er for store til saman, og blei ikkje lagra. Vel nokre færre, og lagre dei først.",
+        en: "Together the files are too large, and were not saved. Choose fewer, and save those first.",
+    }
+    not_read() {
+        nb: "Filene ble ikke lagret. Last siden på nytt, velg dem igjen og prøv en gang til.",
+        nn: "Filene blei ikkje lagra. Last sida på nytt, vel dei igjen og prøv ein gong til.",
+        en: "The files were not saved. Reload the page, choose them again and try once more.",
+    }
     nothing_chosen() { nb: "Velg filer: velg minst én fil", nn: "Vel filer: vel minst éi fil", en: "Choose files: choose at least one file" }
     kept() { nb: "Lagret", nn: "Lagra", en: "Saved" }
     kept_files(names: &str) { nb: "Lagret: {names}", nn: "Lagra: {names}", en: "Saved: {names}" }
@@ -100,6 +114,8 @@ words! {
         TooHeavy { nb: "vi klarte ikke å sjekke filen. Lagre den som PDF og prøv igjen.", nn: "vi klarte ikkje å sjekke fila. Lagre ho som PDF og prøv igjen.", en: "we could not check the file. Save it as a PDF and try again." }
         ScannerDown { nb: "virussjekken svarer ikke akkurat nå. Prøv igjen om litt.", nn: "virussjekken svarar ikkje akkurat no. Prøv igjen om litt.", en: "the virus check is not answering right now. Try again in a while." }
         CaseFull { nb: "saken har fått 20 dokumenter i dag, og tar ikke imot flere før i morgen.", nn: "saka har fått 20 dokument i dag, og tek ikkje imot fleire før i morgon.", en: "the case has been given 20 documents today, and takes no more before tomorrow." }
+        CutOff { nb: "filen kom ikke helt fram, og heller ikke de som skulle komme etter den. Velg dem igjen, og lagre.", nn: "fila kom ikkje heilt fram, og heller ikkje dei som skulle kome etter ho. Vel dei igjen, og lagre.", en: "the file did not arrive whole, and neither did those after it. Choose them again, and save." }
+        NotKept { nb: "vi klarte ikke å lagre filen. Feilen er hos oss. Velg den igjen, og prøv om litt.", nn: "vi klarte ikkje å lagre fila. Feilen er hos oss. Vel ho igjen, og prøv om litt.", en: "we could not save the file. It was our fault. Choose it again, and try in a while." }
         PersonFull { nb: "du har lagret 100 dokumenter i dag, og kan lagre flere i morgen.", nn: "du har lagra 100 dokument i dag, og kan lagre fleire i morgon.", en: "you have saved 100 documents today, and can save more tomorrow." }
     }
 }

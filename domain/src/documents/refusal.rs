@@ -41,6 +41,10 @@ code_enum! {
         CaseFull = "case_full",
         /// The person has added as many files today as one may.
         PersonFull = "person_full",
+        /// It did not come whole, and neither did those behind it.
+        CutOff = "cut_off",
+        /// A fault of ours: it was not kept, and may be the next time.
+        NotKept = "not_kept",
     }
 }
 

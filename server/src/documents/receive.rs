@@ -31,6 +31,8 @@ pub(super) struct Form {
     read: usize,
     /// The key that makes sending twice harmless. It stands before the files.
     pub(super) key: Option<IdempotencyKey>,
+    /// What the file is called that is being read; when the form is given up, nobody has it.
+    pub(super) reading: String,
 }
 
 /// One file of it.
@@ -42,12 +44,13 @@ pub(super) struct Sent {
 
 impl Form {
     pub(super) fn new(parts: Multipart) -> Self {
-        Self { parts, read: 0, key: None }
+        Self { parts, read: 0, key: None, reading: String::new() }
     }
 
     /// The next file; `None` at the end. A field for a file that was left empty is no file.
     pub(super) async fn next(&mut self) -> Result<Option<Sent>, Unreadable> {
         loop {
+            self.reading.clear();
             let Some(field) = soon(self.parts.next_field()).await? else { return Ok(None) };
             self.read += 1;
             if self.read > PARTS {
@@ -57,6 +60,7 @@ impl Form {
             let key = field.name() == Some("key");
             let name = field.file_name().unwrap_or_default().to_owned();
             if file {
+                self.reading.clone_from(&name);
                 let bytes = bytes(field, FILE_BYTES).await?;
                 if !name.is_empty() || !matches!(&bytes, Ok(bytes) if bytes.is_empty()) {
                     return Ok(Some(Sent { name, bytes }));

@@ -54,7 +54,7 @@ async fn take(app: &AppState, cx: &RequestCx, case: &str, document: Option<&str>
     cx.store.may_add_document(viewer, case, document).await.map_err(said)?;
     let mut form = Form::new(parts.map_err(|_| AppError::Invalid(FieldErrors::default()))?);
     let mut sent = Sent::default();
-    let mut place = 0;
+    let mut given_up = None;
     loop {
         // Nothing of the database is held while somebody sends slowly.
         cx.store.let_go().await;
@@ -63,21 +63,35 @@ async fn take(app: &AppState, cx: &RequestCx, case: &str, document: Option<&str>
             // What has no key is no form of ours, however little is in it.
             Ok(None) if form.key.is_none() => return Err(AppError::Invalid(FieldErrors::default())),
             Ok(None) => break,
+            // What was kept is kept, and the page says so; nobody is told that everything failed.
+            Err(_) if !sent.kept.is_empty() => {
+                sent.refused.push((files::clean_shown(&form.reading), FileRefusal::CutOff));
+                break;
+            }
             Err(Unreadable::TooLarge) => return Ok(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
             Err(Unreadable::Form) => return Err(AppError::Invalid(FieldErrors::default())),
             Err(Unreadable::Idle) => return Err(AppError::Unavailable),
         };
         let key = form.key.ok_or_else(|| AppError::Invalid(FieldErrors::default()))?;
         // A document has one new version at a time.
-        if document.is_some() && place > 0 {
+        if document.is_some() && !(sent.kept.is_empty() && sent.refused.is_empty()) {
             continue;
         }
-        let to = Where { case, document, key, place };
-        place += 1;
-        match one(app, cx, viewer, to, &file.name, file.bytes).await.map_err(said)? {
-            Ok(name) => sent.kept.push(name),
-            Err(refusal) => sent.refused.push((files::clean_shown(&file.name), refusal)),
+        let to = Where { case, document, key };
+        match one(app, cx, viewer, to, &file.name, file.bytes).await.map_err(said) {
+            Ok(Ok(name)) => sent.kept.push(name),
+            Ok(Err(refusal)) => sent.refused.push((files::clean_shown(&file.name), refusal)),
+            // A fault of ours. The others may still be kept, and each is told of by its name.
+            Err(error @ AppError::Internal(_)) => {
+                sent.refused.push((files::clean_shown(&file.name), FileRefusal::NotKept));
+                given_up = Some(error);
+            }
+            Err(error) => return Err(error),
         }
+    }
+    match given_up {
+        Some(error) if sent.kept.is_empty() => return Err(error),
+        _ => {}
     }
     lead_on(cx, viewer, case, document, sent).await.map_err(said)
 }

@@ -1,10 +1,11 @@
 //! Files in and out, as a browser without script sends and fetches them.
 
+use domain::registry::Line;
 use http::Method;
 use scraper::Selector;
 
-use crate::journeys::{add_document, errors, fresh_key, open_case, texts, values};
-use crate::world::{Answer, Client, FILES_HEADERS, World, files_form};
+use crate::journeys::{add_document, errors, fresh_key, open_case, send, texts, values};
+use crate::world::{Answer, Client, FILES_HEADERS, Union, World, day, files_form};
 
 async fn with_a_case() -> (World, Client, String) {
     let world = World::peopled().await;
@@ -89,6 +90,76 @@ async fn one_that_will_not_do_costs_none_of_the_others() {
     let sent = client.post_files(&at, &[("key", &fresh_key())], &[("file", "", b"")]).await;
     assert_eq!(sent.location(), Some(&*format!("{at}?sendt=1")));
     assert_eq!(errors(&client.get(&format!("{at}?sendt=1")).await), ["Velg filer: velg minst én fil"]);
+}
+
+/// A and B are sent, A is kept, and the line breaks; the form keeps its key, and somebody chooses anew.
+#[tokio::test]
+async fn what_is_sent_after_a_broken_sending_is_kept_and_never_only_said_to_be() {
+    let (world, mut client, case) = with_a_case().await;
+    let (at, key) = (format!("/saker/{case}/dokumenter"), fresh_key());
+    let [a, b]: [(&str, &str, &[u8]); 2] = [("file", "A.txt", b"Aaa"), ("file", "B.txt", b"Bbbbbbbbbb")];
+    let whole = files_form(&[("key", &key)], &[a, b]);
+    let cut = whole[..whole.len() - 25].to_vec();
+    let answer = client.send_bytes(Method::POST, &at, &FILES_HEADERS, cut).await;
+    assert_eq!((answer.status(), answer.location()), (302, Some(&*format!("{at}?sendt=1"))), "{}", answer.text());
+    let page = client.get(&format!("{at}?sendt=1")).await;
+    assert!(page.text().contains("Lagret: A.txt"), "what was kept is named");
+    let told = texts(&page, ".ds-error-summary li a");
+    assert!(told.len() == 1 && told[0].starts_with("B.txt: filen kom ikke helt fram"), "and what was not: {told:?}");
+    assert_eq!(versions(&world).await, 1);
+    // B alone, with the same key; then both once more.
+    for (files, count) in [(&[b][..], 2), (&[b], 2), (&[a, b], 2), (&[("file", "A.txt", &b"Annet"[..])], 3)] {
+        let sent = client.post_files(&at, &[("key", &key)], files).await;
+        assert_eq!(sent.location(), Some(&*format!("/saker/{case}?dokument=1")));
+        assert_eq!(versions(&world).await, count);
+    }
+    let page = client.get(&format!("/saker/{case}")).await;
+    let links = page.attributes("#dokumenter a[href*='/dokumenter/']", "href").into_iter().flatten();
+    let mut contents = Vec::new();
+    for link in links {
+        contents.push(client.get(&format!("{link}/1/fil")).await.text());
+    }
+    contents.sort();
+    assert_eq!(contents, ["Aaa", "Annet", "Bbbbbbbbbb"]);
+    // A new version: the old key and another file.
+    let document = page.attributes("#dokumenter a[href*='/dokumenter/']", "href").into_iter().flatten().next().unwrap();
+    let key = fresh_key();
+    for (contents, number) in [(&b"to"[..], 2), (b"tre", 3), (b"tre", 3)] {
+        let sent = client.post_files(&document, &[("key", &key)], &[("file", "Ny.txt", contents)]).await;
+        assert_eq!(sent.location(), Some(&*format!("{document}?sendt=1")));
+        assert_eq!(client.get(&format!("{document}/{number}/fil")).await.bytes(), contents);
+        assert_eq!(client.get(&format!("{document}/{}/fil", number + 1)).await.status(), 404);
+    }
+}
+
+/// A fault of ours costs no file that could be kept, and each that could not is named.
+#[tokio::test]
+async fn a_fault_of_ours_in_the_middle_says_which_were_kept() {
+    let (world, mut client, case) = with_a_case().await;
+    let at = format!("/saker/{case}/dokumenter");
+    let postgres = std::env::var_os("KLAR_TEST_POSTGRES").is_some();
+    // No more than one version fits.
+    world
+        .run(if postgres {
+            "CREATE FUNCTION full_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (SELECT count(*) FROM document_versions) > 0 \
+             THEN RAISE EXCEPTION 'full'; END IF; RETURN NEW; END $$; \
+             CREATE TRIGGER full_up BEFORE INSERT ON document_versions FOR EACH ROW EXECUTE FUNCTION full_up()"
+        } else {
+            "CREATE TRIGGER full_up BEFORE INSERT ON document_versions WHEN (SELECT count(*) FROM document_versions) > 0 \
+             BEGIN SELECT RAISE(ABORT, 'full'); END"
+        })
+        .await;
+    let files: [(&str, &str, &[u8]); 3] = [("file", "a.txt", b"a"), ("file", "b.txt", b"b"), ("file", "c.txt", b"c")];
+    let sent = client.post_files(&at, &[("key", &fresh_key())], &files).await;
+    assert_eq!(sent.location(), Some(&*format!("{at}?sendt=1")), "{}", sent.text());
+    let page = client.get(&format!("{at}?sendt=1")).await;
+    assert!(page.text().contains("Lagret: a.txt"));
+    let told = texts(&page, ".ds-error-summary li a");
+    assert!(told.len() == 2 && told[0].starts_with("b.txt: vi klarte ikke å lagre filen") && told[1].starts_with("c.txt:"), "{told:?}");
+    // With nothing kept it is what it is: a fault.
+    let sent = client.post_files(&at, &[("key", &fresh_key())], &files[1..]).await;
+    assert_eq!((sent.status(), sent.location()), (500, None));
+    assert_eq!((versions(&world).await, world.rows("documents").await), (1, 1));
 }
 
 #[tokio::test]
@@ -280,6 +351,60 @@ async fn file_8_an_old_address_opens_nothing_for_whoever_has_lost_the_right() {
     );
     let part = leader.send(Method::GET, &at, &[("range", "bytes=0-3"), ("accept", "*/*")], "").await;
     assert_eq!(part.status(), 404, "nor a part of it");
+}
+
+/// FILE-8, by the portal's own ways: the mandate ends, the part in the case ends, somebody is kept out of it. With the
+/// address from before they are answered like a stranger, on the next request, whole or in part, file or picture.
+#[tokio::test]
+async fn file_8_an_old_address_is_a_strangers_when_mandate_part_or_trust_has_ended() {
+    let (world, mut client, case) = with_a_case().await;
+    let document = add_document(&mut client, &case, "bilde.png", &png()).await;
+    let at = format!("/saker/{case}/dokumenter/{document}/1");
+    let leader_id = world.member_id("2").await;
+    let mut stranger = world.login("outsider").await;
+    let ask = async |who: &mut Client| -> Vec<(u16, Option<String>, bool)> {
+        let mut answers = Vec::new();
+        for (path, range) in [("fil", None), ("vis", None), ("fil", Some("bytes=0-3"))] {
+            let headers: Vec<_> = [("accept", "text/html")].into_iter().chain(range.map(|range| ("range", range))).collect();
+            let answer = who.send(Method::GET, &format!("{at}/{path}"), &headers, "").await;
+            answers.push((answer.status(), answer.text_of("h1"), answer.bytes().starts_with(b"\x89PNG")));
+        }
+        answers
+    };
+    let theirs = ask(&mut stranger).await;
+    assert!(theirs.iter().all(|(status, _, seen)| *status == 404 && !seen));
+    let reads = |answers: &[(u16, Option<String>, bool)]| answers.iter().all(|(status, _, seen)| [200, 206].contains(status) && *seen);
+
+    // A part in the case, and then none. Somebody of the board has no way to the case without it.
+    let (mut helper, helper_id) = (world.login("board").await, world.member_id("10").await);
+    let before = ask(&mut helper).await;
+    assert!(!reads(&before));
+    send(&mut client, "/api/participants/add", &[("case", &case), ("person", &helper_id), ("role", "co_worker")]).await;
+    assert!(reads(&ask(&mut helper).await), "as long as it lasts");
+    send(&mut client, "/api/participants/remove", &[("case", &case), ("person", &helper_id)]).await;
+    assert_eq!(ask(&mut helper).await, before);
+
+    // Kept out, and let in again.
+    let mut leader = world.login("leader").await;
+    assert!(reads(&ask(&mut leader).await));
+    send(&mut client, "/api/participants/keep-out", &[("case", &case), ("person", &leader_id), ("reason", "Inhabil")]).await;
+    assert_eq!(ask(&mut leader).await, theirs);
+    send(&mut client, "/api/participants/let-in", &[("case", &case), ("person", &leader_id)]).await;
+    assert!(reads(&ask(&mut leader).await));
+
+    // The registry says that the mandates are over.
+    let mut lines = Union::small().lines;
+    for line in &mut lines {
+        if let Line::Mandate(mandate) = line
+            && mandate.member == "2"
+        {
+            mandate.to = Some(day("2026-09-20"));
+        }
+    }
+    world.load(lines).await;
+    let after = ask(&mut leader).await;
+    assert!(after.iter().all(|(status, _, seen)| *status != 200 && *status != 206 && !seen), "{after:?}");
+    assert!(reads(&ask(&mut client).await), "whoever the case is with still reads it");
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ fn on_a_page(text: &str) -> String {
 
 /// The page holds nothing that the text could have made: no script with its words, no picture, no frame, no event, no
 /// link elsewhere.
-fn nothing_came_alive(page: &Answer, text: &str) {
+pub(crate) fn nothing_came_alive(page: &Answer, text: &str) {
     let html = page.html();
     let count = |selector: &str| html.select(&scraper::Selector::parse(selector).unwrap()).count();
     for selector in ["main img", "main iframe", "main script[src]", "main svg script", "[onerror]", "[onload]", "main [onfocus]"] {
@@ -24,7 +24,7 @@ fn nothing_came_alive(page: &Answer, text: &str) {
     }
 }
 
-fn shows(page: &Answer, text: &str, times: usize) {
+pub(crate) fn shows(page: &Answer, text: &str, times: usize) {
     nothing_came_alive(page, text);
     let whole = on_a_page(&page.html().root_element().text().collect::<String>());
     let seen = whole.matches(&on_a_page(text)).count();

@@ -13,7 +13,11 @@ mod access_table;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod at_rest;
+#[cfg(test)]
 mod authz;
+#[cfg(test)]
+mod bad_bytes;
 #[cfg(test)]
 mod case_list;
 #[cfg(test)]
@@ -38,6 +42,8 @@ mod guard;
 mod headers;
 #[cfg(test)]
 mod hostile;
+#[cfg(test)]
+mod hostile_fields;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::net::{SocketAddr, TcpListener};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
@@ -27,7 +27,7 @@ fn kills() -> u32 {
 }
 
 /// The portal in a process of its own.
-struct Portal<'p> {
+pub(crate) struct Portal<'p> {
     place: &'p Place,
     address: SocketAddr,
     child: Child,
@@ -35,6 +35,11 @@ struct Portal<'p> {
 
 impl<'p> Portal<'p> {
     async fn start(place: &'p Place, address: SocketAddr) -> Self {
+        Self::start_with(place, address, |_| ()).await
+    }
+
+    /// The same, with more said to it.
+    pub(crate) async fn start_with(place: &'p Place, address: SocketAddr, more: impl FnOnce(&mut Command)) -> Self {
         let settings = [
             ("KLAR_LISTEN", address.to_string()),
             ("KLAR_PUBLIC_URL", ORIGIN.to_owned()),
@@ -44,8 +49,10 @@ impl<'p> Portal<'p> {
             ("KLAR_OIDC_NATIONAL_ID_CLAIM", "pid".to_owned()),
             ("KLAR_OIDC_ACCEPTED_ACR", "high".to_owned()),
         ];
-        let child = place.klar(&["serve"]).envs(settings).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let mut portal = Self { place, address, child };
+        let mut command = place.klar(&["serve"]);
+        command.envs(settings).stdout(Stdio::null()).stderr(Stdio::null());
+        more(&mut command);
+        let mut portal = Self { place, address, child: command.spawn().unwrap() };
         let (began, mut browser) = (Instant::now(), Client::new(elsewhere(address)));
         while browser.get("/helse").await.status() != 200 {
             assert!(portal.child.try_wait().unwrap().is_none(), "it did not start");

@@ -133,12 +133,29 @@ mod tests {
         assert_ne!(key.derived("a").unwrap(), key.derived("b").unwrap());
     }
 
+    fn opened_again(text: &str, row: &str) -> String {
+        let (key, here) = (key(), Place::new("notes", "body", row));
+        key.open_text(&here, &key.seal(&here, text.as_bytes()).unwrap()).unwrap()
+    }
+
     proptest! {
+        /// CRYPT-2: any characters there are, those that nobody sees among them.
         #[test]
-        fn whatever_is_sealed_is_opened_again(text in "\\PC{0,600}", row in "\\PC{0,20}") {
-            let key = key();
-            let here = Place::new("notes", "body", row);
-            prop_assert_eq!(key.open_text(&here, &key.seal(&here, text.as_bytes()).unwrap()).unwrap(), text);
+        fn whatever_is_sealed_is_opened_again(text in prop::collection::vec(any::<char>(), 0..600), row in "\\PC{0,20}") {
+            let text: String = text.into_iter().collect();
+            prop_assert_eq!(opened_again(&text, &row), text);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3))]
+
+        /// CRYPT-2, up to ten megabytes.
+        #[test]
+        fn however_long_it_is(letters in prop::collection::vec(any::<char>(), 1..50), length in 1_000_000_usize..10_000_000) {
+            let piece: String = letters.into_iter().collect();
+            let text = piece.repeat(length / piece.len());
+            prop_assert!(opened_again(&text, "1") == text);
         }
     }
 }

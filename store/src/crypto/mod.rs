@@ -7,6 +7,8 @@ pub(crate) mod contents;
 pub(crate) mod file;
 mod index;
 mod keys;
+#[cfg(test)]
+mod known;
 pub(crate) mod ring;
 pub(crate) mod seal;
 pub(crate) mod stream;

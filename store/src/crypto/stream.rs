@@ -281,4 +281,19 @@ mod tests {
             prop_assert!(open(&key(), &place(), &header).is_err());
         }
     }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2))]
+
+        /// CRYPT-2: documents up to ten megabytes, whole and over the end of each piece.
+        #[test]
+        fn however_long_it_is(length in 1_000_000_usize..=10_000_000, seed in any::<u8>()) {
+            let key = key();
+            let plain: Vec<u8> = (0..length).map(|i| (i * 7 % 251) as u8 ^ seed).collect();
+            let whole = sealed(&key, &plain);
+            prop_assert!(open(&key, &place(), &whole).unwrap() == plain);
+            prop_assert_eq!(whole.len() as u64, HEADER as u64 + length as u64 + (length as u64).div_ceil(PIECE) * TAG);
+            prop_assert!(open(&key, &place(), &whole[..whole.len() - 1]).is_err());
+        }
+    }
 }

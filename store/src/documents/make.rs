@@ -9,6 +9,7 @@ use crate::crypto::Stream;
 use crate::entity::document;
 use crate::{Objects, Store, StoreError, Viewer, meetings, scope};
 
+use super::add::Known;
 use super::row::{self, Version};
 use super::{Added, NewFile, PROTOCOL, Where, bytes_key, bytes_place, digest, twin_key, twin_place};
 
@@ -41,20 +42,22 @@ impl Store {
     /// Keeps what was made as a document of the case: the first of its origin is a new document, the next a version of that
     /// one. If somebody has added a version that was not seen, nothing is kept and the answer is [`StoreError::Conflict`].
     ///
-    /// The same key again adds nothing more; neither does the same contents. Bytes and rows are written as in
+    /// The same contents add nothing more, with the same key or another. Bytes and rows are written as in
     /// [`Store::add_document`], and count among the files of the day.
     pub async fn keep_made(&self, viewer: &Viewer, case: CaseId, key: IdempotencyKey, made: &Made) -> Result<Added, StoreError> {
         self.may_add_document(viewer, case, None).await?;
-        let to = Where { case, document: None, key, place: 0 };
+        let to = Where { case, document: None, key };
         let readable = Readable::find(&self.db, viewer, case).await?;
-        if let Some(added) = self.already(&self.db, viewer, &readable, to).await? {
+        let content_key = self.content_key(&self.db, &readable).await?;
+        let digest = digest(&content_key, &made.contents)?;
+        let known = Known { digest: &digest, name: None };
+        if let Some(added) = self.already(&self.db, viewer, &readable, &content_key, to, known).await? {
             return Ok(added);
         }
         if let Some(refusal) = self.no_room(&self.db, viewer, &readable).await? {
             return Ok(Added::Refused(refusal));
         }
         let id = DocumentVersionId(uuid::Uuid::now_v7());
-        let content_key = self.content_key(&self.db, &readable).await?;
         let pieces = Stream::seal(&bytes_key(&content_key, id)?, &bytes_place(id), &made.file.bytes)?;
         let twin = match &made.twin {
             Some((kind, bytes)) => {
@@ -74,7 +77,7 @@ impl Store {
             None => None,
         };
         let names: Vec<String> = [Some(object.clone()), twin.as_ref().map(|row| row.2.clone())].into_iter().flatten().collect();
-        let kept = self.name_made(viewer, to, made, id, (object, twin)).await;
+        let kept = self.name_made(viewer, to, (made, digest), id, (object, twin)).await;
         if !matches!(kept, Ok((_, true))) {
             self.forget(&names.iter().map(String::as_str).collect::<Vec<_>>()).await;
         }
@@ -86,7 +89,7 @@ impl Store {
         &self,
         viewer: &Viewer,
         to: Where,
-        made: &Made,
+        (made, digest): (&Made, Vec<u8>),
         id: DocumentVersionId,
         (object, twin): (String, Option<(FileKind, usize, String)>),
     ) -> Result<(Added, bool), StoreError> {
@@ -94,15 +97,15 @@ impl Store {
         let tx = self.begin().await?;
         let work = CaseWork::prove(&tx, viewer, to.case).await?;
         let case = work.readable();
-        if let Some(added) = self.already(&tx, viewer, case, to).await? {
+        let key = self.content_key(&tx, case).await?;
+        let known = Known { digest: &digest, name: None };
+        if let Some(added) = self.already(&tx, viewer, case, &key, to, known).await? {
             return Ok((added, false));
         }
         if let Some(refusal) = self.no_room(&tx, viewer, case).await? {
             return Ok((Added::Refused(refusal), false));
         }
         let (origin, template_version) = written(&tx, case, &made.origin).await?;
-        let key = self.content_key(&tx, case).await?;
-        let digest = digest(&key, &made.contents)?;
         let (document, number) = match of_origin(&tx, case, &origin).await? {
             None if made.seen != 0 => return Err(StoreError::Conflict),
             None => (row::document(&tx, &work, viewer, now, Some(origin)).await?, 1),
@@ -119,7 +122,7 @@ impl Store {
                 (document.id, newest.number + 1)
             }
         };
-        let (file, idempotency) = (&made.file, (to.key, to.place));
+        let (file, idempotency) = (&made.file, (to.key, self.next_place(&tx, viewer, to.key).await?));
         let new = Version { id, document, number, file, digest, object, idempotency, twin, template_version };
         row::version(&tx, &work, viewer, now, &key, new).await?;
         tx.commit().await?;

@@ -18,7 +18,7 @@ pub(super) struct Version<'f> {
     pub(super) file: &'f NewFile,
     pub(super) digest: Vec<u8>,
     pub(super) object: String,
-    pub(super) idempotency: (IdempotencyKey, u32),
+    pub(super) idempotency: (IdempotencyKey, i32),
     pub(super) twin: Option<(domain::documents::FileKind, usize, String)>,
     pub(super) template_version: Option<i32>,
 }
@@ -83,7 +83,7 @@ pub(super) async fn version(
         made_at: Set(now),
         made_by: Set(viewer.person()),
         idempotency_key: Set(new.idempotency.0),
-        place: Set(i32::try_from(new.idempotency.1).map_err(wrong)?),
+        place: Set(new.idempotency.1),
         twin_kind: Set(twin_kind),
         twin_size: Set(twin_size),
         twin_object: Set(twin_object),

@@ -26,7 +26,7 @@ pub(crate) struct Model {
     pub(crate) made_at: Timestamp,
     pub(crate) made_by: MemberId,
     pub(crate) idempotency_key: IdempotencyKey,
-    /// Which file of the form it was.
+    /// Which of the files kept with that key, in the order they came.
     pub(crate) place: i32,
     /// The same as another kind of file, where there is one: which kind, how long, and where it lies.
     pub(crate) twin_kind: Option<FileKind>,

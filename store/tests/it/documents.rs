@@ -26,7 +26,7 @@ pub(crate) fn file(name: &str, bytes: &[u8]) -> NewFile {
 }
 
 fn to(case: CaseId, key: IdempotencyKey) -> Where {
-    Where { case, document: None, key, place: 0 }
+    Where { case, document: None, key }
 }
 
 async fn added(world: &World, viewer: &Viewer, case: CaseId, file: &NewFile) -> DocumentId {
@@ -123,9 +123,10 @@ both! {
         let (first, key1) = (file("a.txt", b"1"), key());
         let Added::Kept(id) = world.store.add_document(&rep, to(case, key1), &first).await.unwrap() else { panic!() };
         assert_eq!(world.store.add_document(&rep, to(case, key1), &first).await.unwrap(), Added::Kept(id));
+        let beside = file("d.txt", b"1");
         let twice = tokio::join!(
-            world.store.add_document(&rep, Where { place: 1, ..to(case, key1) }, &first),
-            world.store.add_document(&rep, Where { place: 1, ..to(case, key1) }, &first)
+            world.store.add_document(&rep, to(case, key1), &beside),
+            world.store.add_document(&rep, to(case, key1), &beside)
         );
         assert_eq!(twice.0.unwrap(), twice.1.unwrap(), "at once");
         let other = opened(&world, &rep, "m2", Sensitivity::General).await;
@@ -142,6 +143,39 @@ both! {
         // What came to nothing has left nothing: three versions, three objects.
         assert_eq!((world.rows("SELECT 1 FROM document_versions").await.len(), objects(&world).len()), (3, 3));
         assert_eq!(world.whole(&rep, case).await.documents.len(), 2);
+    }
+
+    // The sending breaks off, and somebody chooses anew in the same form: what is another file is kept, what was kept is not
+    // kept again.
+    async fn another_file_with_the_same_key_is_another_file(world: World) {
+        world.import(&Union::small()).await;
+        let rep = world.viewer("rep").await;
+        let case = opened(&world, &rep, "m1", Sensitivity::General).await;
+        let (again, a, b) = (key(), file("a.txt", b"a"), file("b.txt", b"b"));
+        let kept = async |file: &NewFile| match world.store.add_document(&rep, to(case, again), file).await.unwrap() {
+            Added::Kept(id) => id,
+            Added::Refused(why) => panic!("{why}"),
+        };
+        let first = kept(&a).await;
+        let second = kept(&b).await;
+        assert_ne!(first, second, "B alone, after A was kept");
+        // The same name with other bytes, and the same bytes by another name.
+        let others = [kept(&file("a.txt", b"aa")).await, kept(&file("c.txt", b"a")).await];
+        assert!(others.iter().all(|id| *id != first && *id != second) && others[0] != others[1]);
+        // All of it again, in another order.
+        assert_eq!([kept(&b).await, kept(&a).await, kept(&file("c.txt", b"a")).await], [second, first, others[1]]);
+        let names = |whole: domain::cases::CaseView| { let mut names: Vec<_> = whole.documents.into_iter().map(|row| row.name).collect(); names.sort(); names };
+        assert_eq!(names(world.whole(&rep, case).await), ["a.txt", "a.txt", "b.txt", "c.txt"]);
+        // A version likewise: what was chosen anew is the newest, and is there once.
+        let into = Where { document: Some(first), ..to(case, key()) };
+        for (bytes, number) in [(&b"2"[..], 2), (b"3", 3), (b"3", 3), (b"2", 3)] {
+            assert_eq!(world.store.add_document(&rep, into, &file("a.txt", bytes)).await.unwrap(), Added::Kept(first));
+            assert_eq!(world.store.document(&rep, case, first).await.unwrap().versions.len(), number);
+        }
+        // A form is of one document.
+        let elsewhere = Where { document: Some(second), ..into };
+        assert!(matches!(world.store.add_document(&rep, elsewhere, &file("a.txt", b"4")).await, Err(StoreError::Conflict)));
+        assert_eq!((world.rows("SELECT 1 FROM document_versions").await.len(), objects(&world).len()), (6, 6));
     }
 
     async fn those_who_may_not_are_refused_and_nothing_is_written(world: World) {

@@ -46,6 +46,8 @@ both! {
         assert_eq!(kept(&world, &rep, case, first, &letter("en", 0)).await.unwrap(), id);
         assert_eq!(kept(&world, &rep, case, key(), &letter("en", 0)).await.unwrap(), id);
         assert!(matches!(kept(&world, &rep, other, first, &letter("en", 0)).await, Err(StoreError::Conflict)));
+        // Another letter with the key of the first is none that was kept.
+        assert!(matches!(kept(&world, &rep, case, first, &letter("to", 0)).await, Err(StoreError::Conflict)));
         assert_eq!(versions(&world).await, (1, 2), "one version, its twin beside it");
         // Another letter of the template, by somebody who has not seen the first.
         for seen in [0, 2] {
@@ -65,7 +67,7 @@ both! {
         // In another case it is a document of that one.
         assert_ne!(kept(&world, &rep, other, key(), &letter("en", 0)).await.unwrap(), id);
         // A person may put a version beside: what was written on in Word.
-        let into = Where { case, document: Some(id), key: key(), place: 0 };
+        let into = Where { case, document: Some(id), key: key() };
         world.store.add_document(&rep, into, &file("rettet.docx", b"rettet")).await.unwrap();
         assert!(matches!(kept(&world, &rep, case, key(), &letter("tre", 2)).await, Err(StoreError::Conflict)));
         assert_eq!(kept(&world, &rep, case, key(), &letter("tre", 3)).await.unwrap(), id);
@@ -146,7 +148,7 @@ both! {
         // Again is the same, whatever came since; and nobody puts another version in its place.
         world.store.note_signature(&rep, case, id, (1, version + 1), key(), "signature", signature("Styrer")).await.unwrap();
         assert_eq!(kept(&world, &rep, case, key(), &protocol(id, 3)).await.unwrap(), document);
-        let into = Where { case, document: Some(document), key: key(), place: 0 };
+        let into = Where { case, document: Some(document), key: key() };
         assert!(matches!(world.store.add_document(&rep, into, &file("annen.pdf", b"annen")).await, Err(StoreError::Forbidden)));
         assert_eq!(versions(&world).await, (1, 1));
         assert!(world.store.document(&rep, case, document).await.unwrap().fixed);

@@ -205,12 +205,12 @@ both! {
         store.add_note(&rep, case, key(), "note", private.clone()).await.unwrap();
         store.add_task(&rep, case, key(), "task", task("Ring")).await.unwrap();
         let meeting = store.call_meeting(&rep, case, key(), "meeting", crate::meetings::meeting("A", Vec::new())).await.unwrap();
-        store.add_document(&rep, Where { case, document: None, key: key(), place: 0 }, &crate::documents::file("a.txt", b"a")).await.unwrap();
+        store.add_document(&rep, Where { case, document: None, key: key() }, &crate::documents::file("a.txt", b"a")).await.unwrap();
         let notes: Vec<NoteId> = world.rows("SELECT id FROM notes ORDER BY id").await.iter().map(|row| NoteId(row.try_get_by_index(0).unwrap())).collect();
         closed(&world, &rep, case).await;
         let before = everything(&world).await;
         for viewer in [&rep, &leader] {
-            let at = Where { case, document: None, key: key(), place: 0 };
+            let at = Where { case, document: None, key: key() };
             for (n, result) in [
                 store.add_note(viewer, case, key(), "note", note("Etter")).await,
                 store.add_note(viewer, case, key(), "note", private.clone()).await,
