@@ -56,6 +56,7 @@ impl MigratorTrait for Migrator {
             "m20261129_090000_papers",
             "m20261130_100000_case_kinds",
             "m20261130_110000_case_links",
+            "m20261201_120000_conflict_numbers",
         ]
     }
 }

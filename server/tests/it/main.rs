@@ -41,6 +41,8 @@ mod hostile;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod kept_out;
+#[cfg(test)]
 mod keys_killed;
 #[cfg(test)]
 mod killed;
