@@ -292,6 +292,9 @@ both! {
         assert!(world.whole(&rep, helped).await.reading_parties.is_empty());
         keep_out(&world, &rep, about_leader, Whom::Person(leader.person())).await.unwrap();
         assert!(world.whole(&rep, about_leader).await.reading_parties.is_empty());
+        // They are called to nothing any more, though the case is about them.
+        let people = world.store.meeting_form(&rep, about_leader, None).await.unwrap().people;
+        assert!(people.iter().all(|one| one.id != leader.person()) && people.len() == 2, "{people:?}");
         let onlookers = world.store.who_sees(&rep, about_leader).await.unwrap().onlookers;
         assert!(onlookers.iter().all(|one| one.name != "Kari leader"), "{onlookers:?}");
     }

@@ -50,7 +50,8 @@ impl Running<'_> {
         let newest = "FROM tasks JOIN members ON members.id = tasks.owner_id ORDER BY tasks.id DESC LIMIT";
         let mut ids = self.world.uuids(&format!("SELECT tasks.id {newest} {}", open.len())).await;
         let mut owners = self.world.texts(&format!("SELECT members.registry_key {newest} {}", open.len())).await;
-        (ids.reverse(), owners.reverse());
+        ids.reverse();
+        owners.reverse();
         for whom in self.cases[from].told.conflicted.clone() {
             let case = &mut self.cases[into];
             if !case.told.conflicted.contains(&whom) {
