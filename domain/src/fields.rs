@@ -77,6 +77,8 @@ code_enum! {
         NoteBody = "body",
         /// Who is asked to take part, given the case, or kept out of it.
         Person = "person",
+        /// The member number of somebody who is to be kept out.
+        MemberNumber = "member_number",
         /// How somebody takes part.
         Role = "role",
         /// The last day on which they do.
@@ -227,6 +229,8 @@ pub enum Code {
     MoreWouldRead,
     /// A case that is not about the same people.
     OtherPeople,
+    /// A case whose owner is kept out of the one where one stands.
+    OwnerKeptOut,
 }
 
 /// All that was refused in one form, in the order of its fields.

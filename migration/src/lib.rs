@@ -59,6 +59,7 @@ impl MigratorTrait for Migrator {
             "m20261201_100000_earlier_texts",
             "m20261201_100000_outsiders",
             "m20261201_110000_meeting_lines",
+            "m20261201_120000_conflict_numbers",
             "m20261201_130000_task_drafts",
         ]
     }

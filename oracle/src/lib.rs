@@ -55,7 +55,8 @@
 //!     employer that the mandate names, or that the unit itself covers. Who may list the whole unit has the members of
 //!     such a unit: *unit*, or *workplace* where the mandate names none.
 //! 19. Whoever has a conflict of interest in a case is shown nothing of it and knows of nothing, whatever they hold, own
-//!     or take part in. They are in no list of those who may be asked.
+//!     or take part in. They are in no list of those who may be asked. It holds in the case too into which that one is
+//!     merged, from then on.
 //! 20. Of those who take part in a case, followers and buddies read it and do not work on it.
 //! 21. Whoever works on a case is told who may be asked to take part: those who hold an office today that lets them read
 //!     what they take part in, in the club that has the case or in a unit above it, for an employer that the club covers

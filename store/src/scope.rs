@@ -23,7 +23,7 @@ pub(crate) use links::{cases_about_the_same, links_of};
 
 pub(crate) use participants::{Candidates, asked, given_by, holding_over};
 
-pub(crate) use parties::{events_told, parties_of};
+pub(crate) use parties::{events_told, parties_of, persons_told};
 
 pub(crate) use places::{clubs_to_open_in, workplace_of, workplaces_of};
 
@@ -36,11 +36,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryS
 
 use crate::Viewer;
 use crate::entity::{
-    access_log, access_log_detail, case, case_answer, case_conflict, case_entry, case_event, case_key, case_outsider, case_participant,
-    case_segment, case_types, club_member, coverage, document, document_version, document_words, draft, earlier_text, employer_path,
-    employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting, meeting_action, member,
-    member_segment, note, note_addition, note_text, policy, protected_helper, protocol, protocol_signature, session, task, task_comment,
-    unit, unit_path, unsealed_text,
+    access_log, access_log_detail, case, case_answer, case_conflict, case_conflict_number, case_entry, case_event, case_key, case_outsider,
+    case_participant, case_segment, case_types, club_member, coverage, document, document_version, document_words, draft, earlier_text,
+    employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting,
+    meeting_action, member, member_segment, note, note_addition, note_text, policy, protected_helper, protocol, protocol_signature,
+    session, task, task_comment, unit, unit_path, unsealed_text,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -502,14 +502,24 @@ pub(crate) fn participants_of(case: domain::CaseId, today: domain::Date) -> Sele
     case_participant::Entity::find().filter(case_participant::Column::CaseId.eq(case)).filter(still)
 }
 
-/// The cases of which this viewer must see no trace.
-pub(crate) fn kept_out_of(viewer: &Viewer) -> Select<case_conflict::Entity> {
-    case_conflict::Entity::find().filter(case_conflict::Column::PersonId.eq(viewer.person()))
+/// The cases of which this viewer must see no trace: for leaving them out, and nothing of them but their ids.
+pub(crate) fn kept_out_of(viewer: &Viewer) -> Select<case::Entity> {
+    case::Entity::find().filter(case::Column::Id.in_subquery(cases::conflicts(viewer.person())))
 }
 
 /// Who must see no trace of a case whose row came out of a scope.
 pub(crate) fn conflicts_of(case: domain::CaseId) -> Select<case_conflict::Entity> {
     case_conflict::Entity::find().filter(case_conflict::Column::CaseId.eq(case))
+}
+
+/// The same, of those who are kept out by member number alone.
+pub(crate) fn conflict_numbers_of(case: domain::CaseId) -> Select<case_conflict_number::Entity> {
+    case_conflict_number::Entity::find().filter(case_conflict_number::Column::CaseId.eq(case))
+}
+
+/// Whoever has these member numbers, gone from the registry or not: for keeping them out, and never to be told of.
+pub(crate) fn persons_numbered(numbers: impl IntoIterator<Item = String>) -> Select<member::Entity> {
+    member::Entity::find().filter(member::Column::RegistryKey.is_in(numbers))
 }
 
 /// A viewer's own drafts of forms whose names begin with `prefix`, which is ours and holds no wildcards.

@@ -78,6 +78,7 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
     let standing = links::parts::merged(lang, &case).or_else(|| lifecycle::parts::standing(lang, &case));
     let (first_step, linked) = (lifecycle::parts::first_step(lang, &case), links::parts::section(lang, &case));
     let other_steps = lifecycle::parts::other_steps(lang, &case);
+    let reading_parties = reading_parties(lang, &case);
     // One main thing: to go on, where the case waits.
     let write = if first_step.is_some() { ButtonVariant::Secondary } else { ButtonVariant::Primary };
     let why = why::sentence(lang, &offices, &case.why);
@@ -93,6 +94,7 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
             </PageHeading>
             {read_only.map(|words| view! { <Alert tone=Tone::Info><p>{words}</p></Alert> })}
             {standing}
+            {reading_parties}
             {facts}
             {first_step.map(|step| view! { <ActionBar>{step}</ActionBar> })}
             {case.may_add.then(|| view! {
@@ -121,6 +123,23 @@ fn show(case: CaseView, done: Option<Done>) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// That somebody whom the case is about reads it by an office, and the way to keep them out. Nothing is done by itself: a
+/// representative is helped in a case of their own as others are.
+fn reading_parties(lang: Lang, case: &CaseView) -> Option<AnyView> {
+    let sentences = case.reading_parties.iter().map(|name| text::party_reads(lang, name));
+    let (told, keep_out): (Vec<_>, _) = (sentences.map(|words| view! { <p>{words}</p> }).collect(), routes::keep_out(case.id));
+    (!told.is_empty()).then(|| {
+        view! {
+            <Alert tone=Tone::Info>
+                {told}
+                <p>{text::party_reads_what(lang)}</p>
+                <p><a href=keep_out>{text::keep_out(lang)}</a></p>
+            </Alert>
+        }
+        .into_any()
+    })
 }
 
 /// Who sees the case, in sentences made of the access matrix: those who may read it, and those who only know of it.

@@ -211,6 +211,12 @@ texts! {
     event_owner_changed(name: &str) { nb: "{name} eier saken nå", nn: "{name} eig saka no", en: "{name} owns the case now" }
     event_conflict_set(name: &str) { nb: "{name} holdes utenfor saken", nn: "{name} blir halden utanfor saka", en: "{name} is kept out of the case" }
     event_conflict_lifted(name: &str) { nb: "{name} holdes ikke lenger utenfor", nn: "{name} blir ikkje lenger halden utanfor", en: "{name} is no longer kept out" }
+    event_conflict_set_number(number: &str) { nb: "Medlemsnummer {number} holdes utenfor saken", nn: "Medlemsnummer {number} blir halde utanfor saka", en: "Member number {number} is kept out of the case" }
+    event_conflict_lifted_number(number: &str) { nb: "Medlemsnummer {number} holdes ikke lenger utenfor", nn: "Medlemsnummer {number} blir ikkje lenger halde utanfor", en: "Member number {number} is no longer kept out" }
+    somebody() { nb: "En person som ikke navngis her", nn: "Ein person som ikkje blir namngitt her", en: "A person who is not named here" }
+    party_reads(name: &str) { nb: "Saken gjelder {name}, som kan lese den gjennom vervet sitt.", nn: "Saka gjeld {name}, som kan lese ho gjennom vervet sitt.", en: "The case is about {name}, who may read it by their office." }
+    party_reads_what() { nb: "Slik skal det være når du hjelper en tillitsvalgt. Hvis ikke, kan du holde dem utenfor.", nn: "Slik skal det vere når du hjelper ein tillitsvald. Elles kan du halde dei utanfor.", en: "That is right when you help a representative. If not, you can keep them out." }
+    keep_out() { nb: "Hold noen utenfor", nn: "Hald nokon utanfor", en: "Keep somebody out" }
     event_went_on() { nb: "Saken venter ikke lenger", nn: "Saka ventar ikkje lenger", en: "The case waits no more" }
     event_closed(outcome: &str) { nb: "Saken ble avsluttet: {outcome}", nn: "Saka blei avslutta: {outcome}", en: "The case was closed: {outcome}" }
     event_reopened() { nb: "Saken ble åpnet igjen", nn: "Saka blei opna igjen", en: "The case was opened again" }

@@ -62,8 +62,10 @@ fn title(lang: Lang, what: &Happening) -> String {
         Happening::OutsiderChanged { name } => text::event_outsider_changed(lang, name),
         Happening::OutsiderRemoved { name } => text::event_outsider_removed(lang, name),
         Happening::OwnerChanged { name } => text::event_owner_changed(lang, name),
-        Happening::ConflictSet { name } => text::event_conflict_set(lang, name),
-        Happening::ConflictLifted { name } => text::event_conflict_lifted(lang, name),
+        Happening::ConflictSet { number: Some(number), .. } => text::event_conflict_set_number(lang, number),
+        Happening::ConflictSet { name, .. } => text::event_conflict_set(lang, &somebody(lang, name)),
+        Happening::ConflictLifted { number: Some(number), .. } => text::event_conflict_lifted_number(lang, number),
+        Happening::ConflictLifted { name, .. } => text::event_conflict_lifted(lang, &somebody(lang, name)),
         Happening::Document { name, number: 1, .. } => text::event_document(lang, name),
         Happening::Document { name, number, .. } => text::event_version(lang, name, *number),
         Happening::Meeting { kind, starts_at, what, .. } => meetings::parts::happened(lang, *kind, *starts_at, *what),
@@ -75,6 +77,11 @@ fn title(lang: Lang, what: &Happening) -> String {
         Happening::TaskDone { title, .. } => text::event_task_done(lang, title),
         Happening::TaskReopened { title, .. } => text::event_task_reopened(lang, title),
     }
+}
+
+/// A name, or that it is not told.
+fn somebody(lang: Lang, name: &str) -> String {
+    if name.is_empty() { text::somebody(lang) } else { name.to_owned() }
 }
 
 fn item(lang: Lang, case: CaseId, entry: &TimelineEntry, level: u8) -> AnyView {

@@ -132,6 +132,8 @@ texts! {
     field_note() { nb: "Notat", nn: "Notat", en: "Note" }
     in_the_past(field: &str) { nb: "{field}: datoen er over. Velg i dag eller senere", nn: "{field}: datoen er over. Vel i dag eller seinare", en: "{field}: that date is over. Choose today or later" }
     field_person() { nb: "Hvem", nn: "Kven", en: "Who" }
+    field_member_number() { nb: "Medlemsnummer", nn: "Medlemsnummer", en: "Member number" }
+    own_number(field: &str) { nb: "{field}: dette er deg selv eller den som eier saken. Gi saken til en annen først", nn: "{field}: dette er deg sjølv eller den som eig saka. Gi saka til ein annan først", en: "{field}: this is you or the owner of the case. Give the case to somebody else first" }
     field_role() { nb: "Hvordan", nn: "Korleis", en: "How" }
     field_until() { nb: "Til og med", nn: "Til og med", en: "Until" }
     field_meeting_kind() { nb: "Slags møte", nn: "Slags møte", en: "Kind of meeting" }
@@ -181,6 +183,7 @@ texts! {
     another_club(field: &str) { nb: "{field}: sakene hører til hver sin klubb. Knytt dem sammen i stedet", nn: "{field}: sakene høyrer til kvar sin klubb. Knyt dei saman i staden", en: "{field}: the cases belong to different clubs. Link them instead" }
     more_would_read(field: &str) { nb: "{field}: andre kan lese denne saken enn den du står i. Knytt dem sammen i stedet", nn: "{field}: andre kan lese denne saka enn den du står i. Knyt dei saman i staden", en: "{field}: others may read this case than the one you are in. Link them instead" }
     other_people(field: &str) { nb: "{field}: sakene gjelder ikke de samme personene. Knytt dem sammen i stedet", nn: "{field}: sakene gjeld ikkje dei same personane. Knyt dei saman i staden", en: "{field}: the cases are not about the same people. Link them instead" }
+    owner_kept_out(field: &str) { nb: "{field}: den som eier denne saken, holdes utenfor saken du står i. Gi denne saken til en annen eier først", nn: "{field}: den som eig denne saka, blir halden utanfor saka du står i. Gi denne saka til ein annan eigar først", en: "{field}: the owner of this case is kept out of the case you are in. Give this case to another owner first" }
     field_note_kind() { nb: "Hvem skal se notatet?", nn: "Kven skal sjå notatet?", en: "Who is to see the note?" }
     field_contact_way() { nb: "Hva skjedde?", nn: "Kva hende?", en: "What happened?" }
     field_contact_with() { nb: "Hvem var det?", nn: "Kven var det?", en: "Who was it?" }
@@ -247,6 +250,7 @@ pub(crate) fn field(lang: Lang, field: Field) -> String {
         Field::SignedHow => field_signed_how(lang),
         Field::NoteBody => field_note(lang),
         Field::Person => field_person(lang),
+        Field::MemberNumber => field_member_number(lang),
         Field::Role => field_role(lang),
         Field::Until => field_until(lang),
         Field::WaitingFor => field_waiting_for(lang),
@@ -292,7 +296,7 @@ pub(crate) fn field(lang: Lang, field: Field) -> String {
 pub(crate) fn error(lang: Lang, at: Field, code: Code) -> String {
     use Field::{
         Actions, Agenda, CasePlace, CaseType, CasesChosen, ContactWay, ContactWith, ExportPurpose, FollowUpBy, MeetingKind, Member,
-        OpenTasks, Others, Outcome, OutsiderName, OutsiderRole, Person, Relation, Role, SignedHow, Subject, WaitingFor,
+        MemberNumber, OpenTasks, Others, Outcome, OutsiderName, OutsiderRole, Person, Relation, Role, SignedHow, Subject, WaitingFor,
     };
     let name = &field(lang, at);
     match (code, at) {
@@ -304,6 +308,7 @@ pub(crate) fn error(lang: Lang, at: Field, code: Code) -> String {
         (Code::TooFew { .. }, Member) => group_too_few(lang, name),
         (Code::TooMany { max }, Member) => group_too_many(lang, name, max),
         (Code::LineMissing, Others) => name_missing(lang, name),
+        (Code::NotOffered, MemberNumber) => own_number(lang, name),
         _ => {
             let chosen = matches!(
                 at,
@@ -360,6 +365,7 @@ pub(crate) fn error_at(lang: Lang, name: &str, chosen: bool, code: Code) -> Stri
         Code::AnotherClub => another_club(lang, name),
         Code::MoreWouldRead => more_would_read(lang, name),
         Code::OtherPeople => other_people(lang, name),
+        Code::OwnerKeptOut => owner_kept_out(lang, name),
         Code::TooFew { min } => too_few(lang, name, min),
         Code::NoSharedClub => no_shared_club(lang, name),
     }

@@ -82,13 +82,10 @@ fn choose(lang: Lang, form: &MergeForm, typed: &str, back: LinkTo) -> AnyView {
 fn confirm(lang: Lang, form: &MergeForm, into: &CaseRow, back: LinkTo) -> AnyView {
     let now = &form.now;
     let title = text::merge_into(lang, into.number);
-    let means = [
-        text::merge_ends(lang, now.number),
-        text::merge_goes_on(lang, into.number),
-        text::merge_people(lang, into.number),
-        text::merge_undo(lang, now.number),
-    ];
-    let means: Vec<_> = means.into_iter().map(|words| view! { <ListItem>{words}</ListItem> }).collect();
+    let kept_out = form.keeps_out.then(|| text::merge_kept_out(lang, now.number, into.number));
+    let means = [text::merge_ends(lang, now.number), text::merge_goes_on(lang, into.number), text::merge_people(lang, into.number)];
+    let means = means.into_iter().chain(kept_out).chain([text::merge_undo(lang, now.number)]);
+    let means: Vec<_> = means.map(|words| view! { <ListItem>{words}</ListItem> }).collect();
     let titles = now.open_tasks.iter().map(|task| task.title.clone());
     let tasks: Vec<_> = titles.map(|title| view! { <ListItem>{title}</ListItem> }).collect();
     let tasks = (!tasks.is_empty()).then(|| view! { <Section title=text::merge_tasks(lang, into.number)><List>{tasks}</List></Section> });

@@ -1,6 +1,6 @@
 //! "Who can see this case?": by name, and what can be done about it.
 
-use domain::participants::{AccessView, Conflicted, Participant};
+use domain::participants::{AccessView, Conflicted, Participant, Whom};
 use domain::{CaseId, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -34,6 +34,7 @@ fn show(access: &AccessView, done: Option<AccessDone>) -> AnyView {
             AccessDone::Ended => text::done_ended(lang),
             AccessDone::Given => text::done_given(lang),
             AccessDone::KeptOut => text::done_kept_out(lang),
+            AccessDone::KeptOutOfMeetings => text::done_kept_out_of_meetings(lang),
             AccessDone::LetIn => text::done_let_in(lang),
         };
         view! { <Alert tone=Tone::Success title=words status=true>""</Alert> }
@@ -98,16 +99,16 @@ fn participant(lang: Lang, access: &AccessView, one: &Participant) -> AnyView {
     let end = access.may_work.then(|| {
         let (person, label) = (one.person.to_string(), text::end_part_of(lang, &one.name));
         let words = view! { <span aria-hidden="true">{text::end_part(lang)}</span><span class="ds-sr-only">{label}</span> };
-        button("/api/participants/remove", access.case, person, words.into_any())
+        button("/api/participants/remove", access.case, ("person", person), words.into_any())
     });
     line(one.name.clone(), vec![meta], end)
 }
 
-fn button(action: &'static str, case: CaseId, person: String, words: AnyView) -> AnyView {
+fn button(action: &'static str, case: CaseId, (name, whom): (&'static str, String), words: AnyView) -> AnyView {
     view! {
         <Form action=action>
             <HiddenField name="case" value=case.to_string() />
-            <HiddenField name="person" value=person />
+            <HiddenField name=name value=whom />
             <Button variant=ButtonVariant::Secondary>{words}</Button>
         </Form>
     }
@@ -155,18 +156,20 @@ fn kept_out(lang: Lang, access: &AccessView) -> AnyView {
 
 fn conflicted(lang: Lang, case: CaseId, one: &Conflicted) -> AnyView {
     let when = format::date(lang, one.made_at.oslo_date());
-    let meta = vec![
-        if one.holds { text::holds(lang) } else { text::holds_not(lang) },
-        one.reason.clone(),
-        text::kept_out_by(lang, &one.made_by, &when),
-    ];
-    let (summary, sure, person) = (text::let_in_of(lang, &one.name), text::let_in_sure(lang, &one.name), one.person.to_string());
+    let (name, holds, whom) = match &one.whom {
+        Whom::Number(number) => (text::by_number(lang, number), text::number_holds(lang), ("member_number", number.clone())),
+        Whom::Person(person) if one.name.is_empty() => (text::protected(lang), text::holds(lang), ("person", person.to_string())),
+        Whom::Person(person) => (one.name.clone(), text::holds(lang), ("person", person.to_string())),
+    };
+    let meta =
+        vec![if one.holds { holds } else { text::holds_not(lang) }, one.reason.clone(), text::kept_out_by(lang, &one.made_by, &when)];
+    let (summary, sure) = (text::let_in_of(lang, &name), text::let_in_sure(lang, &name));
     let end = view! {
         <Details summary=summary>
             <p>{sure}</p>
-            {button("/api/participants/let-in", case, person, text::let_in(lang).into_any())}
+            {button("/api/participants/let-in", case, whom, text::let_in(lang).into_any())}
         </Details>
     }
     .into_any();
-    line(one.name.clone(), meta, Some(end))
+    line(name, meta, Some(end))
 }

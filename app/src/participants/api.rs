@@ -4,7 +4,7 @@ use domain::participants::{AccessView, ConflictForm, OwnerForm, ParticipantForm}
 #[cfg(feature = "ssr")]
 use domain::{
     CaseId, FieldErrors,
-    participants::{ConflictTyped, OwnerTyped, ParticipantTyped},
+    participants::{ConflictTyped, OwnerTyped, ParticipantTyped, Whom},
 };
 use leptos::prelude::*;
 
@@ -141,12 +141,17 @@ pub async fn give_case(case: String, #[server(default)] person: String, #[server
 
 /// Keeps somebody out for conflict of interest.
 #[server(endpoint = "participants/keep-out")]
-pub async fn keep_out(case: String, #[server(default)] person: String, #[server(default)] reason: String) -> Result<(), AppError> {
+pub async fn keep_out(
+    case: String,
+    #[server(default)] person: String,
+    #[server(default)] member_number: String,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
     let viewer = cx.viewer()?;
     let case: CaseId = case.parse().map_err(|_| answer(AppError::NotFound))?;
     cx.answer(cx.store.may_work_on(viewer, case).await)?;
-    let typed = ConflictTyped { person, reason };
+    let typed = ConflictTyped { person, member_number, reason };
     let kept_out = match typed.check() {
         Ok(new) => cx.store.keep_out(viewer, case, new).await,
         Err(errors) => Err(StoreError::Invalid(errors)),
@@ -156,8 +161,9 @@ pub async fn keep_out(case: String, #[server(default)] person: String, #[server(
             refused(&cx, viewer, &DraftForm::Conflict(case).to_string(), typed, errors, &routes::keep_out(case)).await
         }
         kept_out => {
-            cx.answer(kept_out)?;
-            leptos_axum::redirect(&routes::case_access_after(case, AccessDone::KeptOut));
+            let was_called = cx.answer(kept_out)?;
+            let done = if was_called { AccessDone::KeptOutOfMeetings } else { AccessDone::KeptOut };
+            leptos_axum::redirect(&routes::case_access_after(case, done));
             Ok(())
         }
     }
@@ -165,11 +171,14 @@ pub async fn keep_out(case: String, #[server(default)] person: String, #[server(
 
 /// Keeps somebody out no longer.
 #[server(endpoint = "participants/let-in")]
-pub async fn let_in(case: String, person: String) -> Result<(), AppError> {
+pub async fn let_in(case: String, #[server(default)] person: String, #[server(default)] member_number: String) -> Result<(), AppError> {
     let cx = ServerCx::require()?;
     let case: CaseId = case.parse().map_err(|_| answer(AppError::NotFound))?;
-    let person = person.parse().map_err(|_| answer(AppError::NotFound))?;
-    cx.answer(cx.store.let_in(cx.viewer()?, case, person).await)?;
+    let whom = match member_number.is_empty() {
+        true => Whom::Person(person.parse().map_err(|_| answer(AppError::NotFound))?),
+        false => Whom::Number(member_number),
+    };
+    cx.answer(cx.store.let_in(cx.viewer()?, case, &whom).await)?;
     leptos_axum::redirect(&routes::case_access_after(case, AccessDone::LetIn));
     Ok(())
 }

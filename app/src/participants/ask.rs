@@ -6,8 +6,8 @@ use domain::participants::{ConflictForm, OwnerForm, ParticipantForm, REASON_MAX,
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{
-    ActionBar, Button, ButtonVariant, CheckboxField, Choice, DateField, ErrorSummary, Form, HiddenField, LinkTo, Page, PageHeading,
-    RadioGroup, TextArea,
+    ActionBar, Alert, Button, ButtonVariant, CheckboxField, Choice, DateField, ErrorSummary, FieldWidth, Form, HiddenField, LinkTo, Page,
+    PageHeading, RadioGroup, TextArea, TextField, Tone,
 };
 
 use crate::cx::PageCx;
@@ -117,16 +117,28 @@ fn show_keep_out(form: ConflictForm) -> AnyView {
     let has_errors = !form.errors.is_empty();
     let draft = DraftForm::Conflict(form.case);
     let notice = drafts::parts::notice(lang, draft, form.kept.filter(|_| !has_errors));
+    let merged = form.merged.iter().map(|number| view! { <p>{text::keep_out_merged(lang, *number)}</p> }).collect::<Vec<_>>();
+    let merged = (!merged.is_empty()).then(|| view! { <Alert tone=Tone::Warning>{merged}</Alert> });
     view! {
         <PageTitle page=text::keep_out(lang) has_errors=has_errors />
         <Page>
             <ErrorSummary title=i18n::fix_errors(lang) items=summary(lang, &form.errors) />
             <PageHeading title=text::keep_out(lang) lead=text::keep_out_lead(lang) back=LinkTo::new(routes::case_access(form.case), text::back_here(lang)) />
             {notice}
+            {merged}
             {search(lang, &form, routes::keep_out(form.case))}
             <Form action="/api/participants/keep-out">
                 <HiddenField name="case" value=form.case.to_string() />
                 {persons(lang, &form, text::keep_out_who(lang), &form.typed.person)}
+                <TextField
+                    name=Field::MemberNumber.code()
+                    label=text::keep_out_number(lang)
+                    hint=text::keep_out_number_hint(lang)
+                    value=form.typed.member_number.clone()
+                    error=error(lang, &form.errors, Field::MemberNumber)
+                    autocomplete="off"
+                    width=FieldWidth::Medium
+                />
                 <TextArea
                     name=Field::Reason.code()
                     label=text::keep_out_why(lang)

@@ -25,7 +25,8 @@ pub(super) fn persons<T>(lang: Lang, form: &PersonForm<T>, question: String, cho
     }
     let PageCx { offices, .. } = PageCx::current();
     let choice = |one: &Candidate| {
-        Choice::new(one.person.to_string(), one.name.clone()).describe(text::at(lang, offices.name(lang, &one.office), &one.unit))
+        let office = one.office.as_ref().map(|(office, unit)| text::at(lang, offices.name(lang, office), unit));
+        Choice::new(one.person.to_string(), one.name.clone()).describe(office.unwrap_or_else(|| text::a_party(lang)))
     };
     let options = form.candidates.iter().map(choice).collect();
     let more = form.more.then(|| view! { <p class="k-meta">{text::more(lang)}</p> });

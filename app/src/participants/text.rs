@@ -25,6 +25,9 @@ texts! {
     kept_out_none() { nb: "Ingen holdes utenfor. Er noen inhabil, for eksempel fordi saken gjelder dem selv, holder du dem utenfor her.", nn: "Ingen blir haldne utanfor. Er nokon inhabil, til dømes fordi saka gjeld dei sjølve, held du dei utanfor her.", en: "Nobody is kept out. If somebody has a conflict of interest, for instance because the case is about them, keep them out here." }
     holds() { nb: "Sperren virker: ser ikke noe spor av saken", nn: "Sperra verkar: ser ikkje noko spor av saka", en: "The block holds: sees no trace of the case" }
     holds_not() { nb: "Sperren virker ikke. Ring oss med en gang.", nn: "Sperra verkar ikkje. Ring oss med ein gong.", en: "The block does not hold. Call us at once." }
+    by_number(number: &str) { nb: "Medlemsnummer {number}", nn: "Medlemsnummer {number}", en: "Member number {number}" }
+    number_holds() { nb: "Den som har dette nummeret, ser ikke noe spor av saken. Vi sier ikke hvem det er", nn: "Den som har dette nummeret, ser ikkje noko spor av saka. Vi seier ikkje kven det er", en: "Whoever has this number sees no trace of the case. We do not say who that is" }
+    protected() { nb: "En person som er beskyttet", nn: "Ein person som er beskytta", en: "A person who is protected" }
     kept_out_by(name: &str, when: &str) { nb: "Lagt inn av {name} {when}", nn: "Lagt inn av {name} {when}", en: "Entered by {name} on {when}" }
     ask() { nb: "Be noen delta", nn: "Be nokon delta", en: "Ask somebody to take part" }
     give() { nb: "Gi saken til en annen", nn: "Gi saka til ein annan", en: "Give the case to somebody else" }
@@ -46,8 +49,12 @@ texts! {
     give_stay() { nb: "Jeg vil fortsatt jobbe med saken", nn: "Eg vil framleis jobbe med saka", en: "I will go on working on the case" }
     give_stay_hint() { nb: "Uten dette blir oppgavene dine i saken den nye eierens.", nn: "Utan dette blir oppgåvene dine i saka den nye eigarens.", en: "Without this, your tasks in the case become the new owner's." }
     give_save() { nb: "Gi fra deg saken", nn: "Gi frå deg saka", en: "Give the case away" }
-    keep_out_lead() { nb: "Den som er inhabil, skal ikke se saken, uansett verv. Vi fjerner hvert spor av den: lister, tall, søk og oppgaver.", nn: "Den som er inhabil, skal ikkje sjå saka, same kva verv. Vi fjernar kvart spor av ho: lister, tal, søk og oppgåver.", en: "Whoever has a conflict of interest must not see the case, whatever their office. We remove every trace of it: lists, counts, searches and tasks." }
+    keep_out_lead() { nb: "Den som er inhabil, skal ikke se saken, uansett verv, heller ikke et verv som kommer senere. Vi fjerner hvert spor av den: lister, tall, søk og oppgaver.", nn: "Den som er inhabil, skal ikkje sjå saka, same kva verv, heller ikkje eit verv som kjem seinare. Vi fjernar kvart spor av ho: lister, tal, søk og oppgåver.", en: "Whoever has a conflict of interest must not see the case, whatever their office, now or later. We remove every trace of it: lists, counts, searches and tasks." }
     keep_out_who() { nb: "Hvem skal holdes utenfor?", nn: "Kven skal haldast utanfor?", en: "Who is to be kept out?" }
+    keep_out_number() { nb: "Eller skriv medlemsnummeret", nn: "Eller skriv medlemsnummeret", en: "Or write the member number" }
+    keep_out_number_hint() { nb: "For den du ikke finner her. Se nøye etter at det er riktig: Hvem som er medlem, røper vi ikke, så vi sier ikke ifra om nummeret ikke finnes.", nn: "For den du ikkje finn her. Sjå nøye etter at det er rett: Kven som er medlem, røper vi ikkje, så vi seier ikkje ifrå om nummeret ikkje finst.", en: "For somebody you do not find here. Make sure that it is right: we do not tell who is a member, so we do not say if there is no such number." }
+    keep_out_merged(number: i64) { nb: "Saken er slått sammen med sak {number}. Den som ikke skal se noe, må holdes utenfor der også.", nn: "Saka er slått saman med sak {number}. Den som ikkje skal sjå noko, må haldast utanfor der òg.", en: "The case is merged with case {number}. Whoever is to see nothing must be kept out of that one too." }
+    a_party() { nb: "Uten verv nær saken", nn: "Utan verv nær saka", en: "Without an office near the case" }
     keep_out_why() { nb: "Hvorfor?", nn: "Kvifor?", en: "Why?" }
     keep_out_why_hint() { nb: "Bare de som jobber med saken, ser dette.", nn: "Berre dei som jobbar med saka, ser dette.", en: "Only those who work on the case see this." }
     keep_out_save() { nb: "Hold utenfor", nn: "Hald utanfor", en: "Keep out" }
@@ -60,6 +67,7 @@ texts! {
     done_ended() { nb: "Deltakelsen er avsluttet.", nn: "Deltakinga er avslutta.", en: "The part is ended." }
     done_given() { nb: "Saken har fått ny eier.", nn: "Saka har fått ny eigar.", en: "The case has a new owner." }
     done_kept_out() { nb: "Sperren er lagt inn, og virker nå.", nn: "Sperra er lagd inn, og verkar no.", en: "The block is set, and holds now." }
+    done_kept_out_of_meetings() { nb: "Sperren er lagt inn, og virker nå. De er tatt ut av møter som skal holdes. Er innkallingen sendt, må du si fra.", nn: "Sperra er lagd inn, og verkar no. Dei er tekne ut av møte som skal haldast. Er innkallinga send, må du seie frå.", en: "The block is set, and holds now. They are taken out of meetings that are to be held. If the call was sent, you must tell them." }
     done_let_in() { nb: "Sperren er fjernet.", nn: "Sperra er fjerna.", en: "The block is lifted." }
     co_worker() { nb: "Medarbeider", nn: "Medarbeidar", en: "Co-worker" }
     co_worker_means() { nb: "Leser og skriver i saken.", nn: "Les og skriv i saka.", en: "Reads and writes in the case." }

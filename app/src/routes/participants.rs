@@ -43,13 +43,15 @@ pub enum AccessDone {
     Given,
     /// Somebody is kept out.
     KeptOut,
+    /// Somebody is kept out, who was called to a meeting that is to come.
+    KeptOutOfMeetings,
     /// Somebody is kept out no longer.
     LetIn,
 }
 
 impl AccessDone {
     /// All.
-    pub const ALL: [Self; 5] = [Self::Asked, Self::Ended, Self::Given, Self::KeptOut, Self::LetIn];
+    pub const ALL: [Self; 6] = [Self::Asked, Self::Ended, Self::Given, Self::KeptOut, Self::KeptOutOfMeetings, Self::LetIn];
 
     /// The word in the address.
     pub const fn code(self) -> &'static str {
@@ -58,6 +60,7 @@ impl AccessDone {
             Self::Ended => "avsluttet",
             Self::Given => "eier",
             Self::KeptOut => "utenfor",
+            Self::KeptOutOfMeetings => "utenfor-moter",
             Self::LetIn => "sluppet-inn",
         }
     }

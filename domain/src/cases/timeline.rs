@@ -179,15 +179,19 @@ pub enum Happening {
         /// To whom.
         name: String,
     },
-    /// Somebody is kept out of the case.
+    /// Somebody is kept out of the case. For those who work on it alone.
     ConflictSet {
-        /// Who.
+        /// Who; empty when the viewer may not be told of them.
         name: String,
+        /// The member number, when that is all that is told.
+        number: Option<String>,
     },
-    /// Somebody is no longer kept out.
+    /// Somebody is no longer kept out. For those who work on the case alone.
     ConflictLifted {
-        /// Who.
+        /// Who; empty when the viewer may not be told of them.
         name: String,
+        /// The member number, when that is all that is told.
+        number: Option<String>,
     },
     /// A document was added, or a version of one.
     Document {

@@ -209,6 +209,8 @@ pub struct CaseView {
     pub why: Why,
     /// The offices that see it without taking part, as the access matrix is now.
     pub audience: Audience,
+    /// Those among the parties, by name, who read the case by an office of theirs: for those who can keep them out.
+    pub reading_parties: Vec<String>,
     /// The day in Oslo.
     pub today: Date,
 }

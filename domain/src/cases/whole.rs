@@ -66,8 +66,8 @@ impl WholeCase {
                 Happening::PersonAsked { name }
                 | Happening::PersonLeft { name }
                 | Happening::OwnerChanged { name }
-                | Happening::ConflictSet { name }
-                | Happening::ConflictLifted { name }
+                | Happening::ConflictSet { name, .. }
+                | Happening::ConflictLifted { name, .. }
                 | Happening::TaskMade { to: Some(name), .. } => out(name),
                 Happening::Note { additions, .. } => additions.iter_mut().for_each(|addition| out(&mut addition.by)),
                 Happening::TaskChanged { changes, .. } => {

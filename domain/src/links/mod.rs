@@ -146,6 +146,8 @@ pub struct Merging {
     pub same_club: bool,
     /// Whether the one that goes on is about everybody whom the one that ends is about.
     pub same_people: bool,
+    /// Whether somebody who is kept out of the one that ends owns the one that goes on.
+    pub owner_kept_out: bool,
 }
 
 impl Merging {
@@ -153,7 +155,8 @@ impl Merging {
     ///
     /// What was work in the one goes on in the other, so no more people may read that: the same club, and the same
     /// sensitivity or a stricter one. Health and whistleblowing are each their own: whoever may read the one kind may not
-    /// by that read the other.
+    /// by that read the other. Whoever is kept out of the one is kept out of the other from then on, so its owner cannot
+    /// be one of them.
     pub fn check(&self) -> Result<(), (Field, Code)> {
         let refused = |code| Err((Field::CaseNumber, code));
         if self.into_status == Status::Closed {
@@ -164,6 +167,8 @@ impl Merging {
             refused(Code::MoreWouldRead)
         } else if !self.same_people {
             refused(Code::OtherPeople)
+        } else if self.owner_kept_out {
+            refused(Code::OwnerKeptOut)
         } else {
             Ok(())
         }
@@ -234,6 +239,7 @@ mod tests {
             into_status: Status::Waiting,
             same_club: true,
             same_people: true,
+            owner_kept_out: false,
         };
         assert_eq!(fits.check(), Ok(()));
         for (merging, code) in [
@@ -241,6 +247,7 @@ mod tests {
             (Merging { same_club: false, ..fits }, Code::AnotherClub),
             (Merging { from: Sensitivity::Health, ..fits }, Code::MoreWouldRead),
             (Merging { same_people: false, ..fits }, Code::OtherPeople),
+            (Merging { owner_kept_out: true, ..fits }, Code::OwnerKeptOut),
         ] {
             assert_eq!(merging.check(), Err((Field::CaseNumber, code)));
         }

@@ -45,6 +45,8 @@ pub struct MergeForm {
     pub now: CaseNow,
     /// The case that would go on; none before its number was typed, or when it will not do.
     pub into: Option<CaseRow>,
+    /// Whether somebody is kept out of the one that would end, and so would be of the other too.
+    pub keeps_out: bool,
     /// Why the number that was typed will not do.
     pub refused: Option<Code>,
     /// Other cases about the same people into which the viewer may merge this one, the latest change first.

@@ -8,6 +8,8 @@ use super::Role;
 
 /// The longest reason, in characters.
 pub const REASON_MAX: u32 = 500;
+/// The longest member number, in characters.
+pub const NUMBER_MAX: u32 = 64;
 /// A part is set for a year at most, in days: then somebody should ask again whether it is needed.
 pub const LONGEST_DAYS: i32 = 366;
 
@@ -90,15 +92,26 @@ impl OwnerTyped {
 pub struct ConflictTyped {
     /// The chosen person's id.
     pub person: String,
+    /// The member number of somebody else. What is typed goes before what is chosen.
+    pub member_number: String,
     /// Why.
     pub reason: String,
+}
+
+/// Whom somebody keeps out of a case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Whom {
+    /// Somebody whom one may be told of.
+    Person(MemberId),
+    /// Whoever has this member number: who that is, and whether it is anybody, is told to nobody.
+    Number(String),
 }
 
 /// Somebody who must see no trace of the case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewConflict {
     /// Who.
-    pub person: MemberId,
+    pub whom: Whom,
     /// Why; it is sealed with the case.
     pub reason: String,
 }
@@ -107,10 +120,13 @@ impl ConflictTyped {
     /// Everything at once.
     pub fn check(&self) -> Result<NewConflict, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let person = errors.take(Field::Person, chosen(&self.person));
+        let whom = match text::line(&self.member_number, NUMBER_MAX) {
+            Err(Code::Missing) => errors.take(Field::Person, chosen(&self.person).map(Whom::Person)),
+            number => errors.take(Field::MemberNumber, number.map(Whom::Number)),
+        };
         let reason = errors.take(Field::Reason, text::lines(&self.reason, REASON_MAX));
-        match (person, reason) {
-            (Some(person), Some(reason)) => Ok(NewConflict { person, reason }),
+        match (whom, reason) {
+            (Some(whom), Some(reason)) => Ok(NewConflict { whom, reason }),
             _ => Err(errors),
         }
     }
@@ -137,6 +153,21 @@ mod tests {
         let nobody = ParticipantTyped::default().check(today).unwrap_err();
         assert_eq!((nobody.of(Field::Person), nobody.of(Field::Role)), (Some(Code::Missing), Some(Code::Missing)));
         assert_eq!(typed("owner", "").check(today).unwrap_err().of(Field::Role), Some(Code::NotOffered));
-        assert!(ConflictTyped { person: "x".to_owned(), reason: " ".to_owned() }.check().unwrap_err().0.len() == 2);
+        assert!(ConflictTyped { person: "x".to_owned(), reason: " ".to_owned(), ..Default::default() }.check().unwrap_err().0.len() == 2);
+    }
+
+    #[test]
+    fn a_number_that_is_typed_goes_before_a_person_who_is_chosen() {
+        let person = "00000000-0000-0000-0000-000000000007";
+        let typed = |number: &str| {
+            ConflictTyped { person: person.to_owned(), member_number: number.to_owned(), reason: "Part".to_owned() }
+                .check()
+                .map(|new| new.whom)
+        };
+        assert_eq!(typed("  "), Ok(Whom::Person(person.parse().unwrap())));
+        assert_eq!(typed(" 12 34 "), Ok(Whom::Number("12 34".to_owned())));
+        assert_eq!(typed(&"1".repeat(65)).unwrap_err().of(Field::MemberNumber), Some(Code::TooLong { max: 64 }));
+        let nobody = ConflictTyped { reason: "Part".to_owned(), ..Default::default() }.check().unwrap_err();
+        assert_eq!(nobody.of(Field::Person), Some(Code::Missing));
     }
 }

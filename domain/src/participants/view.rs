@@ -7,19 +7,17 @@ use crate::drafts::Kept;
 use crate::org::Office;
 use crate::{CaseId, Date, FieldErrors, MemberId, Timestamp};
 
-use super::{ConflictTyped, OwnerTyped, ParticipantTyped, Role};
+use super::{ConflictTyped, OwnerTyped, ParticipantTyped, Role, Whom};
 
-/// Somebody who may be asked, by name and office.
+/// Somebody who may be asked, or kept out, by name and office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Candidate {
     /// Who.
     pub person: MemberId,
     /// Their name.
     pub name: String,
-    /// An office of theirs.
-    pub office: Office,
-    /// Where it is held.
-    pub unit: String,
+    /// An office of theirs near the case and where it is held, if they have one.
+    pub office: Option<(Office, String)>,
 }
 
 /// Somebody who takes part.
@@ -52,8 +50,8 @@ pub struct Onlooker {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflicted {
     /// Who.
-    pub person: MemberId,
-    /// Their name.
+    pub whom: Whom,
+    /// Their name, if the viewer may be told of them; empty otherwise.
     pub name: String,
     /// Why.
     pub reason: String,
@@ -101,6 +99,9 @@ pub struct PersonForm<T> {
     pub candidates: Vec<Candidate>,
     /// Whether there are more.
     pub more: bool,
+    /// The numbers of the cases with which this one was merged, of which the viewer may know: what is said of persons in
+    /// the one does not hold in the others.
+    pub merged: Vec<i64>,
     /// What was typed.
     pub typed: T,
     /// What was wrong with it.

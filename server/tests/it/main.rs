@@ -47,6 +47,8 @@ mod hostile_fields;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod kept_out;
+#[cfg(test)]
 mod keys_killed;
 #[cfg(test)]
 mod killed;

@@ -40,7 +40,7 @@ impl Store {
         if !viewer.grants.may_read_access_log() {
             return Err(StoreError::NotFound);
         }
-        let kept_out_of = scope::kept_out_of(viewer).all(&self.db).await?.into_iter().map(|row| row.case_id).collect();
+        let kept_out_of = scope::kept_out_of(viewer).all(&self.db).await?.into_iter().map(|row| row.id).collect();
         Ok(LogReader { kept_out_of })
     }
 

@@ -37,6 +37,11 @@ pub(crate) fn conflict_place(case: CaseId, person: MemberId) -> Place {
 }
 
 /// See [`description_place`].
+pub(crate) fn conflict_number_place(case: CaseId, number: &str) -> Place {
+    Place::new("case_conflict_numbers", "reason", format!("{case}/{number}"))
+}
+
+/// See [`description_place`].
 pub(crate) fn answer_place(case: CaseId, question: &str) -> Place {
     Place::new("case_answers", "answer", format!("{case}/{question}"))
 }

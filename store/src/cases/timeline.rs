@@ -19,7 +19,7 @@ use uuid::Uuid;
 use crate::access_log::Look;
 use crate::case_types::FIRST;
 use crate::crypto::ContentKey;
-use crate::entity::{EventKind, case_entry, case_event, note, note_addition, task, task_comment};
+use crate::entity::{EventKind, case_entry, case_event, member, note, note_addition, task, task_comment};
 use crate::members::names;
 use crate::notes::view::by_note;
 use crate::{Store, StoreError, Viewer, documents, lifecycle, links, meetings, scope};
@@ -123,6 +123,11 @@ impl Store {
         if !others.is_empty() {
             told.numbers = links::numbers(&self.db, viewer, others.into_iter().map(CaseId)).await?;
         }
+        let kept_out = ids(&[EventKind::ConflictSet, EventKind::ConflictLifted]);
+        if !kept_out.is_empty() {
+            let persons = scope::persons_told(viewer, kept_out.into_iter().map(MemberId));
+            told.kept_out = persons.select_only().column(member::Column::Id).into_tuple().all(&self.db).await?;
+        }
         let entries = ids(&[EventKind::Contact, EventKind::Decision]);
         if !entries.is_empty() {
             let of = case_entry::Column::Id.is_in(entries.into_iter().map(EntryId));
@@ -158,11 +163,18 @@ struct Told {
     entries: HashMap<Uuid, case_entry::Model>,
     /// The numbers of other cases, of which the viewer may know.
     numbers: HashMap<Uuid, i64>,
+    /// Those who are, or were, kept out, of whom the viewer may be told.
+    kept_out: Vec<MemberId>,
     /// The case types that say how a case can end.
     types: Option<Arc<CaseTypes>>,
 }
 
 impl Told {
+    /// The name of somebody who is kept out, if the viewer may be told of them.
+    fn kept_out(&self, event: &case_event::Model, name: &impl Fn(MemberId) -> String) -> String {
+        person_told_of(event).filter(|person| self.kept_out.contains(person)).map(name).unwrap_or_default()
+    }
+
     fn happening(
         &self,
         case: &Readable,
@@ -236,8 +248,8 @@ impl Told {
             EventKind::OutsiderAdded => Happening::OutsiderAdded { name: detail()?.ok_or(LOST)? },
             EventKind::OutsiderChanged => Happening::OutsiderChanged { name: detail()?.ok_or(LOST)? },
             EventKind::OutsiderRemoved => Happening::OutsiderRemoved { name: detail()?.ok_or(LOST)? },
-            EventKind::ConflictSet => Happening::ConflictSet { name: person()? },
-            EventKind::ConflictLifted => Happening::ConflictLifted { name: person()? },
+            EventKind::ConflictSet => Happening::ConflictSet { name: self.kept_out(event, name), number: detail()? },
+            EventKind::ConflictLifted => Happening::ConflictLifted { name: self.kept_out(event, name), number: detail()? },
             EventKind::Document => {
                 let (id, name, number) = subject(event, &self.documents)?.clone();
                 Happening::Document { id, name, number }

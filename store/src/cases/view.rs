@@ -54,6 +54,8 @@ impl Store {
         let names = names::of(&self.db, people.chain(versions.people())).await?;
         let key = self.content_key(&self.db, &case).await?;
         let name = |id: MemberId| names.get(&id).cloned().unwrap_or_default();
+        let party_ids: Vec<MemberId> = parties.iter().map(|party| party.member_id).collect();
+        let reading_parties = self.reading_parties(viewer, &case, &party_ids).await?.into_iter().map(&name).collect();
         let cards: Vec<MemberId> = scope::members(viewer)
             .filter(member::Column::Id.is_in(parties.iter().map(|party| party.member_id)))
             .select_only()
@@ -109,6 +111,7 @@ impl Store {
             may_add,
             why,
             audience,
+            reading_parties,
             today: viewer.today,
         })
     }

@@ -7,6 +7,7 @@ pub(crate) mod access_log_detail;
 pub(crate) mod case;
 pub(crate) mod case_answer;
 pub(crate) mod case_conflict;
+pub(crate) mod case_conflict_number;
 pub(crate) mod case_entry;
 pub(crate) mod case_event;
 pub(crate) mod case_key;

@@ -12,6 +12,7 @@ use crate::cases::{CaseWork, Readable};
 use crate::crypto::ContentKey;
 use crate::entity::{EventKind, case, task};
 use crate::lifecycle::{Sent, Words, move_case, prove};
+use crate::participants::{block, keeps_out, kept_out};
 use crate::tasks::{Making, drop_open, make};
 use crate::{Store, StoreError, Viewer, scope};
 
@@ -27,7 +28,8 @@ type Ending<'a> = (&'a CaseWork, &'a ContentKey);
 impl Store {
     /// Merges a case into another, for somebody who may close both: the one is closed, the other goes on, and a link says
     /// so in both. What was written stays where it is, sealed with the key of its own case; open tasks are made in the
-    /// other and dropped in the first, with a line that says `moved_because`. The same form again does nothing more.
+    /// other and dropped in the first, with a line that says `moved_because`. Whoever is kept out of the one is kept out of
+    /// the other from then on, and stays so if the first is opened again. The same form again does nothing more.
     ///
     /// Gives the case that goes on.
     pub async fn merge_case(
@@ -46,6 +48,10 @@ impl Store {
         merging(&tx, viewer, from.readable(), into.readable()).await?.check().map_err(refused_at)?;
         let key = &self.content_key(&tx, from.readable()).await?;
         let into_key = &self.content_key(&tx, into.readable()).await?;
+        // Who must see no trace of the one sees none of it in the other either.
+        for one in kept_out(&tx, from.readable(), key).await? {
+            block(&tx, viewer, now, (&into, into_key), &one.whom, &one.reason).await?;
+        }
         move_tasks(&tx, viewer, now, (&from, key), (&into, into_key), moved_because).await?;
         // However they were linked before, that is what they are now.
         delete(&tx, case, other).await?;
@@ -71,7 +77,8 @@ impl Store {
                 Err(other) => return Err(other),
             }
         }
-        Ok(MergeForm { now, into, refused, others: self.case_rows(viewer, others).await? })
+        let keeps_out = keeps_out(&self.db, &from).await?;
+        Ok(MergeForm { now, into, keeps_out, refused, others: self.case_rows(viewer, others).await? })
     }
 
     /// The case with this number, if the other can be merged into it now.
@@ -137,11 +144,12 @@ async fn merging(db: &impl ConnectionTrait, viewer: &Viewer, from: &Readable, in
         // One about everybody goes on as one about everybody.
         same_people: (from.row().kind != CaseKind::Collective || into.row().kind == CaseKind::Collective)
             && parties.iter().filter(|party| party.case_id == from.id()).all(|party| is_in(into.id(), party.member_id)),
+        owner_kept_out: from.facts().conflicted.contains(&into.owner()),
     })
 }
 
-/// Makes the open tasks of the one in the other. Whoever had one has it there too, if they work on that case; otherwise it
-/// is the viewer's.
+/// Makes the open tasks of the one in the other. Whoever had one has it there too, if they work on that case and are not
+/// kept out of the one that ends; otherwise it is the viewer's.
 async fn move_tasks(
     tx: &DatabaseTransaction,
     viewer: &Viewer,
@@ -151,7 +159,8 @@ async fn move_tasks(
     because: &str,
 ) -> Result<(), StoreError> {
     let open = scope::tasks_of(from.readable()).filter(task::Column::DoneAt.is_null());
-    let workers = into.readable().workers();
+    let mut workers = into.readable().workers();
+    workers.retain(|worker| !from.readable().facts().conflicted.contains(worker));
     for row in open.order_by_asc(task::Column::MadeAt).order_by_asc(task::Column::Id).all(tx).await? {
         let title = key.open_text(&task_place(row.id), &row.title)?;
         let details = row.details.as_ref().map(|sealed| key.open_text(&task_details_place(row.id), sealed)).transpose()?;

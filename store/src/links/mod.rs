@@ -59,6 +59,15 @@ pub(crate) async fn merged_into(db: &impl ConnectionTrait, viewer: &Viewer, case
     Ok(numbers(db, viewer, into).await?.into_values().next())
 }
 
+/// The numbers of the cases with which this one was merged, whichever goes on, of which the viewer may know.
+pub(crate) async fn merged_with(db: &impl ConnectionTrait, viewer: &Viewer, case: &Readable) -> Result<Vec<i64>, StoreError> {
+    let mut merged = ends(db, viewer, case).await?;
+    merged.retain(|end| matches!(end.to, Relation::MergedInto | Relation::MergedHere));
+    let mut numbers: Vec<i64> = numbers(db, viewer, merged.into_iter().map(|end| end.case)).await?.into_values().collect();
+    numbers.sort_unstable();
+    Ok(numbers)
+}
+
 /// All of them: nothing of this is told.
 async fn all_ends(db: &impl ConnectionTrait, case: &Readable) -> Result<Vec<End>, StoreError> {
     let rows = scope::links_of(case).all(db).await?;

@@ -5,6 +5,7 @@
 
 mod begin;
 mod call;
+mod call_no_more;
 mod cancel;
 mod change;
 mod contents;
@@ -27,6 +28,7 @@ use crate::cases::Readable;
 use crate::entity::{meeting, protocol, protocol_signature};
 use crate::{StoreError, scope};
 
+pub(crate) use call_no_more::call_no_more;
 pub(crate) use list::in_case;
 pub(crate) use typed::{is_there, saved_since};
 

@@ -13,13 +13,13 @@ use crate::members::names;
 use crate::{StoreError, Viewer, scope};
 
 /// Those on a case of whom the viewer is told, each once, as the first of what they are: whom it is about, who answers for
-/// it, who takes part.
+/// it, who takes part. Whoever is kept out is called to nothing.
 pub(super) async fn on_case(db: &impl ConnectionTrait, viewer: &Viewer, case: &Readable) -> Result<Vec<CasePerson>, StoreError> {
     let parties = scope::parties_of(viewer, [case.id()]).all(db).await?.into_iter().map(|row| (row.member_id, OnCase::Party));
     let takes_part = case.facts().participants.iter().map(|(person, _)| (*person, OnCase::Participant));
     let mut people: Vec<(MemberId, OnCase)> = Vec::new();
     for (id, what) in parties.chain([(case.owner_and_number().0, OnCase::Owner)]).chain(takes_part) {
-        if people.iter().all(|(there, _)| *there != id) {
+        if people.iter().all(|(there, _)| *there != id) && !case.facts().conflicted.contains(&id) {
             people.push((id, what));
         }
     }

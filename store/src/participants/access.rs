@@ -3,14 +3,17 @@
 use std::collections::{BTreeMap, HashSet};
 
 use domain::access::{CaseAction, CaseFacts, Decision, Policy};
-use domain::participants::{AccessView, Conflicted, Onlooker, Participant};
+use domain::participants::{AccessView, Conflicted, Onlooker, Participant, Whom};
 use domain::{CaseId, MemberId};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
 use crate::access_log::Look;
 use crate::cases::Readable;
-use crate::cases::contents::conflict_place;
+use crate::entity::member;
 use crate::members::names;
 use crate::{Store, StoreError, Viewer, scope};
+
+use super::keep_out::numbered;
 
 impl Store {
     /// Exactly those who see the case today. Each is asked for by the rule itself, with the mandates they hold; nobody
@@ -22,7 +25,10 @@ impl Store {
         let facts = case.facts();
         let policy = self.policy().await?;
         let taking_part = scope::participants_of(id, viewer.today).all(&self.db).await?;
-        let conflicts = if may_work { scope::conflicts_of(id).all(&self.db).await? } else { Vec::new() };
+        let conflicts = match may_work {
+            true => super::kept_out(&self.db, &case, &self.content_key(&self.db, &case).await?).await?,
+            false => Vec::new(),
+        };
         let over = scope::holding_over(viewer, &policy, &case).all(&self.db).await?;
         let unprotected: BTreeMap<MemberId, String> = over
             .into_iter()
@@ -30,7 +36,10 @@ impl Store {
             .map(|person| (person.id, format!("{} {}", person.given_name, person.family_name)))
             .collect();
         let named = self.may_be_named(unprotected.keys().copied()).await?;
-        let people = taking_part.iter().map(|row| row.person_id).chain(conflicts.iter().flat_map(|row| [row.person_id, row.made_by]));
+        let blocked: Vec<MemberId> = conflicts.iter().filter_map(|one| person_of(&one.whom)).collect();
+        let told: Vec<MemberId> =
+            scope::persons_told(viewer, blocked).select_only().column(member::Column::Id).into_tuple().all(&self.db).await?;
+        let people = taking_part.iter().map(|row| row.person_id).chain(conflicts.iter().map(|one| one.made_by)).chain(told.iter().copied());
         let names = names::of(&self.db, people.chain([case.owner()])).await?;
         let name = |id: MemberId| names.get(&id).cloned().unwrap_or_default();
 
@@ -60,19 +69,18 @@ impl Store {
         }
         onlookers.sort_by_cached_key(|one| (!one.reads, domain::text::sort_key(&one.name)));
         let mut conflicted = Vec::with_capacity(conflicts.len());
-        if !conflicts.is_empty() {
-            let key = self.content_key(&self.db, &case).await?;
-            for row in conflicts {
-                let holds = self.decides(row.person_id, CaseAction::Know, &policy, facts, viewer).await? == Decision::Hidden;
-                conflicted.push(Conflicted {
-                    person: row.person_id,
-                    name: name(row.person_id),
-                    reason: key.open_text(&conflict_place(id, row.person_id), &row.reason)?,
-                    made_by: name(row.made_by),
-                    made_at: row.made_at,
-                    holds,
-                });
-            }
+        for one in conflicts {
+            let person = match &one.whom {
+                Whom::Person(person) => Some(*person),
+                Whom::Number(number) => numbered(&self.db, number).await?,
+            };
+            let holds = match person {
+                Some(person) => self.decides(person, CaseAction::Know, &policy, facts, viewer).await? == Decision::Hidden,
+                None => true,
+            };
+            let (name, made_by) =
+                (person_of(&one.whom).filter(|person| told.contains(person)).map(name).unwrap_or_default(), name(one.made_by));
+            conflicted.push(Conflicted { whom: one.whom, name, reason: one.reason, made_by, made_at: one.made_at, holds });
         }
         Ok(AccessView {
             case: id,
@@ -85,6 +93,32 @@ impl Store {
             unnamed,
             conflicted,
         })
+    }
+
+    /// Those among the parties of a case who read it by an office of theirs, and not because they take part in it: whoever
+    /// works on the case is told, and can keep them out. The viewer is not told of themselves.
+    pub(crate) async fn reading_parties(
+        &self,
+        viewer: &Viewer,
+        case: &Readable,
+        parties: &[MemberId],
+    ) -> Result<Vec<MemberId>, StoreError> {
+        let facts = case.facts();
+        let takes_part = |person: MemberId| person == facts.owner || facts.participants.iter().any(|(there, _)| *there == person);
+        let mut asked: Vec<MemberId> = parties.iter().copied().filter(|party| *party != viewer.person() && !takes_part(*party)).collect();
+        if asked.is_empty() || !case.may_work(viewer) {
+            return Ok(Vec::new());
+        }
+        let policy = self.policy().await?;
+        let over = scope::holding_over(viewer, &policy, case).filter(member::Column::Id.is_in(asked.iter().copied())).all(&self.db).await?;
+        asked.retain(|party| over.iter().any(|(mandate, _)| mandate.member_id == *party));
+        let mut reading = Vec::new();
+        for party in asked {
+            if self.decides(party, CaseAction::Read, &policy, facts, viewer).await? == Decision::Allow {
+                reading.push(party);
+            }
+        }
+        Ok(reading)
     }
 
     /// What the rule says of another person, with the mandates they hold now.
@@ -103,5 +137,12 @@ impl Store {
     async fn may_be_named(&self, ids: impl IntoIterator<Item = MemberId>) -> Result<HashSet<MemberId>, StoreError> {
         let rows = scope::names_of_holders(ids).all(&self.db).await?;
         Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+}
+
+const fn person_of(whom: &Whom) -> Option<MemberId> {
+    match whom {
+        Whom::Person(person) => Some(*person),
+        Whom::Number(_) => None,
     }
 }

@@ -7,7 +7,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::cases::CaseWork;
-use crate::entity::{EventKind, case_conflict, case_participant};
+use crate::entity::{EventKind, case_participant};
 use crate::scope::Candidates;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
@@ -21,8 +21,7 @@ impl Store {
         let policy = self.policy().await?;
         let tx = self.begin().await?;
         let work = CaseWork::prove_for(&tx, viewer, case, Deed::People).await?;
-        let kept_out = scope::conflicts_of(work.id()).filter(case_conflict::Column::PersonId.eq(new.person)).one(&tx).await?;
-        let fits = new.person != work.readable().owner() && kept_out.is_none();
+        let fits = new.person != work.readable().owner() && !work.readable().facts().conflicted.contains(&new.person);
         if !fits || !may_be_chosen(&tx, viewer, &policy, &work, Candidates::TakePart, new.person).await? {
             return Err(not_offered());
         }

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
+use domain::members::MemberFilter;
 use domain::participants::{Candidate, PersonForm};
 use domain::{CaseId, MemberId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect};
 
-use crate::cases::CaseWork;
+use crate::cases::{CaseWork, Readable};
 use crate::drafts::Draft;
-use crate::entity::{mandate, member, unit};
+use crate::entity::{case_party, mandate, member, unit};
+use crate::links;
+use crate::members::names;
 use crate::scope::Candidates;
 use crate::{Store, StoreError, Viewer, scope};
 
@@ -33,7 +36,7 @@ impl Store {
         self.person_form(viewer, case, Candidates::TakePart, query, &form("give", case)).await
     }
 
-    /// The form for keeping somebody out.
+    /// The form for keeping somebody out: see [`super::keep_out`] for whom.
     pub async fn conflict_form(
         &self,
         viewer: &Viewer,
@@ -57,11 +60,42 @@ impl Store {
         let work = CaseWork::shown(&self.db, viewer, case, domain::lifecycle::Deed::People).await?;
         let policy = self.policy().await?;
         let found = scope::asked(viewer, &policy, &work, why, query).limit(AMONG).all(&self.db).await?;
-        let (candidates, more) = self.nearest(&work, found).await?;
+        let (mut candidates, mut more) = self.nearest(&work, found).await?;
+        let mut merged = Vec::new();
+        if why == Candidates::KeepOut {
+            let (others, there_are_more) = self.without_office(viewer, work.readable(), query).await?;
+            let new = |one: &Candidate| candidates.iter().all(|there| there.person != one.person);
+            let others: Vec<Candidate> = others.into_iter().filter(new).collect();
+            // Those whom the case is about come first; of those who are searched for, those who hold office.
+            let at = if query.trim().is_empty() { 0 } else { candidates.len() };
+            candidates.splice(at..at, others);
+            more |= there_are_more;
+            merged = links::merged_with(&self.db, viewer, work.readable()).await?;
+        }
         let draft = self.draft_with_time::<T>(viewer, form).await?;
         let kept = draft.as_ref().map(|(_, at)| domain::drafts::Kept { at: *at, today: viewer.today });
         let Draft { typed, errors } = draft.map(|(draft, _)| draft).unwrap_or_default();
-        Ok(PersonForm { case, version: work.readable().version(), query: query.to_owned(), candidates, more, typed, errors, kept })
+        Ok(PersonForm { case, version: work.readable().version(), query: query.to_owned(), candidates, more, merged, typed, errors, kept })
+    }
+
+    /// Those who can be kept out without an office near the case: whom the case is about, or what a search in the list of
+    /// members finds, which is logged as one.
+    async fn without_office(&self, viewer: &Viewer, case: &Readable, query: &str) -> Result<(Vec<Candidate>, bool), StoreError> {
+        let (people, more): (Vec<(MemberId, String)>, bool) = if query.trim().is_empty() {
+            let parties = scope::parties_of(viewer, [case.id()]).all(&self.db).await?;
+            (names::of(&self.db, parties.iter().map(|row| row.member_id)).await?.into_iter().collect(), false)
+        } else {
+            let found = self.members(viewer, &MemberFilter { query: query.to_owned(), ..MemberFilter::default() }).await?;
+            let more = found.next.is_some() || found.rows.len() > SHOWN;
+            (found.rows.into_iter().map(|row| (row.id, row.name)).take(SHOWN).collect(), more)
+        };
+        let mut people: Vec<Candidate> = people
+            .into_iter()
+            .filter(|(person, _)| *person != viewer.person() && *person != case.owner())
+            .map(|(person, name)| Candidate { person, name, office: None })
+            .collect();
+        people.sort_by_cached_key(|one| domain::text::sort_key(&one.name));
+        Ok((people, more))
     }
 
     /// Each person once, by the office nearest the case; those nearest first, then by name.
@@ -91,10 +125,10 @@ impl Store {
                 let person = person?;
                 let name = format!("{} {}", person.given_name, person.family_name);
                 let unit = names.get(&mandate.unit_id).cloned().unwrap_or_default();
-                Some((far(mandate.unit_id), person.name_sort, Candidate { person: person.id, name, office: mandate.office, unit }))
+                Some((far(mandate.unit_id), person.name_sort, Candidate { person: person.id, name, office: Some((mandate.office, unit)) }))
             })
             .collect();
-        all.sort_by(|one, other| (one.0, &one.1, one.2.person, one.2.office).cmp(&(other.0, &other.1, other.2.person, other.2.office)));
+        all.sort_by(|one, other| (one.0, &one.1, one.2.person, &one.2.office).cmp(&(other.0, &other.1, other.2.person, &other.2.office)));
         let mut seen: Vec<MemberId> = Vec::new();
         all.retain(|(_, _, one)| {
             !seen.contains(&one.person) && {
@@ -122,5 +156,10 @@ pub(super) async fn may_be_chosen(
     person: MemberId,
 ) -> Result<bool, StoreError> {
     let found = scope::asked(viewer, policy, work, why, "").filter(member::Column::Id.eq(person)).one(db).await?;
-    Ok(found.is_some())
+    if found.is_some() || why == Candidates::TakePart || person == viewer.person() {
+        return Ok(found.is_some());
+    }
+    let seen = scope::members(viewer).filter(member::Column::Id.eq(person)).one(db).await?;
+    let of_parties = scope::parties_of(viewer, [work.id()]).filter(case_party::Column::MemberId.eq(person));
+    Ok(seen.is_some() || of_parties.one(db).await?.is_some())
 }

@@ -7,7 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::cases::CaseWork;
-use crate::entity::{EventKind, case, case_conflict, case_participant};
+use crate::entity::{EventKind, case, case_participant};
 use crate::scope::Candidates;
 use crate::{Store, StoreError, Viewer, drafts, scope};
 
@@ -36,8 +36,8 @@ impl Store {
         if work.readable().owner() != viewer.person() {
             return Err(StoreError::Forbidden);
         }
-        let kept_out = scope::conflicts_of(work.id()).filter(case_conflict::Column::PersonId.eq(to)).one(&tx).await?;
-        if kept_out.is_some() || !may_be_chosen(&tx, viewer, &policy, &work, Candidates::TakePart, to).await? {
+        let kept_out = work.readable().facts().conflicted.contains(&to);
+        if kept_out || !may_be_chosen(&tx, viewer, &policy, &work, Candidates::TakePart, to).await? {
             return Err(not_offered());
         }
         let given = case::Entity::update_many()

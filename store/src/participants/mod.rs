@@ -7,3 +7,5 @@ mod give;
 mod keep_out;
 mod let_in;
 mod remove;
+
+pub(crate) use keep_out::{block, keeps_out, kept_out};

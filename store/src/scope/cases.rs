@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query, SelectState
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::Viewer;
-use crate::entity::{case, case_conflict, case_participant, case_total, coverage, employer_path, unit_path};
+use crate::entity::{case, case_conflict, case_conflict_number, case_participant, case_total, coverage, employer_path, member, unit_path};
 
 use super::there_is;
 
@@ -28,12 +28,20 @@ pub(super) fn not_conflicted(viewer: &Viewer) -> SimpleExpr {
     case::Column::Id.not_in_subquery(conflicts(viewer.person()))
 }
 
-/// The cases of which somebody must see no trace.
+/// The cases of which somebody must see no trace: they are kept out by name, or their member number is.
 pub(super) fn conflicts(person: domain::MemberId) -> SelectStatement {
+    let number = (case_conflict_number::Entity, case_conflict_number::Column::Number);
+    let by_number = Query::select()
+        .column((case_conflict_number::Entity, case_conflict_number::Column::CaseId))
+        .from(member::Entity)
+        .inner_join(case_conflict_number::Entity, Expr::col(number).equals((member::Entity, member::Column::RegistryKey)))
+        .and_where(Expr::col((member::Entity, member::Column::Id)).eq(person))
+        .to_owned();
     Query::select()
         .column(case_conflict::Column::CaseId)
         .from(case_conflict::Entity)
         .and_where(case_conflict::Column::PersonId.eq(person))
+        .union(UnionType::All, by_number)
         .to_owned()
 }
 

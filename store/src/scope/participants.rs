@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Expr, LikeExpr, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, Select, SelectTwo};
 
 use super::cases::not_conflicted;
+use super::parties::told_here;
 use super::{on_day, there_is};
 use crate::Viewer;
 use crate::cases::{CaseWork, Readable};
@@ -24,7 +25,8 @@ pub(crate) enum Candidates {
 }
 
 /// The mandates of those who may be asked, with the persons: in the case's unit or above it, at an employer it covers,
-/// or as advisers and lawyers, who are held apart from all units. Whoever is protected is not named.
+/// or as advisers and lawyers, who are held apart from all units. Whoever is protected is not named; for keeping out, by
+/// those alone who see them anyway.
 pub(crate) fn asked(
     viewer: &Viewer,
     policy: &Policy,
@@ -55,14 +57,21 @@ pub(crate) fn asked(
     let found = holding(case.units(), case.employers(), &offices, by_employer);
     let elsewhere = mandate::Column::Office.is_in(offices.iter().copied().filter(everywhere));
     let mut named = with_persons(viewer, Condition::any().add(found).add(elsewhere))
-        .filter(member::Column::Protection.eq(Protection::None))
-        .filter(member::Column::Shielded.eq(false))
+        .filter(match why {
+            Candidates::TakePart => open(),
+            Candidates::KeepOut => told_here(viewer),
+        })
         .filter(member::Column::Id.ne(viewer.person()));
     for word in text::search_words(query) {
         let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         named = named.filter(member::Column::NameSearch.like(LikeExpr::new(format!("% {escaped}%")).escape('\\')));
     }
     named
+}
+
+/// Not protected.
+fn open() -> Condition {
+    Condition::all().add(member::Column::Protection.eq(Protection::None)).add(member::Column::Shielded.eq(false))
 }
 
 /// The mandates that show a case by where they are held, with the persons: for telling who sees it.

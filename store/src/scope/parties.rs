@@ -34,18 +34,32 @@ pub(crate) fn parties_of(viewer: &Viewer, cases: impl IntoIterator<Item = domain
 pub(crate) fn events_told(viewer: &Viewer, case: &Readable) -> Select<case_event::Entity> {
     let others = case_event::Column::Kind.is_not_in([EventKind::PartyAdded, EventKind::PartyRemoved]);
     let told = told_of(viewer, Expr::col((case_event::Entity, case_event::Column::SubjectId)));
-    events_of(case).filter(Condition::any().add(others).add(told)).filter(links::lines_told(viewer))
+    // Who is kept out is told to those who work on the case, here as on its page about access.
+    let blocks = [EventKind::ConflictSet, EventKind::ConflictLifted].into_iter().filter(|_| !case.may_work(viewer));
+    events_of(case)
+        .filter(Condition::any().add(others).add(told))
+        .filter(case_event::Column::Kind.is_not_in(blocks))
+        .filter(links::lines_told(viewer))
+}
+
+/// Of these persons, those of whom the viewer may be told: who are not protected, or whom the viewer sees all the same.
+pub(crate) fn persons_told(viewer: &Viewer, ids: impl IntoIterator<Item = domain::MemberId>) -> Select<member::Entity> {
+    member::Entity::find().filter(member::Column::Id.is_in(ids)).filter(told_here(viewer))
 }
 
 /// Whether the member with this id is not protected, or one that the viewer sees all the same.
 fn told_of(viewer: &Viewer, id: SimpleExpr) -> SimpleExpr {
-    let open = Condition::all().add(member::Column::Protection.eq(Protection::None)).add(member::Column::Shielded.eq(false));
-    let seen = members::condition(viewer, DataClass::MemberBasics, Action::See);
     let row = Query::select()
         .expr(Expr::val(1))
         .from(member::Entity)
         .and_where(Expr::col((member::Entity, member::Column::Id)).eq(id))
-        .cond_where(Condition::any().add(open).add(seen))
+        .cond_where(told_here(viewer))
         .to_owned();
     there_is(row)
+}
+
+/// The same of a row of `members`.
+pub(super) fn told_here(viewer: &Viewer) -> Condition {
+    let open = Condition::all().add(member::Column::Protection.eq(Protection::None)).add(member::Column::Shielded.eq(false));
+    Condition::any().add(open).add(members::condition(viewer, DataClass::MemberBasics, Action::See))
 }

@@ -63,7 +63,7 @@ impl Store {
         // Whoever asks may be kept out of the case themselves: then there is no trace of it in the answer either.
         let judged = crate::cases::judged(&self.db, imagined.viewer(), &number).await?;
         let kept_out = scope::kept_out_of(viewer).all(&self.db).await?;
-        let Some((id, why)) = judged.filter(|(id, _)| kept_out.iter().all(|row| row.case_id != *id)) else {
+        let Some((id, why)) = judged.filter(|(id, _)| kept_out.iter().all(|row| row.id != *id)) else {
             return Ok(Answer::Case { number, why: None });
         };
         self.log_look(viewer, Look::ExplainedCase(id)).await?;

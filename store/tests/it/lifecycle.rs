@@ -6,7 +6,7 @@ use domain::cases::{CaseFilter, CaseType, CaseTypes, CaseView, Happening, Sensit
 use domain::lifecycle::{FollowUp, NewClosing, NewWait, OpenTasks, Transition, WaitingFor};
 use domain::notes::NoteKind;
 use domain::org::Office;
-use domain::participants::{NewConflict, NewParticipant, Role};
+use domain::participants::{NewConflict, NewParticipant, Role, Whom};
 use domain::tasks::NewTask;
 use domain::{CaseId, Code, Field, NoteId};
 use futures::future::join_all;
@@ -261,7 +261,7 @@ both! {
         store.comment_on_task(&leader, (case, row.id), key(), "comment", "Ringt to ganger").await.unwrap();
         store.tick_task(&leader, case, row.id, true, row.version).await.unwrap();
         // Who owns it and who must see no trace of it does not end with the case.
-        let kept_out = NewConflict { person: world.member_id("helper").await, reason: "Part i saken".to_owned() };
+        let kept_out = NewConflict { whom: Whom::Person(world.member_id("helper").await), reason: "Part i saken".to_owned() };
         store.keep_out(&rep, case, kept_out).await.unwrap();
         store.give_case(&rep, case, world.member_id("leader").await, true).await.unwrap();
         // And now it is the leader who opens it again.

@@ -19,7 +19,7 @@ async fn everything(world: &World) -> BTreeMap<String, Vec<String>> {
     world.contents(&["access_log", "sessions"]).await
 }
 
-async fn number_of(world: &World, case: CaseId) -> CaseNumber {
+pub(crate) async fn number_of(world: &World, case: CaseId) -> CaseNumber {
     let rows = world.rows("SELECT id, number FROM cases").await;
     let found = rows.iter().find(|row| row.try_get_by_index::<uuid::Uuid>(0).unwrap() == case.0).unwrap();
     CaseNumber(found.try_get_by_index(1).unwrap())
@@ -30,7 +30,7 @@ async fn link(world: &World, viewer: &Viewer, case: CaseId, to: Relation, other:
     world.store.link_case(viewer, case, NewLink { to, number }).await
 }
 
-async fn merge(world: &World, viewer: &Viewer, case: CaseId, other: CaseId) -> Result<CaseId, StoreError> {
+pub(crate) async fn merge(world: &World, viewer: &Viewer, case: CaseId, other: CaseId) -> Result<CaseId, StoreError> {
     let (number, sent) = (number_of(world, other).await, sent(version_of(world, case).await));
     world.store.merge_case(viewer, case, sent, number, "Saken ble avsluttet").await
 }
@@ -44,7 +44,7 @@ async fn links(world: &World, viewer: &Viewer, case: CaseId) -> Vec<(Relation, i
     linked(&world.whole(viewer, case).await)
 }
 
-fn code<T: std::fmt::Debug>(result: Result<T, StoreError>) -> (Field, Code) {
+pub(crate) fn code<T: std::fmt::Debug>(result: Result<T, StoreError>) -> (Field, Code) {
     match result {
         Err(StoreError::Invalid(errors)) => errors.0[0],
         other => panic!("{other:?}"),

@@ -39,6 +39,8 @@ mod import;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]
+mod kept_out;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod life;

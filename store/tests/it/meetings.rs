@@ -15,7 +15,7 @@ use crate::cases::{key, opened};
 use crate::union::{Union, day};
 use crate::world::{World, both};
 
-fn ours(person: domain::MemberId, hidden: bool) -> Participant {
+pub(crate) fn ours(person: domain::MemberId, hidden: bool) -> Participant {
     let (name, role, email) = (String::new(), String::new(), String::new());
     Participant { id: person.0, person: Some(person), name, role, email, hidden }
 }

@@ -35,7 +35,7 @@ impl Running<'_> {
             Act::Note(n) | Act::Private(n) | Act::AddTo(n) | Act::Contact(n) | Act::Task(n) | Act::Wait(n) | Act::GoOn(n) => {
                 works(actor, *n)
             }
-            Act::Close(n) | Act::Reopen(n) => case(*n).is_some_and(|case| oracle.closes(actor, &case.told)),
+            Act::Close(n) | Act::Reopen(n) | Act::Merge(n, _) => case(*n).is_some_and(|case| oracle.closes(actor, &case.told)),
             Act::Tick(_) | Act::Join(_) | Act::See(_) => !oracle.mandates_of(actor).is_empty(),
         };
         self.actors().into_iter().filter(may).collect()
@@ -199,6 +199,7 @@ impl Running<'_> {
             Act::Wait(..) | Act::GoOn(..) | Act::Close(..) | Act::Reopen(..) => {
                 self.move_case(&oracle, &mut client, actor, act).await;
             }
+            Act::Merge(from, into) => self.merge(&oracle, &mut client, actor, (*from, *into)).await,
             Act::See(n) => {
                 let alerts = self.alerts().await;
                 let Some(alert) = nth(&alerts, *n) else { return };
@@ -327,6 +328,7 @@ impl Running<'_> {
             tasks: Vec::new(),
             notes: Vec::new(),
             writers: BTreeSet::from([actor.to_owned()]),
+            merged: BTreeSet::new(),
         });
         self.count("opened");
     }

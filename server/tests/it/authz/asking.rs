@@ -129,7 +129,7 @@ impl Running<'_> {
 }
 
 impl Case {
-    fn hand_tasks_on(&mut self, from: &str) {
+    pub(super) fn hand_tasks_on(&mut self, from: &str) {
         let owner = self.told.owner.clone();
         for task in self.tasks.iter_mut().filter(|task| task.owner == from && !task.done) {
             task.owner.clone_from(&owner);

@@ -10,6 +10,7 @@ mod change;
 mod compare;
 mod facts;
 mod life_cycle;
+mod merging;
 mod metamorphic;
 mod moving;
 mod operation;

@@ -65,7 +65,7 @@ impl Running<'_> {
     }
 
     /// A case's version and status.
-    async fn stands(&self, case: &Case) -> (String, String) {
+    pub(super) async fn stands(&self, case: &Case) -> (String, String) {
         let place = self.cases.iter().position(|own| own.id == case.id).unwrap();
         let rows = self.world.texts("SELECT CAST(version AS text) || ' ' || status FROM cases ORDER BY number").await;
         let (version, status) = rows[place].split_once(' ').unwrap();

@@ -110,6 +110,8 @@ pub(super) enum Act {
     Close(usize),
     /// Tries to open a case again.
     Reopen(usize),
+    /// Tries to merge a case into another.
+    Merge(usize, usize),
     /// Marks an alert as seen.
     See(usize),
 }
@@ -148,6 +150,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         1 => (0..16usize).prop_map(Act::GoOn),
         2 => (0..16usize).prop_map(Act::Close),
         1 => (0..16usize).prop_map(Act::Reopen),
+        1 => (0..16usize, 0..16usize).prop_map(|(from, into)| Act::Merge(from, into)),
         1 => (0..16usize).prop_map(Act::See),
     ]
 }

@@ -34,6 +34,8 @@ pub(super) struct Case {
     pub(super) notes: Vec<Note>,
     /// Who has written in it.
     pub(super) writers: BTreeSet<String>,
+    /// The cases with which it was merged, now or before.
+    pub(super) merged: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone)]

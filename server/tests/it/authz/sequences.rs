@@ -23,7 +23,7 @@ const OPERATIONS: usize = 30;
 /// For so many of the actors, those with an office first, everything is compared in the end, beside those of the ending.
 const WHOLE: usize = 2;
 /// What must have been seen, or the worlds are too dull to prove anything.
-const MUST_HAVE: [&str; 26] = [
+const MUST_HAVE: [&str; 27] = [
     "alerts",
     "asked",
     "closed",
@@ -37,6 +37,7 @@ const MUST_HAVE: [&str; 26] = [
     "keeps the registry",
     "knows",
     "many pages",
+    "merged",
     "may not open cases",
     "may not open this case",
     "no log",
@@ -89,6 +90,19 @@ async fn ending(running: &mut Running<'_>) -> Vec<String> {
         let owner = running.cases[at].told.owner.clone();
         for act in [Act::Wait(at), Act::GoOn(at), Act::Close(at), Act::GoOn(at), Act::Reopen(at)] {
             running.act(&owner, &act).await;
+        }
+        // Another about the same member, into which it is merged; and it is opened again.
+        let (about, kind) = (running.cases[at].about.clone(), running.cases[at].kind);
+        let about = running.facts.members.iter().position(|line| line.id == about);
+        let other = running.cases.len();
+        running.act(&owner, &Act::KeepOut(at, 4)).await;
+        if let Some(about) = about {
+            running.act(&owner, &Act::Open(about, false, kind)).await;
+        }
+        if running.cases.len() > other {
+            for act in [Act::Task(at), Act::Merge(at, other), Act::Merge(at, other), Act::Reopen(at)] {
+                running.act(&owner, &act).await;
+            }
         }
         for act in (0..4).map(|whom| Act::Ask(at, whom)).chain([Act::KeepOut(at, 4)]).chain((0..4).map(|whom| Act::GiveCase(at, whom))) {
             running.act(&owner, &act).await;

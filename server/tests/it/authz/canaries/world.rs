@@ -143,6 +143,7 @@ pub(super) async fn history(running: &mut Running<'_>) -> Drafts {
     assert_eq!(running.client("CANARYptv").await.post_form("/api/participants/keep-out", &fields).await.status(), 302);
     running.cases[0].told.conflicted.push("CANARYleader".to_owned());
     running.cases[0].writers.insert("CANARYleader".to_owned());
+    merged(running).await;
     // Two who work on one case each keep something to themselves in it.
     running.act("CANARYadviser", &Act::Private(1)).await;
     running.act("CANARYadviser", &Act::AddTo(1)).await;
@@ -156,4 +157,21 @@ pub(super) async fn history(running: &mut Running<'_>) -> Drafts {
         drafts.push((owner.to_owned(), key, text));
     }
     drafts
+}
+
+/// Two cases that the leader reads, until they are kept out of the one and it is merged into the other: what was to be done in
+/// it stands there from then on.
+async fn merged(running: &mut Running<'_>) {
+    let about = running.facts.members.iter().position(|line| line.id == "CANARYplain").unwrap();
+    let first = running.cases.len();
+    for _ in 0..2 {
+        running.act("CANARYptv", &Act::Open(about, false, "FERIE")).await;
+    }
+    running.act("CANARYptv", &Act::Task(first)).await;
+    let (from, leader) = (running.cases[first].id.clone(), running.ids["CANARYleader"].clone());
+    let fields = [("case", from.as_str()), ("person", leader.as_str()), ("reason", KEPT_OUT_BECAUSE)];
+    assert_eq!(running.client("CANARYptv").await.post_form("/api/participants/keep-out", &fields).await.status(), 302);
+    running.cases[first].told.conflicted.push("CANARYleader".to_owned());
+    running.act("CANARYptv", &Act::Merge(first, first + 1)).await;
+    assert!(running.cases[first].told.closed && running.cases[first + 1].told.conflicted == ["CANARYleader"]);
 }

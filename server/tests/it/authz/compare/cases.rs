@@ -223,6 +223,8 @@ impl Moment<'_, '_> {
             named.insert(case.about.clone());
             named.extend(case.writers.iter().cloned());
             named.extend(case.tasks.iter().map(|task| task.owner.clone()));
+            let merged = self.running.cases.iter().filter(|own| case.merged.contains(&own.id));
+            named.extend(merged.map(|own| own.told.owner.clone()));
         }
         self.names_only(page, named, "a case");
     }
