@@ -3,6 +3,7 @@
 use domain::cases::{About, NewCase, Sensitivity};
 use domain::entries::{Decision, Entry};
 use domain::meetings::{Record, Step};
+use domain::participants::{NewConflict, Whom};
 use domain::{CaseId, IdempotencyKey, Lang, MeetingId, NoteId, TaskId};
 use store::drafts::Draft;
 use store::{StoreError, Viewer};
@@ -159,10 +160,10 @@ both! {
         assert!(matches!(world.store.case(&rep, case).await, Err(StoreError::NotFound)));
         assert!(given(&rep, &deputy).await);
         assert!(!given(&leader, &deputy).await && !given(&deputy, &deputy).await && !given(&rep, &leader).await);
-        let kept_out = domain::participants::NewConflict { person: rep.person(), reason: "Part i saken".to_owned() };
+        let kept_out = NewConflict { whom: Whom::Person(rep.person()), reason: "Part i saken".to_owned() };
         world.store.keep_out(&deputy, case, kept_out).await.unwrap();
         assert!(!given(&rep, &deputy).await, "there is no such case for them");
-        world.store.let_in(&deputy, case, rep.person()).await.unwrap();
+        world.store.let_in(&deputy, case, &Whom::Person(rep.person())).await.unwrap();
         world.store.give_case(&deputy, case, rep.person(), true).await.unwrap();
         assert!(!given(&rep, &deputy).await && given(&deputy, &rep).await);
     }
