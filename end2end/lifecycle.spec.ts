@@ -42,7 +42,7 @@ test("en sak avsluttes med utfall og oppfølging, og åpnes igjen", { tag: ["@no
   const page = await as(somebodyNew());
   const path = await makeCase(page, "Skal avsluttes");
   await makeTask(page, path, "Ring rektor");
-  await send(page, "/api/drafts/keep", { form: `note/${path.split("/")[2]}`, "fields[body]": "Halvveis i en setning" });
+  await send(page, "/api/drafts/keep", { form: `note/${path.split("/")[2]}`, fields: "body=Halvveis i en setning" });
   await page.goto(path);
   await page.getByRole("link", { name: "Avslutt saken" }).click();
   await expect(page.getByText("Dette er ikke ferdig")).toBeVisible();
