@@ -33,7 +33,11 @@ impl Store {
         let at = self.clock.now();
         let step = Step::Close { outcome: new.outcome, on: viewer.today };
         let tx = self.begin().await?;
-        let Some(work) = prove(&tx, viewer, case, step, sent).await? else { return Ok(()) };
+        let closing = ClosingTold { outcome: new.outcome, on: viewer.today, agreed: new.agreed };
+        let told = written(&closing)?;
+        let Some(work) = prove(&tx, viewer, case, step, sent).await? else {
+            return self.said_then(&tx, viewer, case, EventKind::Closed, &told).await;
+        };
         let row = work.readable().row();
         let types = self.case_types_at(row.types_version.unwrap_or(FIRST)).await?;
         let offered = types.get(row.case_type).is_some_and(|facts| facts.outcomes.iter().any(|outcome| outcome.code == new.outcome));
@@ -61,8 +65,6 @@ impl Store {
             };
             make(&tx, viewer, &work, key, at, making).await?;
         }
-        let closing = ClosingTold { outcome: new.outcome, on: viewer.today, agreed: new.agreed };
-        let told = written(&closing)?;
         let words = Words { at, key, text: closing.agreed.as_deref(), kind: EventKind::Closed, subject: None, told: Some(&told) };
         move_case(&tx, viewer, &work, step, sent, words).await?;
         tx.commit().await?;

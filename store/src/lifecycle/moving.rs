@@ -3,15 +3,15 @@
 use domain::lifecycle::{Deed, Standing, Step};
 use domain::{CaseId, Timestamp};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use crate::cases::contents::{agreed_place, waiting_note_place};
+use crate::cases::contents::{agreed_place, event_place, waiting_note_place};
 use crate::cases::totals::{self, Counted};
-use crate::cases::{CaseWork, Event};
+use crate::cases::{CaseWork, Event, Readable};
 use crate::crypto::ContentKey;
-use crate::entity::{EventKind, case};
-use crate::{StoreError, Viewer, drafts};
+use crate::entity::{EventKind, case, case_event};
+use crate::{Store, StoreError, Viewer, drafts, scope};
 
 use super::Sent;
 
@@ -32,6 +32,26 @@ pub(crate) async fn prove(
     }
     Standing::after(row.status, step).map_err(|_| StoreError::Conflict)?;
     if row.version == sent.version { Ok(Some(work)) } else { Err(StoreError::Conflict) }
+}
+
+impl Store {
+    /// For a form that has done its step already ([`prove`] gave nothing): whether it says the same now as it did then. If
+    /// it does, it was sent twice; if not, what it says now is saved nowhere, and that is a [`StoreError::Conflict`].
+    pub(super) async fn said_then(
+        &self,
+        tx: &DatabaseTransaction,
+        viewer: &Viewer,
+        case: CaseId,
+        kind: EventKind,
+        told: &str,
+    ) -> Result<(), StoreError> {
+        let case = Readable::find(tx, viewer, case).await?;
+        let lines = scope::events_of(&case).filter(case_event::Column::Kind.eq(kind));
+        let line = lines.order_by_desc(case_event::Column::At).order_by_desc(case_event::Column::Id).one(tx).await?;
+        let key = self.content_key(tx, &case).await?;
+        let then = line.and_then(|line| Some(key.open_text(&event_place(line.id), &line.detail?)));
+        if then.transpose()?.as_deref() == Some(told) { Ok(()) } else { Err(StoreError::Conflict) }
+    }
 }
 
 /// What is written of a step, beside the step itself.

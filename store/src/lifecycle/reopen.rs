@@ -17,7 +17,9 @@ impl Store {
         let at = self.clock.now();
         let tx = self.begin().await?;
         let merged = Undoing::begin(&tx, viewer, case).await?;
-        let Some(work) = prove(&tx, viewer, case, Step::Reopen, sent).await? else { return Ok(()) };
+        let Some(work) = prove(&tx, viewer, case, Step::Reopen, sent).await? else {
+            return self.said_then(&tx, viewer, case, EventKind::Reopened, reason).await;
+        };
         let key = &self.content_key(&tx, work.readable()).await?;
         merged.end(&tx, viewer, at, &work).await?;
         let words = Words { at, key, text: None, kind: EventKind::Reopened, subject: None, told: Some(reason) };

@@ -15,10 +15,12 @@ impl Store {
         let at = self.clock.now();
         let step = Step::Wait { for_whom: new.for_whom, until: new.until };
         let tx = self.begin().await?;
-        let Some(work) = prove(&tx, viewer, case, step, sent).await? else { return Ok(()) };
-        let key = &self.content_key(&tx, work.readable()).await?;
         let waiting = Waiting { for_whom: new.for_whom, note: new.note, until: new.until };
         let told = written(&waiting)?;
+        let Some(work) = prove(&tx, viewer, case, step, sent).await? else {
+            return self.said_then(&tx, viewer, case, EventKind::Waits, &told).await;
+        };
+        let key = &self.content_key(&tx, work.readable()).await?;
         let words = Words { at, key, text: waiting.note.as_deref(), kind: EventKind::Waits, subject: None, told: Some(&told) };
         move_case(&tx, viewer, &work, step, sent, words).await?;
         tx.commit().await?;

@@ -172,6 +172,9 @@ both! {
             store.set_to_wait(&rep, case, once, for_employer(None, 4)).await.unwrap();
         }
         assert_eq!(version_of(&world, case).await, 2);
+        // Other words with the same key are saved nowhere, and so they are not said to be.
+        let other = store.set_to_wait(&rep, case, once, for_employer(Some("Ring på fredag"), 4)).await;
+        assert!(matches!(other, Err(StoreError::Conflict)), "{other:?}");
         // Somebody writes a note while the form that closes stands open.
         store.add_note(&leader, case, key(), "note", note("Arbeidsgiver ringte")).await.unwrap();
         let before = everything(&world).await;
@@ -192,6 +195,7 @@ both! {
         let once = sent(4);
         let many = join_all((0..5).map(|_| store.reopen_case(&rep, case, once, "Nytt"))).await;
         assert!(many.iter().all(Result::is_ok), "{many:?}");
+        assert!(matches!(store.reopen_case(&rep, case, once, "Noe annet").await, Err(StoreError::Conflict)));
         assert_eq!(told(&world.whole(&rep, case).await).iter().filter(|line| line.starts_with("Reopened")).count(), 1);
         let (counted, summed) = crate::reach::cases(&world).await;
         assert_eq!(counted, summed);
