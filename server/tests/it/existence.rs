@@ -79,6 +79,8 @@ async fn what_is_hidden_from_somebody_near_is_answered_the_same_way() {
                 "{note}" => ("ptv", "{health_note}"),
                 // Nobody ticks off a task of a case they only read; the representative has the case, but not with this task.
                 "{task}" => ("ptv", "{health_task}"),
+                // Nor anything about somebody else in it.
+                "{outsider}" => ("ptv", "{health_outsider}"),
                 // Nor a meeting.
                 "{meeting}" => ("ptv", "{health_meeting}"),
                 // Nobody who is not the administrator has any import.

@@ -69,6 +69,7 @@ impl Scene {
         let health = open_case(&mut ptv, "YRKESSKADE", &member, DESCRIPTION).await;
         add_task(&mut ptv, &health, TASK, "").await;
         add_note(&mut ptv, &health, NOTE).await;
+        let health_outsider = write_down(&mut ptv, &health, OUTSIDER).await;
         let health_note = newest().await;
         let (health_meeting, _) = meet(&mut ptv, &health, MEETING).await;
         let health_task = values(&ptv.get(&format!("/saker/{health}")).await, "task").remove(0);
@@ -140,6 +141,7 @@ impl Scene {
             ("health_task", health_task),
             ("document", document),
             ("outsider", outsider),
+            ("health_outsider", health_outsider),
             ("witness", OUTSIDER.to_owned()),
             ("file", FILE.to_owned()),
             ("file_name", FILE_NAME.to_owned()),
