@@ -109,7 +109,10 @@ async fn write_it_all(place: &Place, client: &mut Client, ada: &str, leader: &st
         ("/api/letters/keep", vec![("template", "=REFERAT"), ("fields[title]", "brevutkast")]),
         // Refused, and kept as a draft.
         ("/api/tasks/add", vec![("title", "halvferdig"), ("due", "=snart")]),
-        ("/api/drafts/keep", vec![("form", &*format!("=note/{case}")), ("fields", &*format!("=body={}", app::routes::encode(&said("tastet"))))]),
+        (
+            "/api/drafts/keep",
+            vec![("form", &*format!("=note/{case}")), ("fields", &*format!("=body={}", app::routes::encode(&said("tastet"))))],
+        ),
     ] {
         let fields: Vec<_> = fields
             .into_iter()

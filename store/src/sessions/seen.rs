@@ -1,8 +1,8 @@
 //! When each session was last used.
 //!
 //! A page never waits for this to be written: it is noted in memory, and one task writes what has gathered, when the
-//! database lets it. With SQLite an import may hold the only write lock for a minute. Until it is written, the note in
-//! memory counts.
+//! database lets it. With SQLite an import may hold the only write lock for a minute. Until it is written, and for a minute
+//! after, the note in memory counts: a request may hold a row that it read just before.
 //!
 //! So the half hour is exact to a minute, and to the short side only: a session that is used all the time counts from a
 //! moment at most [`SEEN_EVERY_SECONDS`] back. Whoever comes to another node, or after a restart, counts from what was
@@ -11,6 +11,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use domain::Timestamp;
 use sea_orm::sea_query::Expr;
@@ -21,25 +22,40 @@ use crate::{Store, StoreError};
 
 use super::SEEN_EVERY_SECONDS;
 
-/// What is not written yet.
+/// How long a note is kept after it was written: longer than any request reads.
+const KEPT: Duration = Duration::from_secs(60);
+
+/// What is not written yet, or only just.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    waiting: Mutex<HashMap<Vec<u8>, Timestamp>>,
+    notes: Mutex<HashMap<Vec<u8>, Note>>,
     writing: AtomicBool,
 }
 
+/// That a session was used.
+#[derive(Debug, Clone, Copy)]
+struct Note {
+    at: Timestamp,
+    /// When that was written.
+    written: Option<Instant>,
+}
+
 impl Seen {
-    fn waiting(&self) -> MutexGuard<'_, HashMap<Vec<u8>, Timestamp>> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    fn notes(&self) -> MutexGuard<'_, HashMap<Vec<u8>, Note>> {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// When this session was last used, as far as this program knows.
     pub(super) fn last(&self, row: &session::Model) -> Timestamp {
-        self.waiting().get(&row.token_hash).map_or(row.last_seen_at, |noted| row.last_seen_at.max(*noted))
+        self.notes().get(&row.token_hash).map_or(row.last_seen_at, |note| row.last_seen_at.max(note.at))
     }
 
     pub(super) fn forget(&self, token_hash: &[u8]) {
-        self.waiting().remove(token_hash);
+        self.notes().remove(token_hash);
+    }
+
+    fn all_written(&self) -> bool {
+        self.notes().values().all(|note| note.written.is_some())
     }
 }
 
@@ -49,7 +65,7 @@ impl Store {
         if self.seen.last(row) >= now.plus_seconds(-SEEN_EVERY_SECONDS) {
             return;
         }
-        self.seen.waiting().insert(row.token_hash.clone(), now);
+        self.seen.notes().insert(row.token_hash.clone(), Note { at: now, written: None });
         if self.seen.writing.swap(true, Ordering::AcqRel) {
             return;
         }
@@ -64,7 +80,7 @@ impl Store {
                     break;
                 }
                 // What came while that was written waits for nobody else.
-                if store.seen.waiting().is_empty() || store.seen.writing.swap(true, Ordering::AcqRel) {
+                if store.seen.all_written() || store.seen.writing.swap(true, Ordering::AcqRel) {
                     break;
                 }
             }
@@ -76,18 +92,20 @@ impl Store {
         let tx = self.begin().await?;
         let written = self.write_seen_in(&tx).await?;
         tx.commit().await?;
-        let mut waiting = self.seen.waiting();
+        let (mut notes, now) = (self.seen.notes(), Instant::now());
         for (token_hash, at) in written {
-            if waiting.get(&token_hash) == Some(&at) {
-                waiting.remove(&token_hash);
+            if let Some(note) = notes.get_mut(&token_hash).filter(|note| note.at == at) {
+                note.written = Some(now);
             }
         }
+        notes.retain(|_, note| note.written.is_none_or(|written| now.duration_since(written) < KEPT));
         Ok(())
     }
 
     /// The same in a transaction that has begun.
     pub(super) async fn write_seen_in(&self, tx: &impl ConnectionTrait) -> Result<Vec<(Vec<u8>, Timestamp)>, StoreError> {
-        let mut waiting: Vec<_> = self.seen.waiting().iter().map(|(token_hash, at)| (token_hash.clone(), *at)).collect();
+        let unwritten = |(token_hash, note): (&Vec<u8>, &Note)| note.written.is_none().then(|| (token_hash.clone(), note.at));
+        let mut waiting: Vec<_> = self.seen.notes().iter().filter_map(unwritten).collect();
         // Two who write at once come in the same order, so neither waits for ever.
         waiting.sort();
         for (token_hash, at) in &waiting {

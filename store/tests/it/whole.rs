@@ -72,7 +72,7 @@ both! {
         world.clock.advance_seconds(60);
         let (backend, at) = (world.raw.get_database_backend(), world.clock.now().0);
         let insert = "INSERT INTO case_events (id, case_id, at, by_person, kind, part) VALUES ($1, $2, $3, $4, 'went_on', 'other')";
-        for _ in 0..WHOLE_LINES {
+        for _ in 0..WHOLE_LINES + TIMELINE_LINES {
             let values: [Value; 4] = [Uuid::now_v7().into(), case.0.into(), at.into(), rep.person().0.into()];
             world.raw.execute_raw(Statement::from_sql_and_values(backend, insert, values)).await.unwrap();
         }
