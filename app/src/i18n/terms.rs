@@ -191,7 +191,7 @@ texts! {
     field_contact_date() { nb: "Dato", nn: "Dato", en: "Date" }
     field_contact_time() { nb: "Klokkeslett", nn: "Klokkeslett", en: "Time" }
     field_contact_said() { nb: "Hva ble sagt?", nn: "Kva blei sagt?", en: "What was said?" }
-    field_outsider_role() { nb: "Hva er personen i saken?", nn: "Kva er personen i saka?", en: "What is the person to the case?" }
+    field_outsider_role() { nb: "Rolle i saken", nn: "Rolle i saka", en: "Role in the case" }
     field_outsider_name() { nb: "Navn", nn: "Namn", en: "Name" }
     field_outsider_title() { nb: "Stilling eller tilknytning", nn: "Stilling eller tilknyting", en: "Position or connection" }
     field_outsider_phone() { nb: "Telefon", nn: "Telefon", en: "Telephone" }

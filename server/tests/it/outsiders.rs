@@ -39,7 +39,7 @@ async fn somebody_is_written_down_rung_changed_and_taken_out() {
     let at = format!("/saker/{case}/andre/ny");
     let form = fill(&mut client, &at, &[("outsider_phone", "ring meg")]).await;
     let page = save(&mut client, &form).await;
-    assert_eq!(errors(&page), ["Hva er personen i saken?: velg ett av svarene", "Navn: må fylles ut", "Telefon: skriv nummeret med tall"]);
+    assert_eq!(errors(&page), ["Rolle i saken: velg ett av svarene", "Navn: må fylles ut", "Telefon: skriv nummeret med tall"]);
     assert_eq!(values(&page, "outsider_phone"), ["ring meg"], "what was typed stays");
     let typed = [
         ("outsider_role", "employer_contact"),
