@@ -49,6 +49,6 @@ impl Store {
 
     async fn words_of(&self, version: DocumentVersionId, key: &ContentKey) -> Result<Option<String>, StoreError> {
         let words = scope::words_of(version).one(&self.db).await?;
-        Ok(words.map(|words| key.open_text(&words_place(version), &words.sealed)).transpose()?)
+        words.map(|words| key.open_text(&words_place(version), &words.sealed)).transpose()
     }
 }

@@ -34,7 +34,7 @@ fn shown(row: &case_outsider::Model, key: &ContentKey) -> Result<OutsiderRow, St
 }
 
 fn sealed(id: OutsiderId, who: &Outsider, key: &ContentKey) -> Result<Vec<u8>, StoreError> {
-    Ok(key.seal(&outsider_place(id), &serde_json::to_vec(who).map_err(|_| LOST)?)?)
+    key.seal(&outsider_place(id), &serde_json::to_vec(who).map_err(|_| LOST)?)
 }
 
 const LOST: StoreError = StoreError::Inconsistent { table: "case_outsiders", what: "somebody of no known shape" };
