@@ -58,6 +58,7 @@ mod languages;
 mod letters;
 #[cfg(test)]
 mod lifecycle;
+#[cfg(test)]
 mod links;
 #[cfg(test)]
 mod login;
@@ -77,6 +78,7 @@ mod new_case;
 mod no_effect;
 #[cfg(test)]
 mod notes;
+#[cfg(test)]
 mod organisation;
 #[cfg(test)]
 mod outsiders;
@@ -108,6 +110,7 @@ mod tasks;
 mod today;
 #[cfg(test)]
 mod typed_forms;
+#[cfg(test)]
 mod typing;
 #[cfg(test)]
 mod whole_case;

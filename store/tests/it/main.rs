@@ -62,6 +62,7 @@ mod offices;
 mod organisation;
 #[cfg(test)]
 mod outsiders;
+#[cfg(test)]
 mod participants;
 #[cfg(test)]
 mod parties;
