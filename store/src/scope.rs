@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "scopes are made here, and nowhere else")]
 
 pub(crate) mod cases;
+mod contents;
 mod employers;
 mod links;
 pub(crate) mod members;
@@ -13,6 +14,7 @@ mod org;
 mod participants;
 mod parties;
 mod places;
+mod sent_again;
 mod settings;
 
 pub(crate) use org::{mandates_short, names_of_holders, offices_at, own_mandates, shortfalls};
@@ -27,20 +29,27 @@ pub(crate) use parties::{events_told, parties_of, persons_told};
 
 pub(crate) use places::{clubs_to_open_in, workplace_of, workplaces_of};
 
+pub(crate) use contents::{
+    actions_made, additions_to, additions_told, answers_of, comments_on, comments_told, documents_of, earlier_in, earlier_texts_of,
+    entries_of, events_of, meetings_of, my_coming_meetings, notes_of, open_tasks_of, outsiders_ever_in, outsiders_of, own_versions,
+    private_notes_of, protocols_of, signatures_of, tasks_of, versions_in, versions_of, words_of,
+};
+
+pub(crate) use sent_again::{
+    added_with, called_with, commented_with, entered_with, made_with, opened_by, outsider_added_with, signed_with, written_with,
+};
+
 pub(crate) use settings::{mandates_held_by, mandates_of_office, office_holders, open_mandates_of_office};
 
 use domain::access::{Action, CaseAction, DataClass};
-use domain::notes::NoteKind;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr, UnionType};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, Select, SelectTwo};
 
 use crate::Viewer;
 use crate::entity::{
-    access_log, access_log_detail, case, case_answer, case_conflict, case_conflict_number, case_entry, case_event, case_key, case_outsider,
-    case_participant, case_segment, case_types, club_member, coverage, document, document_version, document_words, draft, earlier_text,
-    employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node, login_attempt, mandate, meeting,
-    meeting_action, member, member_segment, note, note_addition, note_text, policy, protected_helper, protocol, protocol_signature,
-    session, task, task_comment, unit, unit_path, unsealed_text,
+    access_log, access_log_detail, case, case_conflict, case_conflict_number, case_key, case_participant, case_segment, case_types,
+    club_member, coverage, draft, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node,
+    login_attempt, mandate, member, member_segment, policy, protected_helper, session, task, unit, unit_path, unsealed_text,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -100,175 +109,11 @@ pub(crate) fn cases_to_erase() -> Select<case::Entity> {
     case::Entity::find()
 }
 
-/// Notes of a case that a scope has already let through. A private one is its author's alone, for every reader there is.
-pub(crate) fn notes_of(case: &crate::cases::Readable, viewer: &Viewer) -> Select<note::Entity> {
-    let for_others = note::Column::Kind.ne(NoteKind::Private);
-    note::Entity::find()
-        .filter(note::Column::CaseId.eq(case.id()))
-        .filter(Condition::any().add(for_others).add(note::Column::AuthorId.eq(viewer.person())))
-}
-
-/// What the viewer has kept to themselves in a case that a scope has already let through.
-pub(crate) fn private_notes_of(case: &crate::cases::Readable, viewer: &Viewer) -> Select<note::Entity> {
-    note::Entity::find()
-        .filter(note::Column::CaseId.eq(case.id()))
-        .filter(note::Column::Kind.eq(NoteKind::Private))
-        .filter(note::Column::AuthorId.eq(viewer.person()))
-}
-
-/// The texts before of a note that came out of [`notes_of`].
-pub(crate) fn earlier_texts_of(note: &note::Model) -> Select<note_text::Entity> {
-    note_text::Entity::find().filter(note_text::Column::NoteId.eq(note.id))
-}
-
-/// What was added to notes that came out of [`notes_of`].
-pub(crate) fn additions_to(notes: impl IntoIterator<Item = domain::NoteId>) -> Select<note_addition::Entity> {
-    note_addition::Entity::find().filter(note_addition::Column::NoteId.is_in(notes))
-}
-
-/// What was added, by ids out of the timeline of a case that a scope has already let through.
-pub(crate) fn additions_told(ids: impl IntoIterator<Item = domain::AdditionId>) -> Select<note_addition::Entity> {
-    note_addition::Entity::find().filter(note_addition::Column::Id.is_in(ids))
-}
-
-/// Contact and decisions of a case that a scope has already let through.
-pub(crate) fn entries_of(case: &crate::cases::Readable) -> Select<case_entry::Entity> {
-    case_entry::Entity::find().filter(case_entry::Column::CaseId.eq(case.id()))
-}
-
-/// Others in a case that a scope has already let through, but for those who have been taken out.
-pub(crate) fn outsiders_of(case: &crate::cases::Readable) -> Select<case_outsider::Entity> {
-    outsiders_ever_in(case).filter(case_outsider::Column::RemovedAt.is_null())
-}
-
-/// The same with those who have been taken out.
-pub(crate) fn outsiders_ever_in(case: &crate::cases::Readable) -> Select<case_outsider::Entity> {
-    case_outsider::Entity::find().filter(case_outsider::Column::CaseId.eq(case.id()))
-}
-
-/// What stood in something of a case that a scope has already let through, before it was changed.
-pub(crate) fn earlier_in(case: &crate::cases::Readable, subject: uuid::Uuid) -> Select<earlier_text::Entity> {
-    earlier_text::Entity::find().filter(earlier_text::Column::CaseId.eq(case.id())).filter(earlier_text::Column::SubjectId.eq(subject))
-}
-
-/// Tasks of a case that a scope has already let through.
-pub(crate) fn tasks_of(case: &crate::cases::Readable) -> Select<task::Entity> {
-    task::Entity::find().filter(task::Column::CaseId.eq(case.id()))
-}
-
-/// What was answered when a case was opened that a scope has already let through.
-pub(crate) fn answers_of(case: &crate::cases::Readable) -> Select<case_answer::Entity> {
-    case_answer::Entity::find().filter(case_answer::Column::CaseId.eq(case.id()))
-}
-
-/// Comments that lines of a timeline tell of, which a scope has let through.
-pub(crate) fn comments_told(ids: impl IntoIterator<Item = domain::TaskCommentId>) -> Select<task_comment::Entity> {
-    task_comment::Entity::find().filter(task_comment::Column::Id.is_in(ids))
-}
-
-/// The comments on tasks whose rows came out of a case that a scope has let through.
-pub(crate) fn comments_on(tasks: impl IntoIterator<Item = domain::TaskId>) -> Select<task_comment::Entity> {
-    task_comment::Entity::find().filter(task_comment::Column::TaskId.is_in(tasks))
-}
-
-/// Documents of a case that a scope has already let through.
-pub(crate) fn documents_of(case: &crate::cases::Readable) -> Select<document::Entity> {
-    document::Entity::find().filter(document::Column::CaseId.eq(case.id()))
-}
-
-/// Their versions.
-pub(crate) fn versions_of(case: &crate::cases::Readable) -> Select<document_version::Entity> {
-    document_version::Entity::find().filter(document_version::Column::CaseId.eq(case.id()))
-}
-
-/// The words in a version that came out of [`versions_of`].
-pub(crate) fn words_of(version: domain::DocumentVersionId) -> Select<document_words::Entity> {
-    document_words::Entity::find_by_id(version)
-}
-
-/// What the viewer has added themselves, in whichever case: for limits, and for what was sent twice.
-pub(crate) fn own_versions(viewer: &Viewer) -> Select<document_version::Entity> {
-    document_version::Entity::find().filter(document_version::Column::MadeBy.eq(viewer.person()))
-}
-
-/// For sweeping alone: the versions of cases that were not erased which name any of these objects. Nothing else of them is
-/// read.
-pub(crate) fn versions_in(objects: &[String]) -> Select<document_version::Entity> {
-    let erased = sea_orm::sea_query::Query::select()
-        .column(case::Column::Id)
-        .from(case::Entity)
-        .and_where(case::Column::ErasedAt.is_not_null())
-        .to_owned();
-    document_version::Entity::find()
-        .filter(
-            Condition::any().add(document_version::Column::Object.is_in(objects)).add(document_version::Column::TwinObject.is_in(objects)),
-        )
-        .filter(document_version::Column::CaseId.not_in_subquery(erased))
-}
-
-/// Meetings of a case that a scope has already let through.
-pub(crate) fn meetings_of(case: &crate::cases::Readable) -> Select<meeting::Entity> {
-    meeting::Entity::find().filter(meeting::Column::CaseId.eq(case.id()))
-}
-
-/// Every version of every protocol of a case that a scope has already let through.
-pub(crate) fn protocols_of(case: &crate::cases::Readable) -> Select<protocol::Entity> {
-    protocol::Entity::find().filter(protocol::Column::CaseId.eq(case.id()))
-}
-
-/// The signatures of these, likewise.
-pub(crate) fn signatures_of(case: &crate::cases::Readable) -> Select<protocol_signature::Entity> {
-    protocol_signature::Entity::find().filter(protocol_signature::Column::CaseId.eq(case.id()))
-}
-
-/// Which actions of a meeting that came out of [`meetings_of`] have become tasks.
-pub(crate) fn actions_made(meeting: domain::MeetingId) -> Select<meeting_action::Entity> {
-    meeting_action::Entity::find().filter(meeting_action::Column::MeetingId.eq(meeting))
-}
-
-/// Meetings that are to come, in cases which the viewer owns or takes part in, and may read. One's own cases are few: from
-/// them it goes to their meetings, and each is asked whether it may be read.
-pub(crate) fn my_coming_meetings(viewer: &Viewer, from: domain::Timestamp) -> Select<meeting::Entity> {
-    let takes_part = Query::select()
-        .column(case_participant::Column::CaseId)
-        .from(case_participant::Entity)
-        .and_where(case_participant::Column::PersonId.eq(viewer.person()))
-        .to_owned();
-    let own = Query::select()
-        .column(case::Column::Id)
-        .from(case::Entity)
-        .and_where(case::Column::OwnerId.eq(viewer.person()))
-        .union(UnionType::All, takes_part)
-        .to_owned();
-    let readable = Query::select()
-        .expr(Expr::val(1))
-        .from(case::Entity)
-        .and_where(Expr::col((case::Entity, case::Column::Id)).equals((meeting::Entity, meeting::Column::CaseId)))
-        .and_where(case::Column::ErasedAt.is_null())
-        .cond_where(cases::condition(viewer, CaseAction::Read))
-        .to_owned();
-    meeting::Entity::find()
-        .filter(meeting::Column::CaseId.in_subquery(own))
-        .filter(meeting::Column::Status.eq(domain::meetings::MeetingStatus::Planned))
-        .filter(meeting::Column::StartsAt.gte(from))
-        .filter(there_is(readable))
-}
-
 /// Of persons mentioned in a case in scope, those whom nobody else is told of. Nothing but who they are may be read.
 pub(crate) fn protected_among(ids: impl IntoIterator<Item = domain::MemberId>) -> Select<member::Entity> {
     let protected =
         Condition::any().add(member::Column::Protection.ne(domain::registry::Protection::None)).add(member::Column::Shielded.eq(true));
     member::Entity::find().filter(member::Column::Id.is_in(ids)).filter(protected)
-}
-
-/// The timeline of a case that a scope has already let through, to be counted: what is told goes by [`events_told`].
-pub(crate) fn events_of(case: &crate::cases::Readable) -> Select<case_event::Entity> {
-    case_event::Entity::find().filter(case_event::Column::CaseId.eq(case.id()))
-}
-
-/// Open tasks of cases whose ids came out of a scope.
-pub(crate) fn open_tasks_of(cases: impl IntoIterator<Item = domain::CaseId>) -> Select<task::Entity> {
-    task::Entity::find().filter(task::Column::CaseId.is_in(cases)).filter(task::Column::DoneAt.is_null())
 }
 
 /// Clubs of members whose ids came out of a scope, today.
@@ -310,62 +155,6 @@ pub(crate) fn members_listed(ids: impl IntoIterator<Item = domain::MemberId>) ->
 /// Names of persons mentioned in a case in scope: parties, owners, authors. Nothing but the name may be read.
 pub(crate) fn persons_named(ids: impl IntoIterator<Item = domain::MemberId>) -> Select<member::Entity> {
     member::Entity::find().filter(member::Column::Id.is_in(ids))
-}
-
-/// What somebody opened themselves: for answering a repeated form the way it was answered first.
-pub(crate) fn opened_by(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<case::Entity> {
-    case::Entity::find()
-        .filter(cases::not_conflicted(viewer))
-        .filter(case::Column::OpenedBy.eq(viewer.person()))
-        .filter(case::Column::IdempotencyKey.eq(key))
-}
-
-/// The note that somebody wrote themselves with this key: likewise.
-pub(crate) fn written_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<note::Entity> {
-    note::Entity::find().filter(note::Column::AuthorId.eq(viewer.person())).filter(note::Column::IdempotencyKey.eq(key))
-}
-
-/// What somebody added themselves with this key: likewise.
-pub(crate) fn added_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<note_addition::Entity> {
-    note_addition::Entity::find()
-        .filter(note_addition::Column::AuthorId.eq(viewer.person()))
-        .filter(note_addition::Column::IdempotencyKey.eq(key))
-}
-
-/// The entry that somebody wrote themselves with this key: likewise.
-pub(crate) fn entered_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<case_entry::Entity> {
-    case_entry::Entity::find().filter(case_entry::Column::AuthorId.eq(viewer.person())).filter(case_entry::Column::IdempotencyKey.eq(key))
-}
-
-/// Whom somebody wrote down themselves with this key: likewise.
-pub(crate) fn outsider_added_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<case_outsider::Entity> {
-    case_outsider::Entity::find()
-        .filter(case_outsider::Column::AddedBy.eq(viewer.person()))
-        .filter(case_outsider::Column::IdempotencyKey.eq(key))
-}
-
-/// The task that somebody made themselves with this key: likewise.
-pub(crate) fn made_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<task::Entity> {
-    task::Entity::find().filter(task::Column::MadeBy.eq(viewer.person())).filter(task::Column::IdempotencyKey.eq(key))
-}
-
-/// The comment that somebody wrote themselves with this key: likewise.
-pub(crate) fn commented_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<task_comment::Entity> {
-    task_comment::Entity::find()
-        .filter(task_comment::Column::AuthorId.eq(viewer.person()))
-        .filter(task_comment::Column::IdempotencyKey.eq(key))
-}
-
-/// The meeting that somebody called themselves with this key: likewise.
-pub(crate) fn called_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<meeting::Entity> {
-    meeting::Entity::find().filter(meeting::Column::MadeBy.eq(viewer.person())).filter(meeting::Column::IdempotencyKey.eq(key))
-}
-
-/// The signature that somebody made or noted themselves with this key: likewise.
-pub(crate) fn signed_with(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<protocol_signature::Entity> {
-    protocol_signature::Entity::find()
-        .filter(protocol_signature::Column::ByPerson.eq(viewer.person()))
-        .filter(protocol_signature::Column::IdempotencyKey.eq(key))
 }
 
 /// A viewer's own draft of a form.
