@@ -39,6 +39,10 @@ impl Running<'_> {
         if !self.tried(client, actor, &case, path, &fields, expected).await {
             return;
         }
+        // What is left to do is told of before it is decided what becomes of it, and that is a look.
+        if matches!(act, Act::Close(_)) {
+            self.looked.entry(case.about.clone()).or_default().insert(actor.to_owned());
+        }
         let possible = match act {
             Act::Wait(_) | Act::Close(_) => status != "closed",
             Act::GoOn(_) => status == "waiting",

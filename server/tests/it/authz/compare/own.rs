@@ -69,8 +69,7 @@ impl Moment<'_, '_> {
 
     /// The access log and the files of the registry: there for those who have them, and for nobody else.
     pub(super) async fn readers(&mut self, sample: usize) {
-        let (key, member) =
-            self.running.ids.iter().nth(sample % self.running.ids.len()).map(|(key, id)| (key.clone(), id.clone())).unwrap();
+        let member = self.running.ids.values().nth(sample % self.running.ids.len()).unwrap().clone();
         let import = self.running.world.uuids("SELECT id FROM imports ORDER BY id").await.remove(0);
         let log = if self.oracle.reads_access_log(&self.actor) { Class::It } else { Class::NotFound };
         for path in ["/innsyn".to_owned(), format!("/innsyn/{member}"), format!("/innsyn/{member}/oppslag.csv")] {
@@ -83,7 +82,9 @@ impl Moment<'_, '_> {
             assert_eq!(Seen::call(&mut self.client, path, &fields).await.class(), log, "{} asks {path}", self.actor);
         }
         if log == Class::It {
-            self.everybody_who_looked(&key, &member).await;
+            for (key, member) in self.running.ids.clone() {
+                self.everybody_who_looked(&key, &member).await;
+            }
         }
         let registry = if self.oracle.keeps_registry(&self.actor) { Class::It } else { Class::NotFound };
         for path in ["/import".to_owned(), format!("/import/{import}")] {
