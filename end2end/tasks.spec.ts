@@ -1,5 +1,5 @@
 // Ticking tasks off.
-import { makeCase, makeTask, send } from "./support/cases";
+import { choose, makeCase, makeTask, send, touchable } from "./support/cases";
 import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
 
@@ -177,7 +177,7 @@ test("flere saker får samme oppgave", { tag: "@no-script" }, async ({ as, acces
   await page.getByRole("button", { name: "Lagre i sakene jeg har valgt" }).click();
   await expect(page.getByRole("link", { name: "Saker: velg minst én sak" })).toBeVisible();
   await expect(page.getByLabel("Hva skal gjøres?")).toHaveValue("Ring medlemmet");
-  for (const box of await page.getByRole("checkbox").all()) await box.check({ force: true });
+  for (const box of await page.getByRole("checkbox").all()) await touchable(box).click();
   await accessible(page);
   await page.getByRole("button", { name: "Lagre i sakene jeg har valgt" }).click();
   await expect(page.getByRole("status").getByText("2 saker har fått oppgaven")).toBeVisible();
@@ -214,9 +214,9 @@ test("sakslista hentes som fil, med navn og formål i", { tag: ["@no-script", "@
   await makeCase(page, "I en fil", { type: "FERIE" });
   await page.goto("/saker");
   await page.getByRole("link", { name: "Hent listen som fil" }).click();
-  await page.getByRole("radio", { name: "Oppfølging av medlemmer" }).check({ force: true });
+  await choose(page, "Oppfølging av medlemmer");
   await page.getByLabel("Hva skal filen brukes til?").fill("Gjennomgang");
-  await page.getByRole("radio", { name: "CSV" }).check({ force: true });
+  await choose(page, "CSV (tekst med semikolon)");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Hent filen" }).click();
   expect((await download).suggestedFilename()).toMatch(/^Saker .* slett etter bruk\.csv$/);

@@ -68,7 +68,7 @@ export type Hand = {
 };
 
 /** What a thumb meets: the words of an answer cover its whole card, and the ring in it. */
-const touchable = (target: Locator) => target.locator("xpath=self::*[not(@type='radio' or @type='checkbox')] | self::*[@type='radio' or @type='checkbox']/following-sibling::label");
+export const touchable = (target: Locator) => target.locator("xpath=self::*[not(@type='radio' or @type='checkbox')] | self::*[@type='radio' or @type='checkbox']/following-sibling::label");
 
 /** Chooses an answer by its words. */
 export const choose = (page: Page, answer: string) => touchable(page.getByLabel(answer, { exact: true })).click();
