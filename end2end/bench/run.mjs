@@ -135,10 +135,14 @@ async function measure(database, folder, files) {
     const long = await latestCases(running.url, cookie, scale === "full" ? 1000 : 20);
     found.long = { cases: long.length, ...(await load({ url: running.url, pid: running.pid, cookie, paths: long, seconds })) };
     say(`${database.name}: long cases: ${JSON.stringify(found.long)}`);
-    const bare = await floor(folder, floorPort, provider.issuer, settings, cookie, pages["case page"]);
-    found.floor = await load({ url: bare.url, pid: bare.pid, cookie, paths: pages["case page"], seconds });
+    const under = ["case list", "case page"];
+    const bare = await floor(folder, floorPort, provider.issuer, settings, cookie, under.flatMap((name) => pages[name]));
+    found.floor = {};
+    for (const name of under) {
+      found.floor[name] = await load({ url: bare.url, pid: bare.pid, cookie, paths: pages[name], seconds });
+      say(`${database.name}: the floor under the ${name}: ${JSON.stringify(found.floor[name])}`);
+    }
     await bare.stop();
-    say(`${database.name}: the floor under the case page: ${JSON.stringify(found.floor)}`);
     found["without keep-alive"] = await load({ url: running.url, pid: running.pid, cookie, paths: pages["member card"], seconds, keepAlive: false });
     found.memory = memory(running.pid);
 

@@ -25,11 +25,11 @@ function pages(result) {
   return lines;
 }
 
-/** Our case page against a bare handler that asks the same and answers the same. */
-function floorRatio(result) {
-  const [ours, floor] = [result["club leader"]["case page"], result.floor];
+/** A page of ours against a bare handler that asks the same and answers the same. */
+function floorRatio(result, page) {
+  const [ours, floor] = [result["club leader"][page], result.floor[page]];
   const ratio = ours.perSecond / floor.perSecond;
-  return row(`S4: requests a second of the case page, of a bare handler that asks the same and answers the same bytes (${floor.perSecond}/s, ${floor.processorMs} ms each)`, `${ratio.toFixed(2)} ×`, "≥ 0.5 ×", met(ratio >= 0.5));
+  return row(`S4: requests a second of the ${page}, of a bare handler that asks the same and answers the same bytes (${floor.perSecond}/s, ${floor.processorMs} ms each)`, `${ratio.toFixed(2)} ×`, "≥ 0.5 ×", met(ratio >= 0.5));
 }
 
 /** How much more a representative's pages cost in the whole union than in a piece of it, the worst page. */
@@ -44,7 +44,7 @@ function rest(result) {
   return [
     row("what", "measured", "target", "met"),
     row(...Array(4).fill("---")),
-    floorRatio(result),
+    ...Object.keys(result.floor).map((page) => floorRatio(result, page)),
     growth(result),
     row("S6: import of the registry file into an empty database", `${result.import} s`, "≤ 60 s", met(result.import <= 60)),
     row("the same file again", `${result.same} s`, "", ""),

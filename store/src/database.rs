@@ -102,6 +102,16 @@ impl Store {
         self
     }
 
+    /// Puts these questions again, one after the other over one connection, and forgets the answers. For measuring what
+    /// the asking alone costs.
+    pub async fn ask_again(&self, questions: &[Statement]) -> Result<(), StoreError> {
+        let connection = self.db.pool().begin().await?;
+        for question in questions {
+            connection.query_all_raw(question.clone()).await?;
+        }
+        Ok(connection.rollback().await?)
+    }
+
     /// The clock everything here goes by.
     pub fn clock(&self) -> &Clock {
         &self.clock

@@ -43,7 +43,7 @@ pub(crate) use settings::{mandates_held_by, mandates_of_office, office_holders, 
 
 use domain::access::{Action, CaseAction, DataClass};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, Select, SelectTwo};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, Select, SelectTwo};
 
 use crate::Viewer;
 use crate::entity::{
@@ -301,6 +301,11 @@ pub(crate) fn conflicts_of(case: domain::CaseId) -> Select<case_conflict::Entity
     case_conflict::Entity::find().filter(case_conflict::Column::CaseId.eq(case))
 }
 
+/// Who must see no trace of a case whose row came out of a scope, by name or by member number: for the rule alone.
+pub(crate) fn kept_out_of_case(case: domain::CaseId) -> SelectStatement {
+    cases::kept_out(case)
+}
+
 /// The same, of those who are kept out by member number alone.
 pub(crate) fn conflict_numbers_of(case: domain::CaseId) -> Select<case_conflict_number::Entity> {
     case_conflict_number::Entity::find().filter(case_conflict_number::Column::CaseId.eq(case))
@@ -373,6 +378,12 @@ pub(crate) fn above_units(units: impl IntoIterator<Item = domain::UnitId>) -> Se
 /// These employer units with everything above them.
 pub(crate) fn above_employers(numbers: impl IntoIterator<Item = domain::identity::OrgNumber>) -> Select<employer_path::Entity> {
     employer_path::Entity::find().filter(employer_path::Column::Number.is_in(numbers))
+}
+
+/// The employers that a unit covers, and what lies above those.
+pub(crate) fn employers_over(unit: domain::UnitId) -> Select<employer_path::Entity> {
+    let covered = coverages_of([unit]).select_only().column(coverage::Column::EmployerNumber).into_query();
+    employer_path::Entity::find().filter(employer_path::Column::Number.in_subquery(covered))
 }
 
 /// What these units cover themselves.

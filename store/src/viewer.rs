@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::access::Grants;
+use domain::access::{Grants, Policy};
 use domain::cases::CaseTypes;
 use domain::org::{Office, Offices};
 use domain::sessions::SessionId;
@@ -16,8 +16,8 @@ use tokio::sync::OnceCell;
 #[derive(Debug, Clone)]
 pub struct Viewer {
     pub(crate) grants: Grants,
-    /// Those of the policy that gave the grants.
-    pub(crate) offices: Arc<Offices>,
+    /// The one that gave the grants.
+    pub(crate) policy: Arc<Policy>,
     /// Those in force at this request.
     pub(crate) case_types: Arc<CaseTypes>,
     pub(crate) name: String,
@@ -58,8 +58,8 @@ impl Viewer {
     }
 
     /// The offices that the union has, with their names.
-    pub const fn offices(&self) -> &Arc<Offices> {
-        &self.offices
+    pub fn offices(&self) -> &Arc<Offices> {
+        self.policy.offices()
     }
 
     /// The case types in force, with their names.

@@ -34,7 +34,7 @@ fn viewer() -> Viewer {
     let grants = Grants { person: MemberId(Uuid::now_v7()), list: vec![grant] };
     Viewer {
         grants,
-        offices: std::sync::Arc::default(),
+        policy: std::sync::Arc::new(domain::access::Policy::standard()),
         case_types: std::sync::Arc::default(),
         name: "Kari".to_owned(),
         today: Date::new(2026, 3, 12).unwrap(),

@@ -181,12 +181,8 @@ pub(crate) async fn judged(
 async fn facts(db: &impl ConnectionTrait, row: &case::Model, today: Date) -> Result<CaseFacts, StoreError> {
     let participants = scope::participants_of(row.id, today).all(db).await?;
     let participants = participants.into_iter().map(|row| (row.person_id, row.role)).collect();
-    let mut conflicted: Vec<MemberId> = scope::conflicts_of(row.id).all(db).await?.into_iter().map(|row| row.person_id).collect();
-    let numbers = scope::conflict_numbers_of(row.id).all(db).await?;
-    if !numbers.is_empty() {
-        let persons = scope::persons_numbered(numbers.into_iter().map(|row| row.number)).all(db).await?;
-        conflicted.extend(persons.into_iter().map(|row| row.id));
-    }
+    let conflicted = db.query_all(&scope::kept_out_of_case(row.id)).await?;
+    let conflicted = conflicted.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<MemberId>, _>>()?;
     let unit = of_unit(db, row.unit_id).await?;
     Ok(CaseFacts { unit, owner: row.owner_id, participants, conflicted, sensitivity: row.sensitivity })
 }

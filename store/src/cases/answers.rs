@@ -50,8 +50,13 @@ pub(super) async fn read(
     key: &ContentKey,
     types: &CaseTypes,
 ) -> Result<Vec<Known>, StoreError> {
+    let facts = types.get(case.row.case_type);
+    // Of a type that asks nothing, nobody has answered anything.
+    if facts.is_some_and(|facts| facts.questions.is_empty()) {
+        return Ok(Vec::new());
+    }
     let rows = scope::answers_of(case).all(db).await?;
-    let questions = types.get(case.row.case_type).map_or(&[][..], |facts| facts.questions.as_slice());
+    let questions = facts.map_or(&[][..], |facts| facts.questions.as_slice());
     let mut known: Vec<(usize, Known)> = Vec::with_capacity(rows.len());
     for row in rows {
         let text = key.open_text(&answer_place(case.id(), &row.question), &row.answer)?;

@@ -58,6 +58,20 @@ impl Store {
         part: Option<TimelinePart>,
         after: Option<TimelineCursor>,
     ) -> Result<Lines, StoreError> {
+        let read = self.read_lines(viewer, case, key, (part, after), Told::default()).await?;
+        let names = names::of(&self.db, read.people()).await?;
+        read.lines(case, key, &|id| names.get(&id).cloned().unwrap_or_default())
+    }
+
+    /// The same before names are put to them. What the caller has at hand is not asked for again.
+    pub(super) async fn read_lines(
+        &self,
+        viewer: &Viewer,
+        case: &Readable,
+        key: &ContentKey,
+        (part, after): (Option<TimelinePart>, Option<TimelineCursor>),
+        at_hand: Told,
+    ) -> Result<ReadLines, StoreError> {
         let narrowed = Condition::all().add_option(part.map(|part| case_event::Column::Part.eq(part))).add_option(after.map(before));
         let mut events = scope::events_told(viewer, case)
             .filter(narrowed)
@@ -69,27 +83,25 @@ impl Store {
         let more = events.len() > TIMELINE_LINES;
         events.truncate(TIMELINE_LINES);
         let older = events.last().filter(|_| more).map(|last| TimelineCursor { at: last.at, id: last.id });
-        let mut told = self.told(viewer, case, key, &events).await?;
+        let mut told = self.told(viewer, case, key, &events, at_hand).await?;
         if events.iter().any(|event| event.kind == EventKind::Closed) {
             told.types = Some(self.case_types_at(case.row().types_version.unwrap_or(FIRST)).await?);
         }
-        let people = events.iter().map(|event| event.by_person).chain(told.additions.iter().map(|addition| addition.author_id));
-        let people = people.chain(events.iter().filter_map(person_told_of));
-        let names = names::of(&self.db, people).await?;
-        let name = |id: MemberId| names.get(&id).cloned().unwrap_or_default();
-        let additions = by_note(key, &told.additions, &name)?;
-        let entry = |event: case_event::Model| {
-            Ok(TimelineEntry { at: event.at, by: name(event.by_person), what: told.happening(case, &event, key, &additions, &name)? })
-        };
-        Ok((events.into_iter().map(entry).collect::<Result<_, StoreError>>()?, older))
+        Ok(ReadLines { events, told, older })
     }
 
     /// What these lines tell of.
-    async fn told(&self, viewer: &Viewer, case: &Readable, key: &ContentKey, events: &[case_event::Model]) -> Result<Told, StoreError> {
+    async fn told(
+        &self,
+        viewer: &Viewer,
+        case: &Readable,
+        key: &ContentKey,
+        events: &[case_event::Model],
+        mut told: Told,
+    ) -> Result<Told, StoreError> {
         let ids = |kinds: &[EventKind]| -> BTreeSet<Uuid> {
             events.iter().filter(|event| kinds.contains(&event.kind)).filter_map(|event| event.subject_id).collect()
         };
-        let mut told = Told::default();
         let notes = ids(&[EventKind::Note]);
         if !notes.is_empty() {
             let rows = scope::notes_of(case, viewer).filter(note::Column::Id.is_in(notes.into_iter().map(NoteId))).all(&self.db).await?;
@@ -108,14 +120,15 @@ impl Store {
         }
         let mut tasks = ids(&TASKS);
         tasks.extend(told.comments.values().map(|comment| comment.task_id.0));
-        if !tasks.is_empty() {
+        if tasks.iter().any(|id| !told.tasks.contains_key(id)) {
             let rows = scope::tasks_of(case).filter(task::Column::Id.is_in(tasks.into_iter().map(TaskId))).all(&self.db).await?;
             told.tasks = rows.into_iter().map(|row| (row.id.0, row)).collect();
         }
-        if !ids(&[EventKind::Document]).is_empty() {
+        if ids(&[EventKind::Document]).iter().any(|id| !told.documents.contains_key(id)) {
             told.documents = documents::versions(&self.db, case).await?.told(key)?;
         }
-        if events.iter().any(|event| meeting_event(event.kind).is_some()) {
+        let held = events.iter().filter(|event| meeting_event(event.kind).is_some()).filter_map(|event| event.subject_id);
+        if held.into_iter().any(|id| !told.meetings.contains_key(&id)) {
             let rows = meetings::in_case(&self.db, case, key).await?;
             told.meetings = rows.into_iter().map(|row| (row.id.0, row)).collect();
         }
@@ -147,9 +160,34 @@ fn before(after: TimelineCursor) -> Condition {
         .add(Condition::any().add(case_event::Column::At.lt(after.at)).add(same_moment))
 }
 
+/// A page of lines that lack but the names.
+pub(super) struct ReadLines {
+    events: Vec<case_event::Model>,
+    told: Told,
+    older: Option<TimelineCursor>,
+}
+
+impl ReadLines {
+    /// Whose names they need.
+    pub(super) fn people(&self) -> impl Iterator<Item = MemberId> {
+        let writers = self.events.iter().map(|event| event.by_person).chain(self.told.additions.iter().map(|addition| addition.author_id));
+        writers.chain(self.events.iter().filter_map(person_told_of))
+    }
+
+    /// The lines, with these names.
+    pub(super) fn lines(self, case: &Readable, key: &ContentKey, name: &impl Fn(MemberId) -> String) -> Result<Lines, StoreError> {
+        let Self { events, told, older } = self;
+        let additions = by_note(key, &told.additions, name)?;
+        let entry = |event: case_event::Model| {
+            Ok(TimelineEntry { at: event.at, by: name(event.by_person), what: told.happening(case, &event, key, &additions, name)? })
+        };
+        Ok((events.into_iter().map(entry).collect::<Result<_, StoreError>>()?, older))
+    }
+}
+
 /// The rows that some lines tell of, each by its id.
 #[derive(Default)]
-struct Told {
+pub(super) struct Told {
     notes: HashMap<Uuid, note::Model>,
     /// What was added to those notes.
     additions: Vec<note_addition::Model>,
@@ -170,6 +208,16 @@ struct Told {
 }
 
 impl Told {
+    /// What is at hand already: all tasks, meetings and versions of documents in the case.
+    pub(super) fn at_hand(tasks: &[task::Model], meetings: &[MeetingRow], documents: HashMap<Uuid, (DocumentId, String, u32)>) -> Self {
+        Self {
+            tasks: tasks.iter().map(|row| (row.id.0, row.clone())).collect(),
+            meetings: meetings.iter().map(|row| (row.id.0, row.clone())).collect(),
+            documents,
+            ..Self::default()
+        }
+    }
+
     /// The name of somebody who is kept out, if the viewer may be told of them.
     fn kept_out(&self, event: &case_event::Model, name: &impl Fn(MemberId) -> String) -> String {
         person_told_of(event).filter(|person| self.kept_out.contains(person)).map(name).unwrap_or_default()

@@ -17,6 +17,7 @@ use crate::{Store, StoreError, Viewer, documents, lifecycle, outsiders, scope};
 
 use super::access::known;
 use super::contents::{description_place, task_place};
+use super::timeline::Told;
 use super::{Readable, answers};
 
 impl Store {
@@ -49,10 +50,13 @@ impl Store {
         self.log_look(viewer, Look::Case(id)).await?;
         let parties = scope::parties_of(viewer, [id]).all(&self.db).await?;
         let tasks = scope::tasks_of(&case).all(&self.db).await?;
-        let people = parties.iter().map(|party| party.member_id).chain(tasks.iter().map(|task| task.owner_id)).chain([case.row.owner_id]);
         let versions = documents::versions(&self.db, &case).await?;
-        let names = names::of(&self.db, people.chain(versions.people())).await?;
         let key = self.content_key(&self.db, &case).await?;
+        let meetings = meetings::in_case(&self.db, &case, &key).await?;
+        let at_hand = Told::at_hand(&tasks, &meetings, versions.told(&key)?);
+        let lines = self.read_lines(viewer, &case, &key, (None, None), at_hand).await?;
+        let people = parties.iter().map(|party| party.member_id).chain(tasks.iter().map(|task| task.owner_id)).chain([case.row.owner_id]);
+        let names = names::of(&self.db, people.chain(versions.people()).chain(lines.people())).await?;
         let name = |id: MemberId| names.get(&id).cloned().unwrap_or_default();
         let party_ids: Vec<MemberId> = parties.iter().map(|party| party.member_id).collect();
         let reading_parties = self.reading_parties(viewer, &case, &party_ids).await?.into_iter().map(&name).collect();
@@ -65,11 +69,11 @@ impl Store {
             .await?;
         let (may_work, may_add, moves) = (case.may_work(viewer), case.may_add(viewer), case.moves(viewer));
         let why = case.why(viewer).ok_or(StoreError::NotFound)?;
-        let audience = self.audience(viewer, &case).await?;
+        let units = scope::units().filter(unit::Column::Id.is_in(case.units().iter().copied())).all(&self.db).await?;
+        let audience = audience(viewer, &case, &units);
         let types = self.case_types_at(case.row.types_version.unwrap_or(FIRST)).await?;
         let known = answers::read(&self.db, &case, &key, &types).await?;
-        let meetings = meetings::in_case(&self.db, &case, &key).await?;
-        let (timeline, older) = self.lines(viewer, &case, &key, None, None).await?;
+        let (timeline, older) = lines.lines(&case, &key, &name)?;
         let private_notes = self.private_notes(viewer, &case, &key).await?;
         let links = self.links(viewer, &case).await?;
         let outsiders = outsiders::in_case(&self.db, &case, &key).await?;
@@ -89,7 +93,7 @@ impl Store {
             closing,
             moves,
             version: row.version,
-            unit: self.unit_name(row.unit_id).await?,
+            unit: units.into_iter().find(|unit| unit.id == row.unit_id).map(|unit| unit.name).unwrap_or_default(),
             kind: row.kind,
             parties: named,
             everybody,
@@ -115,19 +119,18 @@ impl Store {
             today: viewer.today,
         })
     }
+}
 
-    /// Who beside those who work on the case sees it. The viewer's own office is left out where nobody else can hold it.
-    async fn audience(&self, viewer: &Viewer, case: &Readable) -> Result<Audience, StoreError> {
-        let above = case.units();
-        let units = scope::units().filter(unit::Column::Id.is_in(above.iter().copied())).all(&self.db).await?;
-        let kinds: Vec<UnitKind> = units.into_iter().map(|unit| unit.kind).collect();
-        let mut audience = self.policy().await?.audience(case.row.sensitivity, &kinds);
-        let held = |office: &Office| viewer.grants.list.iter().any(|grant| grant.office == *office && above.contains(&grant.unit));
-        for offices in [&mut audience.read, &mut audience.know] {
-            offices.retain(|office| !(viewer.offices.single_holder(*office) && held(office)));
-        }
-        Ok(audience)
+/// Who beside those who work on the case sees it; `units` are its own and those above. The viewer's own office is left out
+/// where nobody else can hold it.
+fn audience(viewer: &Viewer, case: &Readable, units: &[unit::Model]) -> Audience {
+    let kinds: Vec<UnitKind> = units.iter().map(|unit| unit.kind).collect();
+    let mut audience = viewer.policy.audience(case.row.sensitivity, &kinds);
+    let held = |office: &Office| viewer.grants.list.iter().any(|grant| grant.office == *office && case.units().contains(&grant.unit));
+    for offices in [&mut audience.read, &mut audience.know] {
+        offices.retain(|office| !(viewer.offices().single_holder(*office) && held(office)));
     }
+    audience
 }
 
 fn task_rows(

@@ -163,7 +163,7 @@ impl Store {
                 offices.entry(mandate.unit_id).or_default().push(Representative { name: name.clone(), office: mandate.office });
             }
         }
-        let rank = |office: Office| viewer.offices.rank(office);
+        let rank = |office: Office| viewer.offices().rank(office);
         for here in offices.values_mut() {
             here.sort_by_cached_key(|one| (one.office != Office::CLUB_LEADER, rank(one.office), text::sort_key(&one.name)));
         }

@@ -91,7 +91,7 @@ impl Store {
         let signature = match signer {
             Signer::Viewer => {
                 let why = work.readable().why_work(viewer).ok_or(StoreError::Forbidden)?;
-                let role = format!("{}, {}", viewer.offices.name(Lang::Nb, &why.office), why.unit);
+                let role = format!("{}, {}", viewer.offices().name(Lang::Nb, &why.office), why.unit);
                 Signature { name: viewer.name.clone(), role, signed_on: now.oslo_date(), how: None, digest }
             }
             Signer::Theirs(TheirSignature { name, role, signed_on, how }) => Signature { name, role, signed_on, how: Some(how), digest },

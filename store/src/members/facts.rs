@@ -35,8 +35,8 @@ pub(crate) async fn of(db: &impl ConnectionTrait, viewer: &Viewer, row: &member:
 
 /// The facts of a unit.
 pub(crate) async fn of_unit(db: &impl ConnectionTrait, unit: UnitId) -> Result<UnitFacts, StoreError> {
-    let covered = scope::coverages_of([unit]).all(db).await?.into_iter().map(|row| row.employer_number).collect();
-    Ok(UnitFacts { units: above_units(db, HashSet::from([unit])).await?, employers: above_employers(db, covered).await? })
+    let employers = scope::employers_over(unit).all(db).await?.into_iter().map(|row| row.above).collect();
+    Ok(UnitFacts { units: above_units(db, HashSet::from([unit])).await?, employers })
 }
 
 async fn above_units(db: &impl ConnectionTrait, units: HashSet<UnitId>) -> Result<Vec<UnitId>, StoreError> {

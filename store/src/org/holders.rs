@@ -18,7 +18,7 @@ impl Store {
     pub(super) async fn holders(&self, viewer: &Viewer, unit: &SeenUnit) -> Result<Option<Vec<Holder>>, StoreError> {
         let Some(offices) = scope::offices_at(viewer, unit) else { return Ok(None) };
         let mut holders = self.named_holders(viewer, offices.all(&self.db).await?).await?;
-        let rank = |office: Office| viewer.offices.rank(office);
+        let rank = |office: Office| viewer.offices().rank(office);
         holders.sort_by_cached_key(|one| {
             (one.state != MandateState::Active, one.office != Office::CLUB_LEADER, rank(one.office), text::sort_key(&one.name))
         });

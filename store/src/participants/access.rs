@@ -23,7 +23,7 @@ impl Store {
         self.log_look(viewer, Look::Case(id)).await?;
         let may_work = case.may_work(viewer);
         let facts = case.facts();
-        let policy = self.policy().await?;
+        let policy = viewer.policy.clone();
         let taking_part = scope::participants_of(id, viewer.today).all(&self.db).await?;
         let conflicts = match may_work {
             true => super::kept_out(&self.db, &case, &self.content_key(&self.db, &case).await?).await?,
@@ -109,12 +109,12 @@ impl Store {
         if asked.is_empty() || !case.may_work(viewer) {
             return Ok(Vec::new());
         }
-        let policy = self.policy().await?;
-        let over = scope::holding_over(viewer, &policy, case).filter(member::Column::Id.is_in(asked.iter().copied())).all(&self.db).await?;
+        let policy = &viewer.policy;
+        let over = scope::holding_over(viewer, policy, case).filter(member::Column::Id.is_in(asked.iter().copied())).all(&self.db).await?;
         asked.retain(|party| over.iter().any(|(mandate, _)| mandate.member_id == *party));
         let mut reading = Vec::new();
         for party in asked {
-            if self.decides(party, CaseAction::Read, &policy, facts, viewer).await? == Decision::Allow {
+            if self.decides(party, CaseAction::Read, policy, facts, viewer).await? == Decision::Allow {
                 reading.push(party);
             }
         }

@@ -45,6 +45,23 @@ pub(super) fn conflicts(person: domain::MemberId) -> SelectStatement {
         .to_owned()
 }
 
+/// Those who must see no trace of a case, by the same two tables.
+pub(super) fn kept_out(case: domain::CaseId) -> SelectStatement {
+    let number = (case_conflict_number::Entity, case_conflict_number::Column::Number);
+    let by_number = Query::select()
+        .column((member::Entity, member::Column::Id))
+        .from(case_conflict_number::Entity)
+        .inner_join(member::Entity, Expr::col((member::Entity, member::Column::RegistryKey)).equals(number))
+        .and_where(Expr::col((case_conflict_number::Entity, case_conflict_number::Column::CaseId)).eq(case))
+        .to_owned();
+    Query::select()
+        .column(case_conflict::Column::PersonId)
+        .from(case_conflict::Entity)
+        .and_where(case_conflict::Column::CaseId.eq(case))
+        .union(UnionType::All, by_number)
+        .to_owned()
+}
+
 fn groups(viewer: &Viewer, action: CaseAction) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for sensitivity in Sensitivity::ALL {
@@ -219,6 +236,8 @@ pub(crate) struct Reached {
     groups: Vec<Vec<Branch>>,
     /// See [`not_conflicted`]; the sums know nothing of it.
     not_conflicted: SimpleExpr,
+    /// The contrary, to begin at.
+    conflicted: SimpleExpr,
 }
 
 /// One way, for the sensitivities it gives: where its rows lie, and the same as a condition.
@@ -238,7 +257,11 @@ impl Reached {
             let found = units.iter().chain(&others).flat_map(|way| found_along(viewer, way));
             found.map(|branch| branch.of(&sensitivities)).collect()
         };
-        Self { groups: groups(viewer, action).into_iter().map(branches).collect(), not_conflicted: not_conflicted(viewer) }
+        Self {
+            groups: groups(viewer, action).into_iter().map(branches).collect(),
+            not_conflicted: not_conflicted(viewer),
+            conflicted: case::Column::Id.in_subquery(conflicts(viewer.person())),
+        }
     }
 
     /// What they are sorted by, and their ids, of those among them for which this holds: the first `limit` of each way,
@@ -273,7 +296,8 @@ impl Reached {
             for branch in group {
                 let count = match &branch.sum {
                     Some(lie) if before.is_empty() => {
-                        let conflicted = branch.lie.clone().add(kinds.cases()).add(self.not_conflicted.clone().not());
+                        // Few, and each asks for itself whether it is among those of the sum.
+                        let conflicted = branch.hold.clone().add(kinds.cases()).add(self.conflicted.clone());
                         let all = Expr::SubQuery(None, Box::new(summed(lie.clone().add(kinds.totals())).into()));
                         let conflicted = Expr::SubQuery(None, Box::new(counted(conflicted).into()));
                         Query::select().expr(all.sub(conflicted)).to_owned()

@@ -65,7 +65,7 @@ impl Store {
         let helps = !grants.show_members() && grants.may_help() && scope::helped_by(grants.person).one(&self.db).await?.is_some();
         Ok(SignedIn::Viewer(Viewer {
             grants,
-            offices: policy.offices().clone(),
+            policy,
             case_types,
             name,
             today,

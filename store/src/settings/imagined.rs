@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use domain::access::{CaseAction, DataClass, Grants, Policy};
-use domain::org::Offices;
 use domain::sessions::SessionId;
 use domain::settings::Reached;
 use domain::{Date, MemberId};
@@ -27,7 +26,7 @@ impl Imagined {
 impl Store {
     /// What a person would be under a policy.
     pub(super) async fn imagine(&self, _: &SettingsReader, person: MemberId, policy: &Policy, today: Date) -> Result<Imagined, StoreError> {
-        Ok(imagined(self.grants(person, policy, today).await?, policy.offices(), today))
+        Ok(imagined(self.grants(person, policy, today).await?, policy, today))
     }
 
     /// Exactly how much they reach.
@@ -41,13 +40,13 @@ impl Store {
     }
 }
 
-fn imagined(mut grants: Grants, offices: &Arc<Offices>, today: Date) -> Imagined {
+fn imagined(mut grants: Grants, policy: &Policy, today: Date) -> Imagined {
     for grant in &mut grants.list {
         grant.powers.retain(|power| power.class != DataClass::MemberProtected);
     }
     Imagined(Viewer {
         grants,
-        offices: offices.clone(),
+        policy: Arc::new(policy.clone()),
         case_types: Arc::default(),
         name: String::new(),
         today,
