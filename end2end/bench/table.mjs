@@ -1,4 +1,4 @@
-// Puts what was measured into the page about it, between its marks.
+// Puts what was measured into the page about it, between its marks. A database that was not measured keeps what it has.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [from, to] = process.argv.slice(2);
@@ -56,9 +56,12 @@ function rest(result) {
   ];
 }
 
-const text = [
-  `Measured ${new Date().toISOString().slice(0, 10)} on ${processors.length} × ${processors[0]}, load generator on the same machine, ${seconds} s for each page.`,
-  ...results.flatMap((result) => ["", `### ${result.database === "sqlite" ? "SQLite" : "PostgreSQL"}`, "", ...pages(result), "", ...rest(result)]),
-].join("\n");
-const [before, , after] = readFileSync(to, "utf8").split(/(?<=<!-- measured -->\n)|(?=<!-- end of measured -->)/);
-writeFileSync(to, `${before}\n${text}\n\n${after}`);
+const when = `Measured ${new Date().toISOString().slice(0, 10)} on ${processors.length} × ${processors[0]}, load generator on the same machine, ${seconds} s for each page.`;
+const [before, measured, after] = readFileSync(to, "utf8").split(/(?<=<!-- measured -->\n)|(?=<!-- end of measured -->)/);
+const kept = measured.split(/(?=^### )/m).map((section) => section.trim());
+const sections = [["sqlite", "SQLite"], ["postgres", "PostgreSQL"]].map(([database, name]) => {
+  const result = results.find((one) => one.database === database);
+  if (!result) return kept.find((section) => section.startsWith(`### ${name}`));
+  return [`### ${name}`, "", when, "", ...pages(result), "", ...rest(result)].join("\n");
+});
+writeFileSync(to, `${before}\n${sections.filter(Boolean).join("\n\n")}\n\n${after}`);

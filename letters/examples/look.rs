@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use domain::letters::{Block, Fact, FieldKind, Text, Value, Values, fill, standard};
+use domain::letters::{Block, Fact, FieldKind, Templates, Text, Value, Values, fill};
 use domain::{Lang, Timestamp};
 use letters::{Bundle, Content, Missing, Part, bundle, to_docx, to_pdf};
 
@@ -15,10 +15,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("a folder is needed")?;
     let folder = Path::new(&folder);
     let mut parts = Vec::new();
-    for template in standard() {
-        for lang in template.languages() {
+    for template in Templates::standard().iter() {
+        for lang in template.languages.iter().copied() {
             let letter = fill(template, lang, &values(template, lang)).map_err(|wrong| format!("{wrong:?}"))?;
-            let name = format!("{}-{lang}", template.code.to_lowercase());
+            let name = format!("{}-{lang}", template.code.code().to_lowercase());
             let pdf = to_pdf(&letter, MADE)?;
             std::fs::write(folder.join(format!("{name}.docx")), to_docx(&letter, MADE)?)?;
             std::fs::write(folder.join(format!("{name}.pdf")), &pdf)?;

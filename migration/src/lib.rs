@@ -61,6 +61,7 @@ impl MigratorTrait for Migrator {
             "m20261201_110000_meeting_lines",
             "m20261201_120000_conflict_numbers",
             "m20261201_130000_task_drafts",
+            "m20261201_140000_letter_templates",
         ]
     }
 }

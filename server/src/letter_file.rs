@@ -5,7 +5,7 @@ use app::cx::RequestCx;
 use axum::Extension;
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
-use domain::letters::{Letter, template};
+use domain::letters::Letter;
 use domain::{CaseId, IncidentId, Timestamp};
 use http::{HeaderValue, StatusCode, header};
 use letters::RenderError;
@@ -52,11 +52,13 @@ async fn file((State(app), Path((case, code)), Extension(cx)): Asked, request: R
 async fn made(cx: &RequestCx, case: &str, code: &str, kind: &'static Kind) -> Result<Response, AppError> {
     let Some(SignedIn::Viewer(viewer)) = cx.signed_in.as_deref() else { return Err(AppError::Forbidden) };
     let case: CaseId = case.parse().map_err(|_| AppError::NotFound)?;
-    let template = template(code).ok_or(AppError::NotFound)?;
+    let of_store = |error| app::of_store(error, &cx.request_id, "a letter could not be made");
+    let templates = cx.store.letter_templates().await.map_err(of_store)?;
+    let template = templates.get(code).ok_or(AppError::NotFound)?;
     let (number, letter) = match app::letters::letter_of(&cx.store, viewer, case, template, cx.lang).await {
         Ok((number, Some(letter))) => (number, letter),
-        Ok((_, None)) => return Ok(paths::see_other(&app::routes::letter(case, &template.code))),
-        Err(error) => return Err(app::of_store(error, &cx.request_id, "a letter could not be made")),
+        Ok((_, None)) => return Ok(paths::see_other(&app::routes::letter(case, template.code))),
+        Err(error) => return Err(of_store(error)),
     };
     written(cx, number, letter, "brev", kind).await
 }

@@ -41,6 +41,9 @@ enum Command {
     /// The case types: what a case can be about, and what is asked (docs/adding-a-case-type.md)
     #[command(subcommand)]
     CaseTypes(CaseTypes),
+    /// The letter templates: which letters there are, and what they say (docs/letter-templates.md)
+    #[command(subcommand)]
+    Letters(Letters),
     /// The access log: who looked at whom
     #[command(subcommand)]
     Audit(Audit),
@@ -170,6 +173,32 @@ enum CaseTypes {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum Letters {
+    /// Print the file in force
+    Export {
+        /// Print this version instead
+        #[arg(long, value_name = "NUMBER", conflicts_with = "standard")]
+        version: Option<i32>,
+        /// Print what this program comes with instead
+        #[arg(long)]
+        standard: bool,
+    },
+    /// Say what is wrong with a file, or what it would change, and change nothing
+    Check {
+        /// The file
+        file: PathBuf,
+    },
+    /// Make a file the letter templates, from the next request on
+    Set {
+        /// The file
+        file: PathBuf,
+        /// Why, for those who read the history
+        #[arg(long)]
+        note: String,
+    },
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
     match run(Arguments::parse()).await {
@@ -205,6 +234,9 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::CaseTypes(CaseTypes::Export { version, standard }) => commands::case_types::export(&config, version, standard).await,
         Command::CaseTypes(CaseTypes::Check { file }) => commands::case_types::check(&config, &file).await,
         Command::CaseTypes(CaseTypes::Set { file, note }) => commands::case_types::set(&config, &file, &note).await,
+        Command::Letters(Letters::Export { version, standard }) => commands::letters::export(&config, version, standard).await,
+        Command::Letters(Letters::Check { file }) => commands::letters::check(&config, &file).await,
+        Command::Letters(Letters::Set { file, note }) => commands::letters::set(&config, &file, &note).await,
         Command::Audit(Audit::Verify { checkpoints }) => commands::audit::verify(&config, checkpoints.as_deref()).await,
         Command::Audit(Audit::Checkpoint) => commands::audit::checkpoint(&config).await,
         Command::EraseCase { number, yes_erase } => commands::erase_case(&config, number, yes_erase).await,

@@ -42,6 +42,7 @@ pub struct Store {
     pub(crate) clock: Clock,
     pub(crate) policies: Arc<crate::policy::Policies>,
     pub(crate) type_versions: Arc<crate::case_types::TypeVersions>,
+    pub(crate) template_versions: Arc<crate::letters::TemplateVersions>,
     /// Whoever reaches more members than this is the leader of a county or of the union.
     pub(crate) many: u64,
     pub(crate) seen: Arc<crate::sessions::Seen>,
@@ -72,9 +73,19 @@ impl Store {
         let (log, log_writer) = connect_log(&options.database_url).await?;
         LogMigrator::up(&log_writer, None).await?;
         let log = Arc::new(Log::start(&asks, log, log_writer, keys.clone(), options.clock.clone()));
-        let (policies, type_versions, seen) = (Arc::default(), Arc::default(), Arc::default());
-        let clock = options.clock;
-        let store = Self { db: Reader::new(db), writer, log, keys, objects, clock, policies, type_versions, many: MANY, seen };
+        let store = Self {
+            db: Reader::new(db),
+            writer,
+            log,
+            keys,
+            objects,
+            clock: options.clock,
+            policies: Arc::default(),
+            type_versions: Arc::default(),
+            template_versions: Arc::default(),
+            many: MANY,
+            seen: Arc::default(),
+        };
         store.seal_what_is_not().await?;
         store.derive_if_never_done().await?;
         alone.over().await;

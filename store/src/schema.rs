@@ -6,9 +6,10 @@ use crate::entity::{
     access_log, access_log_detail, case, case_answer, case_conflict, case_conflict_number, case_entry, case_event, case_key, case_link,
     case_outsider, case_participant, case_party, case_segment, case_total, case_types, club_member, coverage, document, document_version,
     document_words, draft, earlier_text, employer_alert, employer_alert_seen, employer_path, employer_unit, employment, import,
-    import_part, kept_key, key_check, key_node, lease, login_attempt, mandate, meeting, meeting_action, member, member_change,
-    member_segment, member_total, member_word, note, note_addition, note_text, policy, protected_helper, protocol, protocol_signature,
-    reach, register_feed, session, shortfall, shortfall_change, task, task_comment, unit, unit_path, unit_period, unsealed_text,
+    import_part, kept_key, key_check, key_node, lease, letter_templates, login_attempt, mandate, meeting, meeting_action, member,
+    member_change, member_segment, member_total, member_word, note, note_addition, note_text, policy, protected_helper, protocol,
+    protocol_signature, reach, register_feed, session, shortfall, shortfall_change, task, task_comment, unit, unit_path, unit_period,
+    unsealed_text,
 };
 
 /// A table.
@@ -45,6 +46,7 @@ pub fn tables() -> Vec<Table> {
         table(case_segment::Entity),
         table(case_total::Entity),
         table(case_types::Entity),
+        table(letter_templates::Entity),
         table(club_member::Entity),
         table(coverage::Entity),
         table(document::Entity),

@@ -49,7 +49,8 @@ use crate::Viewer;
 use crate::entity::{
     access_log, access_log_detail, case, case_conflict, case_conflict_number, case_key, case_participant, case_segment, case_types,
     club_member, coverage, draft, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node,
-    login_attempt, mandate, member, member_segment, policy, protected_helper, session, task, unit, unit_path, unsealed_text,
+    letter_templates, login_attempt, mandate, member, member_segment, policy, protected_helper, session, task, unit, unit_path,
+    unsealed_text,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -334,6 +335,16 @@ pub(crate) fn policies_at(version: i32) -> Select<policy::Entity> {
 /// The versions of the policy that were made with these forms: for the access log, which knows them by their key.
 pub(crate) fn policies_made_with(keys: impl IntoIterator<Item = domain::IdempotencyKey>) -> Select<policy::Entity> {
     policy::Entity::find().filter(policy::Column::IdempotencyKey.is_in(keys))
+}
+
+/// The letter templates carry no personal data.
+pub(crate) fn letter_template_versions() -> Select<letter_templates::Entity> {
+    letter_templates::Entity::find()
+}
+
+/// One version of the letter templates.
+pub(crate) fn letter_templates_at(version: i32) -> Select<letter_templates::Entity> {
+    letter_templates::Entity::find_by_id(version)
 }
 
 /// The version that this viewer made with this key, if they did: for answering a repeated form as the first.

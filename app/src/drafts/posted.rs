@@ -1,7 +1,6 @@
 //! A form by where it is sent: for one that comes when its session is over, or when its sender may not send it any more.
 
 use domain::drafts::DraftForm;
-use domain::letters::template;
 use domain::lifecycle::Transition;
 
 use crate::routes;
@@ -35,7 +34,7 @@ fn form_at(path: &str) -> Option<fn(Fields<'_>) -> Option<DraftForm>> {
             |of| Some(DraftForm::Protocol(id(of, "case")?, id(of, "meeting")?, id(of, "number")?, id(of, "step")?))
         }
         "/api/meetings/protocol/note-signature" => |of| Some(DraftForm::Signature(id(of, "case")?, id(of, "meeting")?)),
-        "/api/letters/keep" => |of| Some(DraftForm::Letter(id(of, "case")?, template(&of("template")?)?)),
+        "/api/letters/keep" => |of| Some(DraftForm::Letter(id(of, "case")?, id(of, "template")?)),
         "/api/tasks/add" => |of| Some(DraftForm::NewTask(id(of, "case")?)),
         "/api/tasks/change" => |of| Some(DraftForm::ChangedTask(id(of, "case")?, id(of, "task")?)),
         "/api/tasks/comment" => |of| Some(DraftForm::Comment(id(of, "case")?, id(of, "task")?)),

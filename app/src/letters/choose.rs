@@ -1,7 +1,7 @@
 //! Which letter?
 
 use domain::Lang;
-use domain::letters::{LetterChoice, Template, standard};
+use domain::letters::{LetterChoice, Template};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{CardLink, LinkTo, Page, PageHeading, Section, Tag, Tone};
@@ -22,8 +22,7 @@ pub(crate) fn ChooseLetterPage() -> impl IntoView {
 
 fn show(choice: &LetterChoice) -> AnyView {
     let lang = PageCx::current().lang;
-    let (fits, others): (Vec<&Template>, Vec<&Template>) =
-        standard().iter().partition(|template| template.suggested.contains(&choice.case_type));
+    let (fits, others) = choice.fitting();
     let section = |title: String, templates: &[&Template]| {
         let cards: Vec<_> = templates.iter().map(|template| card(lang, choice, template)).collect();
         (!cards.is_empty()).then(|| view! { <Section title=title><div class="k-cards">{cards}</div></Section> })
@@ -45,7 +44,7 @@ fn card(lang: Lang, choice: &LetterChoice, template: &Template) -> AnyView {
     let begun = choice.begun.contains(&template.code);
     let meta = vec![template.about.of(lang).to_owned()];
     view! {
-        <CardLink href=routes::letter(choice.case, &template.code) title=template.name.of(lang).to_owned() meta=meta>
+        <CardLink href=routes::letter(choice.case, template.code) title=template.name.of(lang).to_owned() meta=meta>
             {begun.then(|| view! { <Tag tone=Tone::Info>{text::begun(lang)}</Tag> })}
         </CardLink>
     }

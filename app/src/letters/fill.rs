@@ -1,7 +1,7 @@
 //! What the letter needs to know.
 
 use domain::drafts::DraftForm;
-use domain::letters::{FieldDef, FieldKind, LetterForm, Template, template};
+use domain::letters::{FieldDef, FieldKind, LetterForm, Template};
 use domain::{Code, Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -15,7 +15,7 @@ use crate::drafts;
 use crate::i18n;
 use crate::layout::PageTitle;
 use crate::load::load;
-use crate::{error_view, routes};
+use crate::routes;
 
 use super::{api, text};
 
@@ -34,7 +34,7 @@ fn name(id: &str) -> String {
 
 fn show(form: &LetterForm) -> AnyView {
     let lang = PageCx::current().lang;
-    let Some(template) = template(&form.template) else { return error_view::of(&crate::AppError::NotFound) };
+    let template = &form.template;
     let wrong = |field: &FieldDef| form.errors.iter().find(|(id, _)| *id == field.id).map(|(_, code)| *code);
     let items: Vec<ErrorItem> =
         template.fields.iter().filter_map(|field| Some(ErrorItem::field(&name(&field.id), said(lang, field, wrong(field)?)))).collect();
@@ -45,10 +45,10 @@ fn show(form: &LetterForm) -> AnyView {
     let found: Vec<_> = found.iter().map(field).collect();
     let title = template.name.of(lang).to_owned();
     let (lead, back) = (template.about.of(lang).to_owned(), LinkTo::new(routes::letters(form.case), text::back_to_choice(lang)));
-    let (case, code) = (form.case.to_string(), form.template.clone());
+    let (case, code) = (form.case.to_string(), template.code.to_string());
     let languages = languages(lang, template, &form.typed.lang);
     let has_errors = !items.is_empty();
-    let draft = DraftForm::Letter(form.case, template);
+    let draft = DraftForm::Letter(form.case, template.code);
     let notice = drafts::parts::notice(lang, draft, form.kept);
     view! {
         <PageTitle page=title.clone() has_errors=has_errors />
@@ -82,7 +82,7 @@ fn said(lang: Lang, field: &FieldDef, code: Code) -> String {
 }
 
 fn languages(lang: Lang, template: &Template, chosen: &str) -> AnyView {
-    let options = template.languages().map(|lang| Choice::new(lang.code(), lang.own_name())).collect::<Vec<_>>();
+    let options = template.languages.iter().map(|lang| Choice::new(lang.code(), lang.own_name())).collect::<Vec<_>>();
     view! { <RadioGroup name="lang" legend=text::language(lang) options=options selected=chosen.to_owned() /> }.into_any()
 }
 

@@ -24,9 +24,9 @@ pub(crate) fn PreviewLetterPage() -> impl IntoView {
 
 fn show(preview: &LetterPreview, why: Option<&str>) -> AnyView {
     let lang = PageCx::current().lang;
-    let form = routes::letter(preview.case, &preview.template);
+    let form = routes::letter(preview.case, preview.template);
     let Some(letter) = &preview.letter else { return not_ready(lang, preview, form) };
-    let file = |kind: &str| routes::letter_file(preview.case, &preview.template, kind);
+    let file = |kind: &str| routes::letter_file(preview.case, preview.template, kind);
     let (pdf, docx) = (file("pdf"), file("docx"));
     let (title, back) = (letter.title.clone(), LinkTo::new(routes::case(preview.case), text::back_to_case(lang)));
     let paper = paper(lang, letter);
@@ -60,7 +60,7 @@ fn not_kept(lang: Lang, why: &str) -> AnyView {
 
 /// Keeping it; and what is kept already, of which it becomes a version.
 fn keep(lang: Lang, preview: &LetterPreview) -> AnyView {
-    let (case, code, key) = (preview.case.to_string(), preview.template.clone(), preview.key.clone());
+    let (case, code, key) = (preview.case.to_string(), preview.template.to_string(), preview.key.clone());
     let seen = preview.kept.as_ref().map_or(0, |kept| kept.newest.number);
     let before = preview.kept.as_ref().map(|kept| {
         let (href, name) = (routes::document(preview.case, kept.document), kept.newest.name.clone());

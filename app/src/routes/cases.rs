@@ -2,6 +2,7 @@
 
 use domain::cases::{CaseCursor, CaseMark, TimelineCursor, TimelinePart};
 use domain::drafts::DraftForm;
+use domain::letters::TemplateCode;
 use domain::lifecycle::Transition;
 use domain::tasks::ManyDone;
 use domain::{CaseId, MemberId, NoteId, TaskId};
@@ -189,7 +190,7 @@ pub fn draft_form(form: DraftForm) -> String {
         DraftForm::Minutes(case, meeting) => super::minutes(case, meeting),
         DraftForm::Protocol(case, meeting, _, step) => super::protocol_step(case, meeting, step),
         DraftForm::Signature(case, meeting) => super::note_signature(case, meeting),
-        DraftForm::Letter(case, template) => letter(case, &template.code),
+        DraftForm::Letter(case, template) => letter(case, template),
         DraftForm::NewTask(case) => new_task(case),
         DraftForm::ChangedTask(case, id) => change_task(case, id),
         DraftForm::Comment(case, id) | DraftForm::Dropped(case, id) => task(case, id),
@@ -381,12 +382,12 @@ pub fn letters(id: CaseId) -> String {
 }
 
 /// The form of a letter.
-pub fn letter(id: CaseId, template: &str) -> String {
+pub fn letter(id: CaseId, template: TemplateCode) -> String {
     format!("{CASES}/{id}/brev/{template}")
 }
 
 /// A letter as it will be.
-pub fn letter_preview(id: CaseId, template: &str) -> String {
+pub fn letter_preview(id: CaseId, template: TemplateCode) -> String {
     format!("{CASES}/{id}/brev/{template}/se")
 }
 
@@ -397,12 +398,12 @@ pub const NOT_KEPT: &str = "ikke-lagret";
 pub const CHANGED_MEANWHILE: &str = "endret";
 
 /// A letter as it will be, saying why it was not kept.
-pub fn letter_not_kept(id: CaseId, template: &str, why: &str) -> String {
+pub fn letter_not_kept(id: CaseId, template: TemplateCode, why: &str) -> String {
     format!("{}?{NOT_KEPT}={why}", letter_preview(id, template))
 }
 
 /// A letter as a file: `pdf` or `docx`.
-pub fn letter_file(id: CaseId, template: &str, kind: &str) -> String {
+pub fn letter_file(id: CaseId, template: TemplateCode, kind: &str) -> String {
     format!("{CASES}/{id}/brev/{template}/brev.{kind}")
 }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::letters::{self, Template};
+use crate::letters::TemplateCode;
 use crate::lifecycle::Transition;
 use crate::meetings::Step;
 use crate::{CaseId, Date, IdempotencyKey, MeetingId, NoteId, OutsiderId, TaskId, Timestamp};
@@ -59,7 +59,7 @@ pub enum DraftForm {
     /// The other side's signature of a meeting's protocol.
     Signature(CaseId, MeetingId),
     /// A letter.
-    Letter(CaseId, &'static Template),
+    Letter(CaseId, TemplateCode),
     /// A new task.
     NewTask(CaseId),
     /// A change to a task.
@@ -156,7 +156,7 @@ impl fmt::Display for DraftForm {
             Self::Minutes(case, meeting) => write!(f, "meeting/{case}/{meeting}/minutes"),
             Self::Protocol(case, meeting, number, step) => write!(f, "meeting/{case}/{meeting}/protocol/{number}/{step}"),
             Self::Signature(case, meeting) => write!(f, "meeting/{case}/{meeting}/signature"),
-            Self::Letter(case, template) => write!(f, "letter/{case}/{}", template.code),
+            Self::Letter(case, template) => write!(f, "letter/{case}/{template}"),
             Self::NewTask(case) => write!(f, "task/{case}"),
             Self::ChangedTask(case, task) => write!(f, "task-change/{case}/{task}"),
             Self::Comment(case, task) => write!(f, "task-comment/{case}/{task}"),
@@ -186,7 +186,7 @@ impl FromStr for DraftForm {
             ["meeting", case, meeting, "minutes"] => Self::Minutes(id(case)?, id(meeting)?),
             ["meeting", case, meeting, "protocol", number, step] => Self::Protocol(id(case)?, id(meeting)?, id(number)?, id(step)?),
             ["meeting", case, meeting, "signature"] => Self::Signature(id(case)?, id(meeting)?),
-            ["letter", case, template] => Self::Letter(id(case)?, letters::template(template).ok_or(UnknownForm)?),
+            ["letter", case, template] => Self::Letter(id(case)?, id(template)?),
             ["task", case] => Self::NewTask(id(case)?),
             ["task-change", case, task] => Self::ChangedTask(id(case)?, id(task)?),
             ["task-comment", case, task] => Self::Comment(id(case)?, id(task)?),
@@ -210,6 +210,7 @@ fn id<T: FromStr>(text: &str) -> Result<T, UnknownForm> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::letters::Templates;
     use uuid::Uuid;
 
     #[test]
@@ -241,7 +242,7 @@ mod tests {
             DraftForm::Conflict(case),
             DraftForm::Whole(case),
         ];
-        forms.extend(letters::standard().iter().map(|template| DraftForm::Letter(case, template)));
+        forms.extend(Templates::standard().iter().map(|template| DraftForm::Letter(case, template.code)));
         let names: std::collections::BTreeSet<String> = forms.iter().map(DraftForm::to_string).collect();
         assert_eq!(names.len(), forms.len());
         for form in forms {

@@ -26,15 +26,21 @@ pub struct LetterTyped {
 impl LetterTyped {
     /// A form that nobody has typed in, with what the case has.
     pub fn of(template: &Template, lang: Lang, values: &Values) -> Self {
-        let lang = if template.languages().any(|written| written == lang) { lang } else { Lang::Nb };
+        let lang = if template.languages.contains(&lang) { lang } else { Lang::Nb };
         let fields = template.fields.iter().filter_map(|field| Some((field.id.clone(), typed(values.get(&field.id)?))));
         Self { lang: lang.code().to_owned(), sent: false, fields: fields.collect() }
     }
 
     /// What a browser sent: the fields of the template, and no others.
-    pub fn sent(template: &Template, lang: String, mut fields: BTreeMap<String, String>) -> Self {
-        fields.retain(|id, _| template.field(id).is_some());
-        Self { lang, sent: true, fields }
+    pub fn sent(template: &Template, lang: String, fields: BTreeMap<String, String>) -> Self {
+        Self { lang, sent: true, fields }.in_form(template)
+    }
+
+    /// The same in a form that may have another version since: without the fields that it does not have any more.
+    #[must_use]
+    pub fn in_form(mut self, template: &Template) -> Self {
+        self.fields.retain(|id, _| template.field(id).is_some());
+        self
     }
 
     /// What stands in a field.
@@ -53,7 +59,7 @@ impl LetterTyped {
                 Err(code) => wrong.push((field.id.clone(), code)),
             }
         }
-        let lang = self.lang.parse().ok().filter(|lang| template.languages().any(|written| written == *lang));
+        let lang = self.lang.parse().ok().filter(|lang| template.languages.contains(lang));
         if wrong.is_empty() { Ok((lang.unwrap_or_default(), values)) } else { Err(wrong) }
     }
 }

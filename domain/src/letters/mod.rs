@@ -12,9 +12,8 @@ mod form;
 mod input;
 mod markup;
 mod parse;
-mod standard;
 mod template;
-
+mod templates;
 mod values;
 mod view;
 
@@ -27,7 +26,7 @@ pub use fill::fill;
 pub use form::{LetterFacts, LetterTyped};
 pub use input::{FIELD_LINE_MAX, FIELD_LINES_MAX, FIELD_TEXT_MAX, LIST_MAX, read, typed};
 pub use parse::{TemplateError, Wrong};
-pub use standard::{standard, suggested, template};
-pub use template::{Choice, FieldDef, FieldKind, Source, Template, Trilingual};
+pub use template::{Choice, FieldDef, FieldKind, Source, Template, TemplateCode, Trilingual};
+pub use templates::{TemplateChange, TemplateChanged, Templates, TemplatesError};
 pub use values::{NotFilled, Value, Values};
 pub use view::{LetterChoice, LetterForm, LetterPreview};

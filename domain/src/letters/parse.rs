@@ -8,6 +8,7 @@
 //! name.nb: Krav om forhandlinger
 //! about.nb: …
 //! suggest: OPPSIGELSE AVSKJED
+//! closed: no
 //!
 //! field: member
 //! kind: person
@@ -53,7 +54,7 @@ pub enum Wrong {
     Twice(String),
     #[error("`{0}` is missing")]
     MissingKey(String),
-    #[error("the code is capital letters, digits and `_`")]
+    #[error("the code is capital letters, digits and `_`, at most 32, and begins with a letter")]
     Code,
     #[error("the version is a number from 1")]
     Version,
@@ -107,18 +108,13 @@ struct Draft {
     line: usize,
 }
 
-/// Reads and checks a template; `name` is what errors call it.
-pub(super) fn parse(name: &str, file: &str) -> Result<Template, TemplateError> {
-    let failed = |(line, wrong)| TemplateError { template: name.to_owned(), line, wrong };
-    let template = whole(file).map_err(failed)?;
-    check(&template.0, &template.1).map_err(failed)?;
-    Ok(template.0)
-}
-
 impl Template {
     /// Reads and checks a template; `name` is what errors call it.
     pub fn parse(name: &str, file: &str) -> Result<Self, TemplateError> {
-        parse(name, file)
+        let failed = |(line, wrong)| TemplateError { template: name.to_owned(), line, wrong };
+        let (template, places) = whole(file).map_err(failed)?;
+        check(&template, &places).map_err(failed)?;
+        Ok(template)
     }
 }
 
@@ -177,7 +173,7 @@ fn whole(file: &str) -> Result<(Template, Vec<usize>), (usize, Wrong)> {
     Ok((template, places))
 }
 
-const HEAD_KEYS: [&str; 9] = ["code", "version", "name.nb", "name.nn", "name.en", "about.nb", "about.nn", "about.en", "suggest"];
+const HEAD_KEYS: [&str; 10] = ["code", "version", "name.nb", "name.nn", "name.en", "about.nb", "about.nn", "about.en", "suggest", "closed"];
 const FIELD_KEYS: [&str; 11] =
     ["field", "kind", "required", "source", "label.nb", "label.nn", "label.en", "hint.nb", "hint.nn", "hint.en", "option"];
 
@@ -198,18 +194,25 @@ impl Draft {
 
 fn template(draft: &Draft, fields: Vec<FieldDef>, texts: Vec<(Lang, Vec<markup::Node>)>) -> Result<Template, Wrong> {
     let code = draft.need("code")?;
-    if !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_') {
-        return Err(Wrong::Code);
-    }
     Ok(Template {
-        code: code.to_owned(),
+        code: code.parse().map_err(|_| Wrong::Code)?,
         version: draft.need("version")?.parse().ok().filter(|version| *version > 0).ok_or(Wrong::Version)?,
         name: draft.words("name")?,
         about: draft.words("about")?,
         suggested: draft.get("suggest").unwrap_or_default().split_whitespace().map(str::parse).collect::<Result<_, _>>()?,
+        closed: draft.get("closed").map_or(Ok(false), yes_or_no)?,
+        languages: texts.iter().map(|(lang, _)| *lang).collect(),
         fields,
         texts,
     })
+}
+
+fn yes_or_no(text: &str) -> Result<bool, Wrong> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(Wrong::YesOrNo),
+    }
 }
 
 fn field(draft: &Draft) -> Result<FieldDef, Wrong> {
@@ -217,11 +220,7 @@ fn field(draft: &Draft) -> Result<FieldDef, Wrong> {
     if !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') {
         return Err(Wrong::FieldName);
     }
-    let required = match draft.need("required")? {
-        "yes" => true,
-        "no" => false,
-        _ => return Err(Wrong::YesOrNo),
-    };
+    let required = yes_or_no(draft.need("required")?)?;
     let source = |source: &str| Source::parse(source).ok_or_else(|| Wrong::UnknownSource(source.to_owned()));
     let sources = draft.get("source").unwrap_or_default().split_whitespace().map(source).collect::<Result<_, _>>()?;
     let hinted = draft.keys.iter().any(|(key, _)| key.starts_with("hint."));

@@ -1,13 +1,24 @@
 //! What a template is.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Lang;
 use crate::cases::{CaseType, QuestionId};
-use crate::code::code_enum;
+use crate::code::{code_enum, data_code};
 
 use super::markup::Node;
 
+/// Longest code.
+const CODE_MAX: usize = 32;
+
+data_code! {
+    /// What a template is, by its code: never changed, for letters remember which template they came from. That a code is
+    /// well formed does not say that there is such a template.
+    pub struct TemplateCode, at most CODE_MAX, letters is_ascii_uppercase
+}
+
 /// Words in the three languages of the screen.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trilingual {
     /// Bokmål.
     pub nb: String,
@@ -28,11 +39,12 @@ impl Trilingual {
     }
 }
 
-/// A template: what it is for, what it asks, and its text in each language it is written in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A template: what it is for, what it asks, and its text in each language it is written in. Its text and where its fields
+/// are found stay on the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
-    /// Its code, never changed: letters remember which template they came from.
-    pub code: String,
+    /// Its code.
+    pub code: TemplateCode,
     /// Which version of it; a letter remembers that too.
     pub version: u32,
     /// What it is called.
@@ -41,18 +53,18 @@ pub struct Template {
     pub about: Trilingual,
     /// The types of case in which it is suggested.
     pub suggested: Vec<CaseType>,
+    /// Whether no new letter is begun with it.
+    pub closed: bool,
+    /// The languages it is written in. Bokmål and nynorsk are always among them.
+    pub languages: Vec<Lang>,
     /// What it asks, in order.
     pub fields: Vec<FieldDef>,
-    /// Its text. Bokmål and nynorsk are always there.
+    /// Its text in each of them.
+    #[serde(skip)]
     pub(super) texts: Vec<(Lang, Vec<Node>)>,
 }
 
 impl Template {
-    /// The languages it is written in.
-    pub fn languages(&self) -> impl Iterator<Item = Lang> + '_ {
-        self.texts.iter().map(|(lang, _)| *lang)
-    }
-
     /// One of its fields.
     pub fn field(&self, id: &str) -> Option<&FieldDef> {
         self.fields.iter().find(|field| field.id == id)
@@ -82,7 +94,7 @@ code_enum! {
 }
 
 /// A field of a template.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldDef {
     /// How the text names it.
     pub id: String,
@@ -91,6 +103,7 @@ pub struct FieldDef {
     /// Whether the letter cannot do without it.
     pub required: bool,
     /// Where the case may have it already; the first that has it fills the field.
+    #[serde(skip)]
     pub sources: Vec<Source>,
     /// What it is called in the form.
     pub label: Trilingual,
@@ -101,7 +114,7 @@ pub struct FieldDef {
 }
 
 /// Something that may be chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Its code.
     pub code: String,

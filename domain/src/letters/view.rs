@@ -6,7 +6,7 @@ use crate::cases::CaseType;
 use crate::documents::Kept;
 use crate::{CaseId, Code};
 
-use super::{Letter, LetterTyped};
+use super::{Letter, LetterTyped, Template, TemplateCode};
 
 /// A case in which a letter is to be written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,8 +17,17 @@ pub struct LetterChoice {
     pub number: i64,
     /// What it is about.
     pub case_type: CaseType,
+    /// The templates that a letter can be begun with, and those of letters that the viewer has begun.
+    pub templates: Vec<Template>,
     /// The templates of letters that the viewer has begun in it.
-    pub begun: Vec<String>,
+    pub begun: Vec<TemplateCode>,
+}
+
+impl LetterChoice {
+    /// The templates that fit the case, and the others.
+    pub fn fitting(&self) -> (Vec<&Template>, Vec<&Template>) {
+        self.templates.iter().partition(|template| template.suggested.contains(&self.case_type))
+    }
 }
 
 /// The form of a letter.
@@ -28,8 +37,8 @@ pub struct LetterForm {
     pub case: CaseId,
     /// Its number.
     pub number: i64,
-    /// The template's code.
-    pub template: String,
+    /// The template.
+    pub template: Template,
     /// What stands in the form.
     pub typed: LetterTyped,
     /// What will not do, in the order of the fields.
@@ -48,7 +57,7 @@ pub struct LetterPreview {
     /// Its number.
     pub number: i64,
     /// The template's code.
-    pub template: String,
+    pub template: TemplateCode,
     /// The letter; none while something is missing.
     pub letter: Option<Letter>,
     /// The document that the letter of this template is kept as in the case, if it is.

@@ -9,6 +9,7 @@ mod erase_case;
 mod follow;
 mod import;
 mod keys;
+pub mod letters;
 mod objects;
 pub mod policy;
 mod report;

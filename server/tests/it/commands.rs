@@ -262,3 +262,31 @@ fn case_types_are_taken_out_checked_and_put_in_force() {
     let same = run(&folder, &["case-types", "check", "changed.toml"]);
     assert_eq!(out(&same), "nothing is wrong, and nothing is otherwise\n", "{same:?}");
 }
+
+#[test]
+fn letter_templates_are_taken_out_checked_and_put_in_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let standard = domain::letters::Templates::standard_text();
+    assert_eq!(out(&run(&folder, &["letters", "export"])), standard);
+    let without = standard.replacen("code: FULLMAKT\n", "code: FULLMAKTEN\n", 1);
+    write(&folder, "without.txt", without.as_bytes());
+    for command in [&["letters", "check", "without.txt"][..], &["letters", "set", "without.txt", "--note", "x"]] {
+        let refused = run(&folder, command);
+        assert!(!refused.status.success() && last_words(&refused).contains("FULLMAKT is missing"), "{refused:?}");
+    }
+    let closed = standard.replacen("code: REFERAT\n", "code: REFERAT\nclosed: yes\n", 1);
+    write(&folder, "closed.txt", closed.as_bytes());
+    let check = run(&folder, &["letters", "check", "closed.txt"]);
+    let said = out(&check);
+    assert!(said.starts_with("REFERAT (") && said.ends_with("): no new letter is begun with it\n"), "{check:?}");
+    assert_eq!(out(&run(&folder, &["letters", "export"])), standard, "a look changes nothing");
+    let set = run(&folder, &["letters", "set", "closed.txt", "--note", "Prøve"]);
+    assert_eq!(out(&set), format!("{said}version 1 is in force\n"), "{set:?}");
+    for arguments in [&["letters", "export"][..], &["letters", "export", "--version", "1"]] {
+        assert_eq!(out(&run(&folder, arguments)), closed, "{arguments:?}");
+    }
+    assert_eq!(out(&run(&folder, &["letters", "export", "--standard"])), standard);
+    assert_eq!(last_words(&run(&folder, &["letters", "export", "--version", "2"])), "klar: there is no such version");
+    let same = run(&folder, &["letters", "check", "closed.txt"]);
+    assert_eq!(out(&same), "nothing is wrong, and nothing is otherwise\n", "{same:?}");
+}

@@ -53,7 +53,7 @@ async fn a_letter_is_chosen_filled_in_seen_and_had_as_files() {
     assert_eq!(texts(&choice, "main h2")[0], "Passer til saken");
     let cards = choice.attributes(".k-cards a", "href");
     assert_eq!(cards[0].as_deref(), Some(&*format!("/saker/{case}/brev/KRAV_LONN")), "what fits the case comes first");
-    assert_eq!(cards.len(), domain::letters::standard().len());
+    assert_eq!(cards.len(), domain::letters::Templates::standard().iter().len());
 
     // What the case has is there; nothing is complained of.
     let form = client.get(&format!("/saker/{case}/brev/KRAV_LONN")).await;
@@ -291,4 +291,68 @@ async fn what_looks_like_markup_is_text_in_both_files() {
     }
     let page = client.get(&at).await;
     assert!(!texts(&page, "script").iter().any(|script| script.contains("alert(1)")));
+}
+
+/// A letter that the union has written itself, as `docs/letter-templates.md` says.
+const OWN: &str = "===
+code: VELKOMMEN
+version: 1
+name.nb: Velkommen til jobben
+name.nn: Velkomen til jobben
+name.en: Welcome to the job
+about.nb: Et brev til en som har begynt.
+about.nn: Eit brev til ein som har begynt.
+about.en: A letter to somebody who has started.
+suggest: LONN_FEIL
+
+field: member
+kind: person
+required: yes
+source: member.name
+label.nb: Medlem
+label.nn: Medlem
+label.en: Member
+
+text.nb:
+# Velkommen, {member}
+
+text.nn:
+# Velkomen, {member}
+";
+
+#[tokio::test]
+async fn a_letter_of_the_unions_own_is_there_at_once_and_a_closed_one_only_where_it_is_begun() {
+    let (world, mut client, case) = with_a_case().await;
+    let standard = domain::letters::Templates::standard_text();
+    assert_eq!(client.get(&format!("/saker/{case}/brev/VELKOMMEN")).await.status(), 404);
+    let typing = [("form", format!("letter/{case}/VELKOMMEN")), ("fields", "lang=nb&fields[member]=Ada".to_owned())];
+    let fields: Vec<_> = typing.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(client.post_form("/api/drafts/keep", &fields).await.status(), 404, "nothing is kept for a letter that is not");
+    assert_eq!(world.rows("drafts").await, 0);
+
+    let version = world.store.set_letter_templates(&format!("{standard}{OWN}"), "prøven", "Velkommen").await.unwrap();
+    assert_eq!(version, 1);
+    let choice = client.get(&format!("/saker/{case}/brev")).await;
+    assert!(texts(&choice, ".k-cards a").contains(&"Velkommen til jobben".to_owned()), "{:?}", texts(&choice, ".k-cards a"));
+    assert_eq!(field(&client.get(&format!("/saker/{case}/brev/VELKOMMEN")).await, "member"), "Ada Abelvik");
+    let fields = [("case", &*case), ("template", "VELKOMMEN"), ("lang", "nb"), ("fields[member]", "Ada Abelvik"), ("fields[more]", "x")];
+    assert_eq!(send(&mut client, "/api/letters/keep", &fields).await, format!("/saker/{case}/brev/VELKOMMEN/se"));
+    let letter = client.get(&format!("/saker/{case}/brev/VELKOMMEN/se")).await;
+    assert_eq!(letter.text_of("h1").as_deref(), Some("Velkommen, Ada Abelvik"));
+
+    // Closed, and asking something more: who has begun goes on, in the form as it is now; nobody else begins.
+    let closed = OWN.replacen("version: 1", "version: 2\nclosed: yes", 1).replace("\ntext.n", "\nMed hilsen {from}\n\ntext.n");
+    let more = "field: from\nkind: text\nrequired: yes\nlabel.nb: Fra\nlabel.nn: Frå\nlabel.en: From\n\ntext.nb:";
+    let closed = closed.replacen("\nMed hilsen {from}\n\ntext.nb:", &format!("\n{more}"), 1) + "\nMed helsing {from}\n";
+    world.store.set_letter_templates(&format!("{standard}{closed}"), "prøven", "Fra hvem").await.unwrap();
+    assert_eq!(client.get(&format!("/saker/{case}/brev/VELKOMMEN/se")).await.text_of("h1").as_deref(), Some("Brevet er ikke ferdig"));
+    assert_eq!(errors(&client.get(&format!("/saker/{case}/brev/VELKOMMEN")).await), ["Fra: må fylles ut"]);
+    let card = |page: &Answer| texts(page, ".k-cards a").contains(&"Velkommen til jobben".to_owned());
+    assert!(card(&client.get(&format!("/saker/{case}/brev")).await));
+    let ada = world.member_id("20").await;
+    let other = open_case(&mut client, "LONN_FEIL", &ada, "Enda et tillegg mangler.").await;
+    assert!(!card(&client.get(&format!("/saker/{other}/brev")).await));
+    // A version that lacks a letter is not taken, and what is in force stays.
+    assert!(world.store.set_letter_templates(&standard, "prøven", "Uten").await.is_err());
+    assert!(card(&client.get(&format!("/saker/{case}/brev")).await));
 }

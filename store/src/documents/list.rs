@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::documents::{DocumentRow, Kept, VersionRow};
+use domain::letters::TemplateCode;
 use domain::{CaseId, DocumentId, MemberId};
 use sea_orm::{ConnectionTrait, QueryOrder};
 use uuid::Uuid;
@@ -85,7 +86,7 @@ pub(crate) async fn kept(
 impl Store {
     /// The letter of this template that is kept in the case, for whoever may read the case. Asked together with what logs
     /// the look.
-    pub async fn kept_letter(&self, viewer: &Viewer, case: CaseId, code: &str) -> Result<Option<Kept>, StoreError> {
+    pub async fn kept_letter(&self, viewer: &Viewer, case: CaseId, code: TemplateCode) -> Result<Option<Kept>, StoreError> {
         let case = self.unless_guessing(viewer, Readable::find(&self.db, viewer, case).await).await?;
         let key = self.content_key(&self.db, &case).await?;
         of(&self.db, &case, &key, &make::letter(code)).await

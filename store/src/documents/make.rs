@@ -1,6 +1,7 @@
 //! Keeping what the portal has made itself: a letter, a signed protocol.
 
 use domain::documents::FileKind;
+use domain::letters::TemplateCode;
 use domain::{CaseId, DocumentVersionId, IdempotencyKey, MeetingId};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, QueryFilter};
 
@@ -17,7 +18,7 @@ use super::{Added, NewFile, PROTOCOL, Where, bytes_key, bytes_place, digest, twi
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// A letter from a template: its code, and which version of it.
-    Letter(String, u32),
+    Letter(TemplateCode, u32),
     /// A version of a meeting's protocol, with this many signatures. It must be signed by both sides, and becomes one
     /// document with one version, for ever.
     Protocol(MeetingId, i32, usize),
@@ -135,7 +136,7 @@ async fn written(tx: &DatabaseTransaction, case: &Readable, origin: &Origin) -> 
     match origin {
         Origin::Letter(code, version) => {
             let wrong = |_| StoreError::Inconsistent { table: "document_versions", what: "a template of a version that is too large" };
-            Ok((letter(code), Some(i32::try_from(*version).map_err(wrong)?)))
+            Ok((letter(*code), Some(i32::try_from(*version).map_err(wrong)?)))
         }
         Origin::Protocol(meeting, number, signatures) => {
             let id = meetings::signed_by_both(tx, case, *meeting, *number, *signatures).await?;
@@ -145,7 +146,7 @@ async fn written(tx: &DatabaseTransaction, case: &Readable, origin: &Origin) -> 
 }
 
 /// How the origin of a letter is written.
-pub(super) fn letter(code: &str) -> String {
+pub(super) fn letter(code: TemplateCode) -> String {
     format!("letter/{code}")
 }
 

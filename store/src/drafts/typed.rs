@@ -7,7 +7,7 @@ use domain::address::pairs;
 use domain::cases::QuestionId;
 use domain::drafts::{DraftForm, VERSION, Versioned};
 use domain::entries::{ContactTyped, DecisionTyped};
-use domain::letters::LetterTyped;
+use domain::letters::{LetterTyped, Template};
 use domain::lifecycle::{CloseTyped, ReopenTyped, Transition, WaitTyped};
 use domain::meetings::{MeetingTyped, PointTyped, RecordTyped, Step, StepTyped, TheirSignatureTyped};
 use domain::members::ExportTyped;
@@ -24,8 +24,9 @@ use crate::StoreError;
 /// How deep the names of fields go, as in `actions[0][what]`: so deep do server functions read them.
 const DEPTH: usize = 5;
 
-/// What the form's draft says. `before` is what it said, of which a new case keeps its other steps.
-pub(super) fn typed(form: DraftForm, posted: &str, before: Option<&Value>) -> Result<Value, StoreError> {
+/// What the form's draft says. `before` is what it said, of which a new case keeps its other steps; `template` is that of a
+/// letter, which has no other fields.
+pub(super) fn typed(form: DraftForm, posted: &str, before: Option<&Value>, template: Option<&Template>) -> Result<Value, StoreError> {
     match form {
         DraftForm::NewNote(_) | DraftForm::ChangedNote(..) | DraftForm::Addition(..) => written(read::<NoteTyped>(posted)?),
         DraftForm::Contact(_) => written(read::<ContactTyped>(posted)?),
@@ -35,10 +36,11 @@ pub(super) fn typed(form: DraftForm, posted: &str, before: Option<&Value>) -> Re
         DraftForm::Minutes(..) => versioned(posted, read::<RecordTyped>(posted)?),
         DraftForm::Protocol(.., step) => versioned(posted, of_step(posted, step)?),
         DraftForm::Signature(..) => versioned(posted, read::<TheirSignatureTyped>(posted)?),
-        DraftForm::Letter(_, template) => {
+        DraftForm::Letter(..) => {
             let Letter { lang, fields } = read(posted)?;
             // Nobody has asked yet whether it will do.
-            written(LetterTyped { sent: false, ..LetterTyped::sent(template, lang, fields) })
+            let typed = LetterTyped { lang, sent: false, fields };
+            written(template.map_or_else(LetterTyped::default, |template| typed.in_form(template)))
         }
         DraftForm::NewTask(_) => written(read::<NewTaskTyped>(posted)?),
         DraftForm::ChangedTask(..) => written((version(posted), read::<NewTaskTyped>(posted)?)),
@@ -178,7 +180,7 @@ mod tests {
     fn fields_with_an_index_are_read_as_a_server_function_reads_them() {
         let posted =
             "case=x&version=3&came[]=a&came%5B%5D=b&minutes=To+ord&actions%5B0%5D%5Bid%5D=i&actions[0][what]=Ring&actions[1][who]=&x[y]=z";
-        let typed = typed(DraftForm::Minutes(CASE, MEETING), posted, None).unwrap();
+        let typed = typed(DraftForm::Minutes(CASE, MEETING), posted, None, None).unwrap();
         let kept: Versioned<RecordTyped> = serde_json::from_value(typed).unwrap();
         assert_eq!((kept.version, kept.typed.came, kept.typed.minutes.as_str()), (3, vec!["a".to_owned(), "b".to_owned()], "To ord"));
         assert_eq!((kept.typed.actions.len(), kept.typed.actions[0].what.as_str(), kept.typed.actions[0].id.as_str()), (2, "Ring", "i"));
@@ -188,14 +190,14 @@ mod tests {
     fn a_new_case_keeps_its_other_steps() {
         let before = json!({ "member": "m", "description": "Før", "answers": { "en": "1", "to": "2" } });
         let posted = "member=en+annen&answers[en]=&answers[tre]=3&answers[fire]=&answers[IKKE]=x";
-        let now = typed(DraftForm::NewCase(IdempotencyKey(Uuid::nil())), posted, Some(&before)).unwrap();
+        let now = typed(DraftForm::NewCase(IdempotencyKey(Uuid::nil())), posted, Some(&before), None).unwrap();
         assert_eq!(now, json!({ "member": "m", "description": "Før", "answers": { "en": "", "to": "2", "tre": "3" } }));
     }
 
     #[test]
     fn what_cannot_be_read_is_no_draft() {
         for posted in ["came=a&came[x]=b", "actions[0]=x"] {
-            assert!(typed(DraftForm::Minutes(CASE, MEETING), posted, None).is_err(), "{posted}");
+            assert!(typed(DraftForm::Minutes(CASE, MEETING), posted, None, None).is_err(), "{posted}");
         }
     }
 

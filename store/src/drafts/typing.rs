@@ -30,7 +30,11 @@ impl Store {
         };
         let name = form.to_string();
         let before = self.typed_before(&tx, viewer.person(), &name).await?;
-        let typed = typed(form, posted, before.as_ref())?;
+        let template = match form {
+            DraftForm::Letter(_, code) => self.templates_in(&tx).await?.get(code.code()).cloned(),
+            _ => None,
+        };
+        let typed = typed(form, posted, before.as_ref(), template.as_ref())?;
         // What was refused with these very words stays as it was refused, and says why.
         let again = before.is_some_and(|before| is_same(&typed, &before));
         if !again && !self.is_saved(&tx, viewer, form, work.as_ref(), (posted, &typed)).await? {
@@ -66,6 +70,9 @@ impl Store {
             }
             DraftForm::ChangedCall(_, id) | DraftForm::Minutes(_, id) | DraftForm::Signature(_, id) => {
                 meetings::is_there(tx, work.readable(), id, None).await?;
+            }
+            DraftForm::Letter(_, code) => {
+                self.templates_in(tx).await?.get(code.code()).ok_or(StoreError::NotFound)?;
             }
             DraftForm::Protocol(_, id, number, _) => meetings::is_there(tx, work.readable(), id, Some(number)).await?,
             DraftForm::ChangedTask(_, id) | DraftForm::Comment(_, id) | DraftForm::Dropped(_, id) => {

@@ -36,6 +36,7 @@ pub(crate) mod kept_key;
 pub(crate) mod key_check;
 pub(crate) mod key_node;
 pub(crate) mod lease;
+pub(crate) mod letter_templates;
 pub(crate) mod login_attempt;
 pub(crate) mod mandate;
 pub(crate) mod meeting;

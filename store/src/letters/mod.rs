@@ -1,3 +1,7 @@
-//! Letters written in a case.
+//! Letters written in a case, and the templates they are written from.
 
 mod read;
+mod templates;
+
+pub use templates::NewTemplatesError;
+pub(crate) use templates::TemplateVersions;

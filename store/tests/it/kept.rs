@@ -14,7 +14,7 @@ use crate::union::Union;
 use crate::world::{World, both};
 
 fn letter(contents: &str, seen: u32) -> Made {
-    let origin = Origin::Letter("KRAV_LONN".to_owned(), 3);
+    let origin = Origin::Letter("KRAV_LONN".parse().unwrap(), 3);
     let twin = Some((FileKind::Docx, format!("CANARY-twin {contents}").into_bytes()));
     Made { origin, file: file("CANARY-krav.pdf", contents.as_bytes()), twin, contents: contents.as_bytes().to_vec(), seen }
 }
@@ -60,10 +60,10 @@ both! {
         let view = world.whole(&rep, case).await;
         assert_eq!((view.documents.len(), view.documents[0].newest.number, view.documents[0].newest.twin), (1, 2, Some(FileKind::Docx)));
         assert!(matches!(&view.timeline[0].what, Happening::Document { name, number: 2, .. } if name == "CANARY-krav.pdf"));
-        let shown = world.store.kept_letter(&rep, case, "KRAV_LONN").await.unwrap().unwrap();
+        let shown = world.store.kept_letter(&rep, case, "KRAV_LONN".parse().unwrap()).await.unwrap().unwrap();
         assert_eq!((shown.document, shown.newest.number), (id, 2));
-        assert_eq!(world.store.kept_letter(&rep, case, "FULLMAKT").await.unwrap(), None);
-        assert_eq!(world.store.kept_letter(&rep, other, "KRAV_LONN").await.unwrap(), None);
+        assert_eq!(world.store.kept_letter(&rep, case, "FULLMAKT".parse().unwrap()).await.unwrap(), None);
+        assert_eq!(world.store.kept_letter(&rep, other, "KRAV_LONN".parse().unwrap()).await.unwrap(), None);
         // In another case it is a document of that one.
         assert_ne!(kept(&world, &rep, other, key(), &letter("en", 0)).await.unwrap(), id);
         // A person may put a version beside: what was written on in Word.

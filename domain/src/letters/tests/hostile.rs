@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::Lang;
-use crate::letters::{Block, Letter, Text, fill, shown, standard};
+use crate::letters::{Block, Letter, Templates, Text, fill, shown};
 
 use super::filled_with;
 
@@ -68,7 +68,7 @@ pub(super) fn words(block: &Block) -> String {
 /// Nothing of `text` is read as markup, in any field of any template.
 fn is_literal(text: &str) {
     let seen = shown(text).replace('\n', " ");
-    for template in standard() {
+    for template in Templates::standard().iter() {
         for lang in [Lang::Nb, Lang::Nn] {
             let plain = fill(template, lang, &filled_with(template, "Vanlig")).unwrap();
             let letter = fill(template, lang, &filled_with(template, text)).unwrap();

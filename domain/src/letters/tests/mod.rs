@@ -3,6 +3,7 @@
 mod filled;
 mod hostile;
 mod parsing;
+mod versions;
 
 use crate::letters::{FieldKind, Template, Value, Values};
 

@@ -1,5 +1,5 @@
-use crate::letters::standard::files;
-use crate::letters::{Template, Wrong, standard};
+use crate::letters::templates::files;
+use crate::letters::{Template, Templates, Wrong};
 
 const GOOD: &str = "code: TRY\nversion: 1\nname.nb: a\nname.nn: b\nname.en: c\nabout.nb: d\nabout.nn: e\nabout.en: f\nsuggest: FERIE\n\
     \nfield: who\nkind: person\nrequired: yes\nsource: member.name\nlabel.nb: g\nlabel.nn: h\nlabel.en: i\n\
@@ -13,8 +13,8 @@ fn every_template_that_comes_with_the_portal_can_be_read() {
             panic!("{error}");
         }
     }
-    assert_eq!(standard().len(), files().len());
-    let mut codes: Vec<&str> = standard().iter().map(|template| template.code.as_str()).collect();
+    assert_eq!(Templates::standard().iter().len(), files().len());
+    let mut codes: Vec<&str> = Templates::standard().iter().map(|template| template.code.code()).collect();
     codes.sort_unstable();
     codes.dedup();
     assert_eq!(codes.len(), files().len(), "two templates have one code");
