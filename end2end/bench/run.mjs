@@ -160,6 +160,8 @@ async function measure(database, folder, files) {
   } finally {
     await Promise.all([running?.stop(), provider.stop()]);
   }
+  // What comes next needs the room.
+  rmSync(data, { recursive: true });
   return found;
 }
 
