@@ -40,10 +40,10 @@ enum Command {
     Policy(Policy),
     /// The case types: what a case can be about, and what is asked (docs/adding-a-case-type.md)
     #[command(subcommand)]
-    CaseTypes(CaseTypes),
+    CaseTypes(InForce),
     /// The letter templates: which letters there are, and what they say (docs/letter-templates.md)
     #[command(subcommand)]
-    Letters(Letters),
+    Letters(InForce),
     /// The access log: who looked at whom
     #[command(subcommand)]
     Audit(Audit),
@@ -147,8 +147,9 @@ enum Policy {
     },
 }
 
+/// What is in force as a file, each time as one more version.
 #[derive(Debug, Subcommand)]
-enum CaseTypes {
+enum InForce {
     /// Print the file in force
     Export {
         /// Print this version instead
@@ -163,33 +164,7 @@ enum CaseTypes {
         /// The file
         file: PathBuf,
     },
-    /// Make a file the case types, from the next request on
-    Set {
-        /// The file
-        file: PathBuf,
-        /// Why, for those who read the history
-        #[arg(long)]
-        note: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-enum Letters {
-    /// Print the file in force
-    Export {
-        /// Print this version instead
-        #[arg(long, value_name = "NUMBER", conflicts_with = "standard")]
-        version: Option<i32>,
-        /// Print what this program comes with instead
-        #[arg(long)]
-        standard: bool,
-    },
-    /// Say what is wrong with a file, or what it would change, and change nothing
-    Check {
-        /// The file
-        file: PathBuf,
-    },
-    /// Make a file the letter templates, from the next request on
+    /// Put a file in force, from the next request on
     Set {
         /// The file
         file: PathBuf,
@@ -231,12 +206,12 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Policy(Policy::Show { offices }) => commands::policy::show(&config, offices).await,
         Command::Policy(Policy::Check { file, offices }) => commands::policy::check(&file, offices.as_deref()),
         Command::Policy(Policy::Set { file, offices, note }) => commands::policy::set(&config, &file, offices.as_deref(), &note).await,
-        Command::CaseTypes(CaseTypes::Export { version, standard }) => commands::case_types::export(&config, version, standard).await,
-        Command::CaseTypes(CaseTypes::Check { file }) => commands::case_types::check(&config, &file).await,
-        Command::CaseTypes(CaseTypes::Set { file, note }) => commands::case_types::set(&config, &file, &note).await,
-        Command::Letters(Letters::Export { version, standard }) => commands::letters::export(&config, version, standard).await,
-        Command::Letters(Letters::Check { file }) => commands::letters::check(&config, &file).await,
-        Command::Letters(Letters::Set { file, note }) => commands::letters::set(&config, &file, &note).await,
+        Command::CaseTypes(InForce::Export { version, standard }) => commands::case_types::export(&config, version, standard).await,
+        Command::CaseTypes(InForce::Check { file }) => commands::case_types::check(&config, &file).await,
+        Command::CaseTypes(InForce::Set { file, note }) => commands::case_types::set(&config, &file, &note).await,
+        Command::Letters(InForce::Export { version, standard }) => commands::letters::export(&config, version, standard).await,
+        Command::Letters(InForce::Check { file }) => commands::letters::check(&config, &file).await,
+        Command::Letters(InForce::Set { file, note }) => commands::letters::set(&config, &file, &note).await,
         Command::Audit(Audit::Verify { checkpoints }) => commands::audit::verify(&config, checkpoints.as_deref()).await,
         Command::Audit(Audit::Checkpoint) => commands::audit::checkpoint(&config).await,
         Command::EraseCase { number, yes_erase } => commands::erase_case(&config, number, yes_erase).await,

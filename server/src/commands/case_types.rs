@@ -20,7 +20,7 @@ pub async fn export(config: &Config, version: Option<i32>, standard: bool) -> an
 
 /// Says what is wrong with a file, or what it would change, and touches nothing.
 pub async fn check(config: &Config, file: &Path) -> anyhow::Result<()> {
-    let text = read(file)?;
+    let text = super::read(file)?;
     let store = super::open(config, Clock::System).await?;
     let changes = store.check_case_types(&text).await.with_context(|| file.display().to_string())?;
     super::say(&in_words(&changes))
@@ -28,7 +28,7 @@ pub async fn check(config: &Config, file: &Path) -> anyhow::Result<()> {
 
 /// Makes a file the case types, from the next request on, on every node.
 pub async fn set(config: &Config, file: &Path, note: &str) -> anyhow::Result<()> {
-    let text = read(file)?;
+    let text = super::read(file)?;
     let store = super::open(config, Clock::System).await?;
     let changes = store.check_case_types(&text).await.with_context(|| file.display().to_string())?;
     let version = store.set_case_types(&text, "klar case-types set", note).await.with_context(|| file.display().to_string())?;
@@ -70,8 +70,4 @@ fn words(what: &TypeChanged) -> String {
         TypeChanged::TaskChanged(title) => format!("“{}” is to be done at another time, or in other cases", title.en),
         TypeChanged::TaskOrder => "what is to be done comes in another order".to_owned(),
     }
-}
-
-fn read(file: &Path) -> anyhow::Result<String> {
-    std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }

@@ -20,7 +20,7 @@ pub async fn export(config: &Config, version: Option<i32>, standard: bool) -> an
 
 /// Says what is wrong with a file, or what it would change, and touches nothing.
 pub async fn check(config: &Config, file: &Path) -> anyhow::Result<()> {
-    let text = read(file)?;
+    let text = super::read(file)?;
     let store = super::open(config, Clock::System).await?;
     let changes = store.check_letter_templates(&text).await.with_context(|| file.display().to_string())?;
     super::say(&in_words(&changes))
@@ -28,7 +28,7 @@ pub async fn check(config: &Config, file: &Path) -> anyhow::Result<()> {
 
 /// Makes a file the letter templates, from the next request on, on every node.
 pub async fn set(config: &Config, file: &Path, note: &str) -> anyhow::Result<()> {
-    let text = read(file)?;
+    let text = super::read(file)?;
     let store = super::open(config, Clock::System).await?;
     let changes = store.check_letter_templates(&text).await.with_context(|| file.display().to_string())?;
     let version = store.set_letter_templates(&text, "klar letters set", note).await.with_context(|| file.display().to_string())?;
@@ -46,8 +46,4 @@ fn in_words(changes: &[TemplateChange]) -> String {
         TemplateChanged::Rewritten => "written or asked otherwise",
     };
     changes.iter().map(|change| format!("{} ({}): {}\n", change.code, change.name.en, what(change.what))).collect()
-}
-
-fn read(file: &Path) -> anyhow::Result<String> {
-    std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }

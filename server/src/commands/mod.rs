@@ -16,6 +16,7 @@ mod report;
 
 use std::future::Future;
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -95,6 +96,11 @@ fn say(text: &str) -> anyhow::Result<()> {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("the report cannot be written"),
         _ => Ok(()),
     }
+}
+
+/// A file that was named, as text.
+fn read(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }
 
 /// Ctrl-C, or the polite signal of a process manager.

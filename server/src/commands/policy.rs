@@ -18,21 +18,17 @@ pub async fn show(config: &Config, offices: bool) -> anyhow::Result<()> {
 /// Says what is wrong with a table, and touches nothing. Without a table of offices it is about the standard's.
 pub fn check(file: &Path, offices: Option<&Path>) -> anyhow::Result<()> {
     let standard = || Ok(Offices::standard().clone());
-    let of = |file: &Path| Offices::parse(&read(file)?).with_context(|| file.display().to_string());
-    let policy = Policy::parse(0, offices.map_or_else(standard, of)?, &read(file)?).with_context(|| file.display().to_string())?;
+    let of = |file: &Path| Offices::parse(&super::read(file)?).with_context(|| file.display().to_string());
+    let policy = Policy::parse(0, offices.map_or_else(standard, of)?, &super::read(file)?).with_context(|| file.display().to_string())?;
     policy.locks_nobody_out().with_context(|| file.display().to_string())?;
     super::say(&format!("{} rights; nothing is wrong with them\n", policy.rules().len()))
 }
 
 /// Makes a table the policy, from the next request on, on every node. Without a table of offices these are as they were.
 pub async fn set(config: &Config, file: &Path, offices: Option<&Path>, note: &str) -> anyhow::Result<()> {
-    let (rules, offices) = (read(file)?, offices.map(read).transpose()?);
+    let (rules, offices) = (super::read(file)?, offices.map(super::read).transpose()?);
     let store = super::open(config, Clock::System).await?;
     let set = store.set_policy(&rules, offices.as_deref(), "klar policy set", note).await;
     let version = set.with_context(|| file.display().to_string())?;
     super::say(&format!("version {version} is in force\n"))
-}
-
-fn read(file: &Path) -> anyhow::Result<String> {
-    std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }
