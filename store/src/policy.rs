@@ -9,7 +9,8 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder, QuerySe
 
 use crate::case_types::FIRST;
 use crate::entity::policy;
-use crate::{Store, StoreError, scope};
+use crate::scope::{self, InForce};
+use crate::{Store, StoreError};
 
 /// The version that was read last. Which version holds is asked of the database at each request, so that a change
 /// is in force on every node from the next one on; only its table is not read again.
@@ -50,12 +51,9 @@ impl Store {
         self.policy_of(newest.unwrap_or(0)).await
     }
 
-    /// What holds now: the policy and the case types. One question for both, since it is asked at every request.
-    pub(crate) async fn in_force(&self) -> Result<(Arc<Policy>, Arc<CaseTypes>), StoreError> {
-        let missing = StoreError::Inconsistent { table: "policies", what: "no answer to which version holds" };
-        let row = self.db.query_one(&scope::versions_in_force()).await?.ok_or(missing)?;
-        let (policy, types): (Option<i32>, Option<i32>) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        Ok((self.policy_of(policy.unwrap_or(0)).await?, self.case_types_at(types.unwrap_or(FIRST)).await?))
+    /// The policy and the case types of these versions.
+    pub(crate) async fn in_force(&self, InForce { policy, case_types }: InForce) -> Result<(Arc<Policy>, Arc<CaseTypes>), StoreError> {
+        Ok((self.policy_of(policy.unwrap_or(0)).await?, self.case_types_at(case_types.unwrap_or(FIRST)).await?))
     }
 
     /// The policy, when this is its newest version.

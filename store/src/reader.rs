@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use sea_orm::prelude::async_trait;
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement, TransactionTrait, Value,
 };
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -78,16 +78,39 @@ impl Reader {
     }
 }
 
+/// The same question with its limits written out.
+///
+/// PostgreSQL plans a question once for all values only when that looks as good as planning it anew for each. Of a limit that
+/// it is not told it assumes a tenth of everything, which looks bad: lists of thirty rows were planned at each request, which
+/// took longer than answering them. (A value that nothing refers to is let alone.)
+fn limits_written_out(mut asked: Statement) -> Statement {
+    const LIMIT: &str = " LIMIT $";
+    let (DbBackend::Postgres, Some(values)) = (asked.db_backend, &asked.values) else { return asked };
+    let mut pieces = asked.sql.split(LIMIT);
+    let mut sql = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let end = piece.find(|at: char| !at.is_ascii_digit()).unwrap_or(piece.len());
+        let (place, rest) = piece.split_at(end);
+        match place.parse::<usize>().ok().and_then(|place| values.0.get(place.checked_sub(1)?)) {
+            Some(Value::BigUnsigned(Some(limit))) => sql.extend([" LIMIT ", &limit.to_string(), rest]),
+            _ => sql.extend([LIMIT, piece]),
+        }
+    }
+    asked.sql = sql;
+    asked
+}
+
 /// Asks the borrowed connection, or else the pool.
 macro_rules! ask {
     ($reader:expr, $ask:ident, $what:expr) => {{
+        let what = $what;
         if let Some(mut held) = $reader.held().await?
             && let Borrowed::Now(connection) = &*held
         {
-            let result = connection.$ask($what).await;
+            let result = connection.$ask(what).await;
             return Self::checked(result, &mut held);
         }
-        $reader.pool.$ask($what).await
+        $reader.pool.$ask(what).await
     }};
 }
 
@@ -106,10 +129,44 @@ impl ConnectionTrait for Reader {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        ask!(self, query_one_raw, statement)
+        ask!(self, query_one_raw, limits_written_out(statement))
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        ask!(self, query_all_raw, statement)
+        ask!(self, query_all_raw, limits_written_out(statement))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::sea_query::{Alias, Expr, Query};
+
+    use super::*;
+
+    fn asked(backend: DbBackend) -> Statement {
+        let (row, other) = (Alias::new("row"), Alias::new("other"));
+        let inner = Query::select().column(row.clone()).from(other).limit(1).to_owned();
+        let sub = Expr::SubQuery(None, Box::new(inner.into()));
+        let of = Query::select()
+            .column(row)
+            .from(Alias::new("one"))
+            .and_where(sub)
+            .and_where(Expr::val(" LIMIT $1").into())
+            .limit(31)
+            .to_owned();
+        limits_written_out(backend.build(&of))
+    }
+
+    #[test]
+    fn postgresql_is_told_the_limits_and_nothing_else_is_touched() {
+        let asked = asked(DbBackend::Postgres);
+        let (limit, other) = (Some(31), " LIMIT $1".to_owned());
+        assert_eq!(asked.sql, r#"SELECT "row" FROM "one" WHERE (SELECT "row" FROM "other" LIMIT 1) AND $2 LIMIT 31"#);
+        assert_eq!(asked.values.unwrap().0, [Value::BigUnsigned(Some(1)), other.into(), Value::BigUnsigned(limit)]);
+    }
+
+    #[test]
+    fn sqlite_is_asked_as_it_was() {
+        assert!(asked(DbBackend::Sqlite).sql.ends_with("LIMIT ?"));
     }
 }

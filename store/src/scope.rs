@@ -5,6 +5,8 @@
 //! scope. `EntityTrait::find` is refused by clippy everywhere else.
 #![expect(clippy::disallowed_methods, reason = "scopes are made here, and nowhere else")]
 
+mod asking;
+mod case_facts;
 pub(crate) mod cases;
 mod contents;
 mod employers;
@@ -19,20 +21,24 @@ mod settings;
 
 pub(crate) use org::{mandates_short, names_of_holders, offices_at, own_mandates, shortfalls};
 
+pub(crate) use asking::{Held, InForce, Person, active_mandates, asking};
+
+pub(crate) use case_facts::{case_facts, told};
+
 pub(crate) use employers::{employer_alert, employer_alerts_about, employers, offices_in, over, under, unseen_employer_alerts};
 
 pub(crate) use links::{cases_about_the_same, links_of};
 
 pub(crate) use participants::{Candidates, asked, given_by, holding_over};
 
-pub(crate) use parties::{events_told, parties_of, persons_told};
+pub(crate) use parties::{PartyTold, events_told, parties_of, parties_told, persons_told};
 
 pub(crate) use places::{clubs_to_open_in, workplace_of, workplaces_of};
 
 pub(crate) use contents::{
-    actions_made, additions_to, additions_told, answers_of, comments_on, comments_told, documents_of, earlier_in, earlier_texts_of,
-    entries_of, events_of, meetings_of, my_coming_meetings, notes_of, open_tasks_of, outsiders_ever_in, outsiders_of, own_versions,
-    private_notes_of, protocols_of, signatures_of, tasks_of, versions_in, versions_of, words_of,
+    HasAny, actions_made, additions_to, additions_told, answers_of, comments_on, comments_told, documents_of, earlier_in, earlier_texts_of,
+    entries_of, events_of, has_any, meetings_of, my_coming_meetings, notes_of, notes_with_additions, open_tasks_of, outsiders_ever_in,
+    outsiders_of, own_versions, private_notes_of, protocols_of, signatures_of, tasks_of, versions_in, versions_of, words_of,
 };
 
 pub(crate) use sent_again::{
@@ -42,15 +48,17 @@ pub(crate) use sent_again::{
 pub(crate) use settings::{mandates_held_by, mandates_of_office, office_holders, open_mandates_of_office};
 
 use domain::access::{Action, CaseAction, DataClass};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, Select, SelectTwo};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, QueryTrait, Select, SelectModel, SelectTwo,
+    Selector,
+};
 
 use crate::Viewer;
 use crate::entity::{
     access_log, access_log_detail, case, case_conflict, case_conflict_number, case_key, case_participant, case_segment, case_types,
     club_member, coverage, draft, employer_path, employer_unit, employment, import, import_part, kept_key, key_check, key_node,
-    letter_templates, login_attempt, mandate, member, member_segment, policy, protected_helper, session, task, unit, unit_path,
-    unsealed_text,
+    letter_templates, login_attempt, member, member_segment, policy, protected_helper, session, task, unit, unit_path, unsealed_text,
 };
 
 /// The members this viewer may see, for finding single ones among them. Lists begin in [`members::Reached`].
@@ -93,6 +101,24 @@ pub(crate) fn my_open_tasks(viewer: &Viewer) -> Select<task::Entity> {
         .cond_where(cases::condition(viewer, CaseAction::Read))
         .to_owned();
     task::Entity::find().filter(task::Column::OwnerId.eq(viewer.person())).filter(task::Column::DoneAt.is_null()).filter(there_is(readable))
+}
+
+/// A case, and its key as it lies.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct CaseWithKey {
+    #[sea_orm(nested)]
+    pub(crate) row: case::Model,
+    pub(crate) sealed_key: Option<Vec<u8>>,
+}
+
+/// The same cases, each with its key: whoever reads in one needs both.
+pub(crate) fn with_keys(cases: Select<case::Entity>) -> Selector<SelectModel<CaseWithKey>> {
+    let key = Query::select()
+        .column(case_key::Column::Sealed)
+        .from(case_key::Entity)
+        .and_where(Expr::col((case_key::Entity, case_key::Column::CaseId)).equals((case::Entity, case::Column::Id)))
+        .to_owned();
+    cases.expr_as(Expr::SubQuery(None, Box::new(key.into())), "sealed_key").into_model()
 }
 
 /// The keys of cases whose ids came out of a scope.
@@ -209,19 +235,6 @@ pub(crate) fn person_by_index(indexes: Vec<Vec<u8>>) -> Select<member::Entity> {
     member::Entity::find().filter(member::Column::NationalIdIndex.is_in(indexes)).filter(member::Column::EndedAt.is_null())
 }
 
-/// For making a viewer alone: the mandates a person holds today, each with its unit. A unit that has ended gives nothing,
-/// whatever the mandate says.
-pub(crate) fn active_mandates(person: domain::MemberId, today: domain::Date) -> SelectTwo<mandate::Entity, unit::Entity> {
-    let place = mandate::Entity::belongs_to(unit::Entity).from(mandate::Column::UnitId).to(unit::Column::Id);
-    mandate::Entity::find()
-        .select_also(unit::Entity)
-        .join(JoinType::InnerJoin, place.into())
-        .filter(mandate::Column::MemberId.eq(person))
-        .filter(mandate::Column::EndedAt.is_null())
-        .filter(unit::Column::EndedAt.is_null())
-        .filter(on_day(mandate::Column::FromDate, mandate::Column::ToDate, today))
-}
-
 /// For those who administer the registry, and for the command line: imports, whose reports hold no personal data.
 pub(crate) fn imports() -> Select<import::Entity> {
     import::Entity::find()
@@ -275,6 +288,12 @@ pub(crate) fn log_of_the_chain() -> Select<access_log::Entity> {
     access_log::Entity::find()
 }
 
+/// Its newest line, likewise.
+pub(crate) fn end_of_the_chain() -> Select<access_log::Entity> {
+    let newest = Query::select().expr(access_log::Column::Seq.max()).from(access_log::Entity).to_owned();
+    log_of_the_chain().filter(access_log::Column::Seq.in_subquery(newest))
+}
+
 /// The sealed details of the access log.
 pub(crate) fn log_details() -> Select<access_log_detail::Entity> {
     access_log_detail::Entity::find()
@@ -302,12 +321,7 @@ pub(crate) fn conflicts_of(case: domain::CaseId) -> Select<case_conflict::Entity
     case_conflict::Entity::find().filter(case_conflict::Column::CaseId.eq(case))
 }
 
-/// Who must see no trace of a case whose row came out of a scope, by name or by member number: for the rule alone.
-pub(crate) fn kept_out_of_case(case: domain::CaseId) -> SelectStatement {
-    cases::kept_out(case)
-}
-
-/// The same, of those who are kept out by member number alone.
+/// The same, by member number alone.
 pub(crate) fn conflict_numbers_of(case: domain::CaseId) -> Select<case_conflict_number::Entity> {
     case_conflict_number::Entity::find().filter(case_conflict_number::Column::CaseId.eq(case))
 }
@@ -370,15 +384,6 @@ pub(crate) fn case_types_made_with(keys: impl IntoIterator<Item = domain::Idempo
 /// The version that this viewer made with this key, if they did: for answering a repeated form as the first.
 pub(crate) fn case_types_made_by(viewer: &Viewer, key: domain::IdempotencyKey) -> Select<case_types::Entity> {
     case_types_made_with([key]).filter(case_types::Column::PersonId.eq(viewer.person()))
-}
-
-/// The newest version of the access matrix and of the case types, in one question; none of a matrix, where the standard
-/// holds.
-pub(crate) fn versions_in_force() -> SelectStatement {
-    let newest = |query: SelectStatement| Expr::SubQuery(None, Box::new(query.into()));
-    let policy = Query::select().expr(policy::Column::Version.max()).from(policy::Entity).to_owned();
-    let types = Query::select().expr(case_types::Column::Version.max()).from(case_types::Entity).to_owned();
-    Query::select().expr_as(newest(policy), Alias::new("policy")).expr_as(newest(types), Alias::new("case_types")).to_owned()
 }
 
 /// These units with everything above them; units carry no personal data.

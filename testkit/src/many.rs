@@ -45,14 +45,16 @@ pub async fn cases(database_url: &str, cases: u32, long: Long, now: Timestamp) -
 }
 
 fn statements(backend: DbBackend, cases: u32, long: Long, now: Timestamp) -> Vec<String> {
-    let (id, chance) = match backend {
-        DbBackend::Postgres => ("gen_random_uuid()", "('x' || right(replace(club_members.member_id::text, '-', ''), 6))::bit(24)::int"),
-        // The letters of a hexadecimal number sort as it does.
-        _ => (
-            "randomblob(16)",
-            "unicode(substr(hex(club_members.member_id), 27)) * 4096 + unicode(substr(hex(club_members.member_id), 29)) * 64 + unicode(substr(hex(club_members.member_id), 31))",
-        ),
+    let id = match backend {
+        DbBackend::Postgres => "gen_random_uuid()",
+        _ => "randomblob(16)",
     };
+    let letter = |at: u32| match backend {
+        DbBackend::Postgres => format!("ascii(substr(upper(replace(club_members.member_id::text, '-', '')), {at}, 1))"),
+        _ => format!("unicode(substr(hex(club_members.member_id), {at}))"),
+    };
+    // The letters of a hexadecimal number sort as it does; both databases make the same union of them.
+    let chance = format!("{} * 4096 + {} * 64 + {}", letter(27), letter(29), letter(31));
     // Ten million ids at random would be laid all over an index, one by one.
     let one_by_one = |number: &str| match backend {
         DbBackend::Postgres => format!("lpad(to_hex({number}), 32, '0')::uuid"),

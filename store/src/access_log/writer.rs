@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use domain::{MemberId, Timestamp};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, QueryOrder, TransactionTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, TransactionTrait};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -115,7 +115,7 @@ async fn append(
         // sealed with the key before it. It is sealed again, or keeps that key from being retired.
         keys.current(main).await?
     };
-    let head = scope::log_of_the_chain().order_by_desc(access_log::Column::Seq).one(&tx).await?;
+    let head = scope::end_of_the_chain().one(&tx).await?;
     let (mut seq, mut before) = match head {
         None => (0, BEGINNING),
         Some(row) => (row.seq, Hash::try_from(row.entry_hash).map_err(|_| NO_HASH)?),

@@ -6,22 +6,25 @@ use domain::identity::OrgNumber;
 use domain::lifecycle::{Deed, Transition};
 use domain::participants::Role;
 use domain::settings::CaseReach;
-use domain::{CaseId, Date, MemberId, Timestamp, UnitId};
+use domain::{CaseId, MemberId, Timestamp, UnitId};
 use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Select};
 
 use crate::crypto::ContentKey;
 use crate::entity::{EventKind, case, case_event};
-use crate::members::facts::of_unit;
-use crate::{Store, StoreError, Viewer, scope};
+use crate::scope::{self, CaseWithKey};
+use crate::{Store, StoreError, Viewer};
 
 use super::contents::event_place;
+use super::facts::{Place, facts};
 
 /// A case the viewer may read.
 #[derive(Debug)]
 pub struct Readable {
     pub(super) row: case::Model,
     facts: CaseFacts,
+    places: Vec<Place>,
+    sealed_key: Option<Vec<u8>>,
 }
 
 impl Readable {
@@ -96,6 +99,11 @@ impl Readable {
         Transition::ALL.iter().copied().filter(offered).collect()
     }
 
+    /// The key of its contents, as it lies.
+    pub(super) fn sealed_key(&self) -> Option<&[u8]> {
+        self.sealed_key.as_deref()
+    }
+
     /// Its row.
     pub(crate) fn row(&self) -> &case::Model {
         &self.row
@@ -108,7 +116,7 @@ impl Readable {
     }
 
     async fn find_among(scope: Select<case::Entity>, db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId) -> Result<Self, StoreError> {
-        let Some(row) = scope.filter(case::Column::Id.eq(id)).one(db).await? else {
+        let Some(CaseWithKey { row, sealed_key }) = scope::with_keys(scope.filter(case::Column::Id.eq(id))).one(db).await? else {
             known(db, viewer, id).await?;
             return Err(StoreError::Forbidden);
         };
@@ -116,12 +124,22 @@ impl Readable {
         if row.erased_at.is_some() {
             return Err(StoreError::Forbidden);
         }
-        let facts = facts(db, &row, viewer.today).await?;
+        let (facts, places) = facts(db, &row, viewer.today).await?;
         // Scope and rule say the same; if they ever differ, nobody sees anything.
         match viewer.grants.decide_case(CaseAction::Read, &facts) {
-            Decision::Allow => Ok(Self { row, facts }),
+            Decision::Allow => Ok(Self { row, facts, places, sealed_key }),
             Decision::Forbidden | Decision::Hidden => Err(StoreError::NotFound),
         }
+    }
+
+    /// The name of the unit that has it.
+    pub(super) fn unit_name(&self) -> &str {
+        self.places.iter().find(|place| place.unit == self.row.unit_id).map_or("", |place| &place.name)
+    }
+
+    /// The unit that has it and every unit above, with kinds and names.
+    pub(super) fn places(&self) -> &[Place] {
+        &self.places
     }
 
     /// The unit that has it, and every unit above.
@@ -154,7 +172,7 @@ impl Readable {
 /// A case that the viewer may know of, and why; any other is [`StoreError::NotFound`].
 pub(super) async fn known(db: &impl ConnectionTrait, viewer: &Viewer, id: CaseId) -> Result<(case::Model, Why), StoreError> {
     let row = scope::known_cases(viewer).filter(case::Column::Id.eq(id)).one(db).await?.ok_or(StoreError::NotFound)?;
-    let why = viewer.grants.why_case(CaseAction::Know, &facts(db, &row, viewer.today).await?).ok_or(StoreError::NotFound)?;
+    let why = viewer.grants.why_case(CaseAction::Know, &facts(db, &row, viewer.today).await?.0).ok_or(StoreError::NotFound)?;
     Ok((row, why))
 }
 
@@ -172,19 +190,10 @@ pub(crate) async fn judged(
 ) -> Result<Option<(CaseId, (CaseReach, Why))>, StoreError> {
     let Ok(number) = number.parse::<i64>() else { return Ok(None) };
     let Some(row) = scope::known_cases(viewer).filter(case::Column::Number.eq(number)).one(db).await? else { return Ok(None) };
-    let facts = facts(db, &row, viewer.today).await?;
+    let (facts, _) = facts(db, &row, viewer.today).await?;
     let why = |action| viewer.grants.why_case(action, &facts);
     let reach = [(CaseAction::Work, CaseReach::Works), (CaseAction::Read, CaseReach::Reads), (CaseAction::Know, CaseReach::Knows)];
     Ok(reach.into_iter().find_map(|(action, reach)| Some((row.id, (reach, why(action)?)))))
-}
-
-async fn facts(db: &impl ConnectionTrait, row: &case::Model, today: Date) -> Result<CaseFacts, StoreError> {
-    let participants = scope::participants_of(row.id, today).all(db).await?;
-    let participants = participants.into_iter().map(|row| (row.person_id, row.role)).collect();
-    let conflicted = db.query_all(&scope::kept_out_of_case(row.id)).await?;
-    let conflicted = conflicted.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<MemberId>, _>>()?;
-    let unit = of_unit(db, row.unit_id).await?;
-    Ok(CaseFacts { unit, owner: row.owner_id, participants, conflicted, sensitivity: row.sensitivity })
 }
 
 /// The right to do something in one case, proved in the transaction that does it.

@@ -97,10 +97,14 @@ pub(crate) fn comment_place(comment: TaskCommentId) -> Place {
 }
 
 impl Store {
-    /// The key of a case that a scope has let through: one question, and one opening.
+    /// The key of a case that a scope has let through: it came with the case, and is opened once.
     pub(crate) async fn content_key(&self, db: &impl ConnectionTrait, case: &Readable) -> Result<ContentKey, StoreError> {
         let missing = StoreError::Inconsistent { table: "case_keys", what: "a case without its key" };
-        self.content_keys(db, [case.id()]).await?.remove(&case.id()).ok_or(missing)
+        self.opened(db, case.id(), case.sealed_key().ok_or(missing)?).await
+    }
+
+    async fn opened(&self, db: &impl ConnectionTrait, case: CaseId, sealed: &[u8]) -> Result<ContentKey, StoreError> {
+        ContentKey::unwrapped(case, &self.keys.open(db, &ContentKey::place(case), sealed).await?)
     }
 
     /// The keys of cases whose ids came out of a scope. One that was erased has none.
@@ -112,8 +116,7 @@ impl Store {
         let rows = scope::keys_of_cases(cases).all(db).await?;
         let mut keys = HashMap::with_capacity(rows.len());
         for row in rows {
-            let bytes = self.keys.open(db, &ContentKey::place(row.case_id), &row.sealed).await?;
-            keys.insert(row.case_id, ContentKey::unwrapped(row.case_id, &bytes)?);
+            keys.insert(row.case_id, self.opened(db, row.case_id, &row.sealed).await?);
         }
         Ok(keys)
     }

@@ -10,6 +10,7 @@ mod default_tasks;
 pub(crate) mod earlier;
 mod erase;
 mod export;
+mod facts;
 mod list;
 mod nearest;
 mod open;

@@ -59,7 +59,7 @@ impl Store {
         after: Option<TimelineCursor>,
     ) -> Result<Lines, StoreError> {
         let read = self.read_lines(viewer, case, key, (part, after), Told::default()).await?;
-        let names = names::of(&self.db, read.people()).await?;
+        let names = names::beside(&self.db, viewer, [], read.people()).await?;
         read.lines(case, key, &|id| names.get(&id).cloned().unwrap_or_default())
     }
 
@@ -104,9 +104,11 @@ impl Store {
         };
         let notes = ids(&[EventKind::Note]);
         if !notes.is_empty() {
-            let rows = scope::notes_of(case, viewer).filter(note::Column::Id.is_in(notes.into_iter().map(NoteId))).all(&self.db).await?;
-            told.additions = self.additions(rows.iter().map(|row| row.id)).await?;
-            told.notes = rows.into_iter().map(|row| (row.id.0, row)).collect();
+            let notes = scope::notes_of(case, viewer).filter(note::Column::Id.is_in(notes.into_iter().map(NoteId)));
+            for (row, addition) in scope::notes_with_additions(notes).all(&self.db).await? {
+                told.additions.extend(addition);
+                told.notes.insert(row.id.0, row);
+            }
         }
         let added = ids(&[EventKind::NoteAdded]);
         if !added.is_empty() {

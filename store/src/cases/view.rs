@@ -5,15 +5,16 @@ use domain::cases::{CaseKnown, CaseSeen, CaseView, Party};
 use domain::org::{Office, UnitKind};
 use domain::tasks::TaskRow;
 use domain::{CaseId, MemberId};
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::access_log::Look;
 use crate::case_types::FIRST;
 use crate::crypto::ContentKey;
-use crate::entity::{member, task, unit};
-use crate::meetings;
+use crate::documents::{self, Versions};
+use crate::entity::task;
 use crate::members::names;
-use crate::{Store, StoreError, Viewer, documents, lifecycle, outsiders, scope};
+use crate::scope::{self, HasAny, PartyTold};
+use crate::{Store, StoreError, Viewer, lifecycle, meetings, outsiders};
 
 use super::access::known;
 use super::contents::{description_place, task_place};
@@ -45,42 +46,41 @@ impl Store {
         })
     }
 
+    async fn has_any(&self, viewer: &Viewer, case: &Readable) -> Result<HasAny, StoreError> {
+        let row = self.db.query_one(&scope::has_any(case, viewer)).await?.ok_or(StoreError::NotFound)?;
+        Ok(HasAny::from_query_result(&row, "")?)
+    }
+
     async fn whole_case(&self, viewer: &Viewer, case: Readable) -> Result<CaseView, StoreError> {
         let id = case.id();
         self.log_look(viewer, Look::Case(id)).await?;
-        let parties = scope::parties_of(viewer, [id]).all(&self.db).await?;
+        let parties = scope::parties_told(viewer, &case).all(&self.db).await?;
         let tasks = scope::tasks_of(&case).all(&self.db).await?;
-        let versions = documents::versions(&self.db, &case).await?;
         let key = self.content_key(&self.db, &case).await?;
-        let meetings = meetings::in_case(&self.db, &case, &key).await?;
+        let has = self.has_any(viewer, &case).await?;
+        let versions = if has.documents { documents::versions(&self.db, &case).await? } else { Versions::default() };
+        let meetings = if has.meetings { meetings::in_case(&self.db, &case, &key).await? } else { Vec::new() };
+        let outsiders = if has.outsiders { outsiders::in_case(&self.db, &case, &key).await? } else { Vec::new() };
+        let links = if has.links { self.links(viewer, &case).await? } else { Vec::new() };
+        let private_notes = if has.private_notes { self.private_notes(viewer, &case, &key).await? } else { Vec::new() };
         let at_hand = Told::at_hand(&tasks, &meetings, versions.told(&key)?);
         let lines = self.read_lines(viewer, &case, &key, (None, None), at_hand).await?;
-        let people = parties.iter().map(|party| party.member_id).chain(tasks.iter().map(|task| task.owner_id)).chain([case.row.owner_id]);
-        let names = names::of(&self.db, people.chain(versions.people()).chain(lines.people())).await?;
+        let people = tasks.iter().map(|task| task.owner_id).chain([case.row.owner_id]).chain(versions.people()).chain(lines.people());
+        let names = names::beside(&self.db, viewer, parties.iter().map(|party| (party.member_id, name_of(party))), people).await?;
         let name = |id: MemberId| names.get(&id).cloned().unwrap_or_default();
-        let party_ids: Vec<MemberId> = parties.iter().map(|party| party.member_id).collect();
-        let reading_parties = self.reading_parties(viewer, &case, &party_ids).await?.into_iter().map(&name).collect();
-        let cards: Vec<MemberId> = scope::members(viewer)
-            .filter(member::Column::Id.is_in(parties.iter().map(|party| party.member_id)))
-            .select_only()
-            .column(member::Column::Id)
-            .into_tuple()
-            .all(&self.db)
-            .await?;
+        let holding = parties.iter().filter(|party| party.holds).map(|party| party.member_id);
+        let reading_parties = self.reading_parties(viewer, &case, holding).await?.into_iter().map(&name).collect();
         let (may_work, may_add, moves) = (case.may_work(viewer), case.may_add(viewer), case.moves(viewer));
         let why = case.why(viewer).ok_or(StoreError::NotFound)?;
-        let units = scope::units().filter(unit::Column::Id.is_in(case.units().iter().copied())).all(&self.db).await?;
-        let audience = audience(viewer, &case, &units);
+        let audience = audience(viewer, &case);
         let types = self.case_types_at(case.row.types_version.unwrap_or(FIRST)).await?;
         let known = answers::read(&self.db, &case, &key, &types).await?;
         let (timeline, older) = lines.lines(&case, &key, &name)?;
-        let private_notes = self.private_notes(viewer, &case, &key).await?;
-        let links = self.links(viewer, &case).await?;
-        let outsiders = outsiders::in_case(&self.db, &case, &key).await?;
         let (waiting, closing) = (lifecycle::waiting(&key, &case)?, lifecycle::closing(&key, &case, &types)?);
-        let party = |id: MemberId| Party { name: name(id), card: Some(id).filter(|id| cards.contains(id)) };
-        let mut named: Vec<Party> = parties.into_iter().map(|row| party(row.member_id)).collect();
+        let party = |row: &PartyTold| Party { name: name_of(row), card: row.card.then_some(row.member_id) };
+        let mut named: Vec<Party> = parties.iter().map(party).collect();
         named.sort_by_cached_key(|party| domain::text::sort_key(&party.name));
+        let unit = case.unit_name().to_owned();
         let everybody = self.everybody_in(std::slice::from_ref(&case.row)).await?.remove(&id);
         let row = case.row;
         Ok(CaseView {
@@ -93,7 +93,7 @@ impl Store {
             closing,
             moves,
             version: row.version,
-            unit: units.into_iter().find(|unit| unit.id == row.unit_id).map(|unit| unit.name).unwrap_or_default(),
+            unit,
             kind: row.kind,
             parties: named,
             everybody,
@@ -121,16 +121,19 @@ impl Store {
     }
 }
 
-/// Who beside those who work on the case sees it; `units` are its own and those above. The viewer's own office is left out
-/// where nobody else can hold it.
-fn audience(viewer: &Viewer, case: &Readable, units: &[unit::Model]) -> Audience {
-    let kinds: Vec<UnitKind> = units.iter().map(|unit| unit.kind).collect();
+/// Who beside those who work on the case sees it. The viewer's own office is left out where nobody else can hold it.
+fn audience(viewer: &Viewer, case: &Readable) -> Audience {
+    let kinds: Vec<UnitKind> = case.places().iter().map(|place| place.kind).collect();
     let mut audience = viewer.policy.audience(case.row.sensitivity, &kinds);
     let held = |office: &Office| viewer.grants.list.iter().any(|grant| grant.office == *office && case.units().contains(&grant.unit));
     for offices in [&mut audience.read, &mut audience.know] {
         offices.retain(|office| !(viewer.offices().single_holder(*office) && held(office)));
     }
     audience
+}
+
+fn name_of(party: &PartyTold) -> String {
+    format!("{} {}", party.given_name, party.family_name)
 }
 
 fn task_rows(

@@ -18,6 +18,7 @@ use super::make::{self, of_origin};
 use super::{name_place, row};
 
 /// Every version in a case, the newest first.
+#[derive(Default)]
 pub(crate) struct Versions(Vec<document_version::Model>);
 
 /// Reads them.

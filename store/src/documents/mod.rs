@@ -18,7 +18,7 @@ use crate::crypto::{ContentKey, Place};
 use crate::entity::document;
 
 pub use add::{Added, NewFile, Where};
-pub(crate) use list::{kept, versions};
+pub(crate) use list::{Versions, kept, versions};
 pub use make::{Made, Origin};
 pub use open::OpenFile;
 

@@ -95,17 +95,17 @@ impl Store {
         })
     }
 
-    /// Those among the parties of a case who read it by an office of theirs, and not because they take part in it: whoever
+    /// Those among these parties of a case who read it by an office of theirs, and not because they take part in it: whoever
     /// works on the case is told, and can keep them out. The viewer is not told of themselves.
     pub(crate) async fn reading_parties(
         &self,
         viewer: &Viewer,
         case: &Readable,
-        parties: &[MemberId],
+        parties: impl Iterator<Item = MemberId>,
     ) -> Result<Vec<MemberId>, StoreError> {
         let facts = case.facts();
         let takes_part = |person: MemberId| person == facts.owner || facts.participants.iter().any(|(there, _)| *there == person);
-        let mut asked: Vec<MemberId> = parties.iter().copied().filter(|party| *party != viewer.person() && !takes_part(*party)).collect();
+        let mut asked: Vec<MemberId> = parties.filter(|party| *party != viewer.person() && !takes_part(*party)).collect();
         if asked.is_empty() || !case.may_work(viewer) {
             return Ok(Vec::new());
         }

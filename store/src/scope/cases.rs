@@ -45,23 +45,6 @@ pub(super) fn conflicts(person: domain::MemberId) -> SelectStatement {
         .to_owned()
 }
 
-/// Those who must see no trace of a case, by the same two tables.
-pub(super) fn kept_out(case: domain::CaseId) -> SelectStatement {
-    let number = (case_conflict_number::Entity, case_conflict_number::Column::Number);
-    let by_number = Query::select()
-        .column((member::Entity, member::Column::Id))
-        .from(case_conflict_number::Entity)
-        .inner_join(member::Entity, Expr::col((member::Entity, member::Column::RegistryKey)).equals(number))
-        .and_where(Expr::col((case_conflict_number::Entity, case_conflict_number::Column::CaseId)).eq(case))
-        .to_owned();
-    Query::select()
-        .column(case_conflict::Column::PersonId)
-        .from(case_conflict::Entity)
-        .and_where(case_conflict::Column::CaseId.eq(case))
-        .union(UnionType::All, by_number)
-        .to_owned()
-}
-
 fn groups(viewer: &Viewer, action: CaseAction) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for sensitivity in Sensitivity::ALL {

@@ -2,10 +2,12 @@
 
 use domain::access::CaseAction;
 use domain::notes::NoteKind;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, UnionType};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr, UnionType};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, SelectTwo,
+};
 
-use super::{cases, there_is};
+use super::{cases, links_of, there_is};
 use crate::Viewer;
 use crate::cases::Readable;
 use crate::entity::{
@@ -32,6 +34,16 @@ pub(crate) fn private_notes_of(case: &Readable, viewer: &Viewer) -> Select<note:
 /// The texts before of a note that came out of [`notes_of`].
 pub(crate) fn earlier_texts_of(note: &note::Model) -> Select<note_text::Entity> {
     note_text::Entity::find().filter(note_text::Column::NoteId.eq(note.id))
+}
+
+/// The same notes, each with what was added to it, the oldest first.
+pub(crate) fn notes_with_additions(notes: Select<note::Entity>) -> SelectTwo<note::Entity, note_addition::Entity> {
+    let added = note::Entity::belongs_to(note_addition::Entity).from(note::Column::Id).to(note_addition::Column::NoteId);
+    notes
+        .join(JoinType::LeftJoin, added.into())
+        .order_by_asc(note_addition::Column::AddedAt)
+        .order_by_asc(note_addition::Column::Id)
+        .select_also(note_addition::Entity)
 }
 
 /// What was added to notes that came out of [`notes_of`].
@@ -166,6 +178,32 @@ pub(crate) fn my_coming_meetings(viewer: &Viewer, from: domain::Timestamp) -> Se
 /// The timeline of a case that a scope has already let through, to be counted: what is told goes by [`events_told`].
 pub(crate) fn events_of(case: &Readable) -> Select<case_event::Entity> {
     case_event::Entity::find().filter(case_event::Column::CaseId.eq(case.id()))
+}
+
+/// What few cases have any of, each a column of the one row that answers [`has_any`].
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct HasAny {
+    pub(crate) documents: bool,
+    pub(crate) meetings: bool,
+    pub(crate) outsiders: bool,
+    pub(crate) links: bool,
+    /// Notes that the viewer keeps to themselves.
+    pub(crate) private_notes: bool,
+}
+
+/// Which of these a case has that a scope has let through, so that nobody is asked for what is not there.
+pub(crate) fn has_any(case: &Readable, viewer: &Viewer) -> SelectStatement {
+    Query::select()
+        .expr_as(any(versions_of(case)), "documents")
+        .expr_as(any(meetings_of(case)), "meetings")
+        .expr_as(any(outsiders_of(case)), "outsiders")
+        .expr_as(any(links_of(case)), "links")
+        .expr_as(any(private_notes_of(case, viewer)), "private_notes")
+        .to_owned()
+}
+
+fn any<E: EntityTrait>(rows: Select<E>) -> SimpleExpr {
+    there_is(rows.select_only().expr(Expr::val(1)).into_query())
 }
 
 /// Open tasks of cases whose ids came out of a scope.

@@ -5,6 +5,7 @@ use domain::access::CaseAction;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
 
+use super::parties::none_of;
 use super::{cases, parties_of, there_is};
 use crate::Viewer;
 use crate::cases::Readable;
@@ -18,7 +19,7 @@ pub(super) fn lines_told(viewer: &Viewer) -> Condition {
         .and_where(Expr::col((case::Entity, case::Column::Id)).equals((case_event::Entity, case_event::Column::SubjectId)))
         .cond_where(cases::condition(viewer, CaseAction::Know))
         .to_owned();
-    Condition::any().add(case_event::Column::Kind.is_not_in(EventKind::OF_ANOTHER_CASE)).add(there_is(known))
+    Condition::any().add(none_of(&EventKind::OF_ANOTHER_CASE)).add(there_is(known))
 }
 
 /// The links of a case that a scope has already let through. Only that they are there may be told, and only of those whose

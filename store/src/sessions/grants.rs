@@ -3,28 +3,29 @@
 use domain::access::{Breadth, Grant, Grants, Policy};
 use domain::{Date, MemberId};
 
-use crate::{Store, StoreError, scope};
+use crate::scope::{self, Held};
+use crate::{Store, StoreError};
 
 impl Store {
     /// One grant for each mandate that is active on the day. Without any there is nothing that shows anything.
     pub(crate) async fn grants(&self, person: MemberId, policy: &Policy, today: Date) -> Result<Grants, StoreError> {
-        let mandates = scope::active_mandates(person, today).all(&self.db).await?;
-        let mut list: Vec<Grant> = mandates
-            .into_iter()
-            .filter_map(|(mandate, unit)| {
-                let unit = unit?;
-                Some(Grant {
-                    mandate: mandate.id,
-                    office: mandate.office,
-                    unit: unit.id,
-                    unit_name: unit.name,
-                    workplace: mandate.workplace_number,
-                    employers: mandate.workplace_number.into_iter().collect(),
-                    until: mandate.to_date,
-                    powers: policy.powers(mandate.office),
-                })
-            })
-            .collect();
+        let held = scope::active_mandates(person, today).all(&self.db).await?;
+        self.grants_of(person, held, policy).await
+    }
+
+    /// The same, of mandates that have been read.
+    pub(super) async fn grants_of(&self, person: MemberId, held: Vec<Held>, policy: &Policy) -> Result<Grants, StoreError> {
+        let grant = |held: Held| Grant {
+            mandate: held.mandate,
+            office: held.office,
+            unit: held.unit_id,
+            unit_name: held.unit_name,
+            workplace: held.workplace_number,
+            employers: held.workplace_number.into_iter().collect(),
+            until: held.to_date,
+            powers: policy.powers(held.office),
+        };
+        let mut list: Vec<Grant> = held.into_iter().map(grant).collect();
         self.employers_covered(&mut list).await?;
         Ok(Grants { person, list })
     }
