@@ -5,6 +5,7 @@
 
 pub mod apart;
 pub mod archive;
+pub mod drawn;
 mod name;
 mod office;
 mod pdf;
@@ -29,6 +30,8 @@ pub struct Checked {
     pub bytes: Vec<u8>,
     /// What a reader should know of it.
     pub notes: Vec<FileNote>,
+    /// How many pages it has, where it is one to be drawn.
+    pub pages: Option<u32>,
     /// The words in it, to search in; none where there are none, or where they cannot be read.
     pub text: Option<String>,
 }
@@ -76,7 +79,8 @@ pub fn check(given_name: &str, bytes: Vec<u8>) -> Result<Checked, FileRefusal> {
     if bytes.len() > FILE_BYTES {
         return Err(FileRefusal::TooLarge);
     }
-    Ok(Checked { kind: kind.kept(), name, bytes, notes, text })
+    let pages = if kind == FileKind::Pdf { drawn::pages(&bytes) } else { None };
+    Ok(Checked { kind: kind.kept(), name, bytes, notes, pages, text })
 }
 
 /// Whether the first bytes are those of the kind.

@@ -69,7 +69,7 @@ fn heic(bytes: &[u8]) -> Result<DynamicImage, FileRefusal> {
     RgbImage::from_raw(picture.width, picture.height, picture.data).map(DynamicImage::ImageRgb8).ok_or(FileRefusal::Broken)
 }
 
-fn jpeg(picture: &DynamicImage) -> Result<Vec<u8>, FileRefusal> {
+pub(crate) fn jpeg(picture: &DynamicImage) -> Result<Vec<u8>, FileRefusal> {
     let mut out = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY);
     let drawn = match picture {
@@ -80,7 +80,7 @@ fn jpeg(picture: &DynamicImage) -> Result<Vec<u8>, FileRefusal> {
     Ok(out)
 }
 
-fn png(picture: &DynamicImage) -> Result<Vec<u8>, FileRefusal> {
+pub(crate) fn png(picture: &DynamicImage) -> Result<Vec<u8>, FileRefusal> {
     let mut out = Vec::new();
     picture.write_with_encoder(PngEncoder::new(&mut out)).map_err(|_| FileRefusal::Broken)?;
     Ok(out)

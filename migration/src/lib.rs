@@ -62,6 +62,7 @@ impl MigratorTrait for Migrator {
             "m20261201_120000_conflict_numbers",
             "m20261201_130000_task_drafts",
             "m20261201_140000_letter_templates",
+            "m20261202_100000_document_pages",
         ]
     }
 }

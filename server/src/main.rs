@@ -67,6 +67,9 @@ enum Command {
     /// Bind one case into a PDF, for the portal itself
     #[command(hide = true)]
     BindFile,
+    /// Draw one page of a PDF, for the portal itself
+    #[command(hide = true)]
+    DrawPage,
     /// Write an invented union, for demonstrations and measurements
     Seed(seed::SeedArgs),
 }
@@ -190,6 +193,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
     match arguments.command {
         Command::CheckFile => return commands::check_file(),
         Command::BindFile => return commands::bind_file(),
+        Command::DrawPage => return commands::draw_page(),
         _ => {}
     }
     let config = Config::load(arguments.config.as_deref())?;
@@ -219,6 +223,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Objects(what) => commands::objects(&config, what).await,
         Command::CheckFile => commands::check_file(),
         Command::BindFile => commands::bind_file(),
+        Command::DrawPage => commands::draw_page(),
         Command::Seed(arguments) => seed::run(arguments),
     }
 }

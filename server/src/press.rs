@@ -37,7 +37,15 @@ impl Printer {
         let check = async |kind: FileKind, bytes| self.checks.check(format!("{name}.{kind}"), bytes).await.map_err(Unpressed::Refused);
         let (checked, scan) = check(FileKind::Pdf, pdf).await?;
         let (twin, _) = check(FileKind::Docx, docx).await?;
-        let file = NewFile { kind: checked.kind, name: checked.name, bytes: checked.bytes, notes: checked.notes, text: checked.text, scan };
+        let file = NewFile {
+            kind: checked.kind,
+            name: checked.name,
+            bytes: checked.bytes,
+            notes: checked.notes,
+            pages: checked.pages,
+            text: checked.text,
+            scan,
+        };
         Ok(Pressed { file, twin: (twin.kind, twin.bytes), contents })
     }
 }

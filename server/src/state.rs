@@ -11,7 +11,7 @@ use store::Store;
 use crate::binder::Binder;
 use crate::config::{Config, ConfigError, PublicUrl};
 use crate::cookies::Cookies;
-use crate::documents::{Checker, Checks};
+use crate::documents::{Checker, Checks, Drawer};
 use crate::oidc::Oidc;
 use crate::press::Printer;
 
@@ -32,6 +32,7 @@ struct Inner {
     checks: Arc<Checks>,
     press: Arc<dyn Press>,
     binder: Binder,
+    drawer: Drawer,
 }
 
 impl AppState {
@@ -44,11 +45,11 @@ impl AppState {
     pub fn with_checker(config: &Config, store: Store, checker: Checker) -> Result<Self, ConfigError> {
         let oidc = Oidc::new(config, store.clock().clone())?;
         let cookies = Cookies::of(&config.public_url);
-        let binder = Binder::new(checker.clone());
+        let (binder, drawer) = (Binder::new(checker.clone()), Drawer::new(checker.clone()));
         let checks = Arc::new(Checks::new(checker, config.scanner.clone()));
         let press: Arc<dyn Press> = Arc::new(Printer::new(checks.clone()));
         let (leptos, stylesheet) = leptos_options(config)?;
-        let inner = Inner { stylesheet, store, public_url: config.public_url.clone(), cookies, oidc, checks, press, binder };
+        let inner = Inner { stylesheet, store, public_url: config.public_url.clone(), cookies, oidc, checks, press, binder, drawer };
         Ok(Self { inner: Arc::new(inner), leptos })
     }
 
@@ -69,6 +70,11 @@ impl AppState {
     /// What binds whole cases.
     pub(crate) fn binder(&self) -> &Binder {
         &self.inner.binder
+    }
+
+    /// What draws pages.
+    pub(crate) fn drawer(&self) -> &Drawer {
+        &self.inner.drawer
     }
 
     /// What makes files of letters.

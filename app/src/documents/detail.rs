@@ -1,7 +1,7 @@
 //! One document: what it looks like, its versions, and a new one.
 
 use domain::Lang;
-use domain::documents::{ACCEPT, DocumentView, VersionRow};
+use domain::documents::{ACCEPT, DocumentView, FileKind, VersionRow};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{
@@ -20,6 +20,8 @@ use super::{parts, text};
 
 const FORM: &str = "ny-versjon";
 const FIELD: &str = "file";
+/// How many pages of a PDF stand in the page.
+const PAGES_SHOWN: u32 = 10;
 
 /// What it is, how it looks, and what it was before.
 #[component]
@@ -78,23 +80,21 @@ fn show(page: DocumentAndForm, told: bool, made: bool) -> AnyView {
     .into_any()
 }
 
-/// Pictures stand in the page. A PDF opens in a tab of its own: on a telephone a frame would show a corner of it, and the
-/// page keeps its rule that nothing is framed. Of everything else, the text.
+/// Pictures stand in the page, and so do the first pages of a PDF, drawn as pictures: on a telephone a frame would show a
+/// corner of it, and nothing is framed. Of everything else, the text.
 fn preview(lang: Lang, document: &DocumentView, newest: &VersionRow) -> AnyView {
     let at = routes::document_shown(document.case, document.id, newest.number);
-    let shown = if newest.can_be_shown() && newest.kind.is_picture() {
+    let picture = (newest.can_be_shown() && newest.kind.is_picture()).then(|| {
         let alt = text::picture_of(lang, &newest.name);
-        Some(view! { <img class="k-picture" src=at alt=alt /> }.into_any())
-    } else if newest.can_be_shown() {
-        Some(
-            view! {
-                <p><a class="k-icon-link" href=at target="_blank" rel="external noopener"><ui::Icon name=IconName::Document /><span>{text::open_pdf(lang)}</span></a></p>
-            }
-            .into_any(),
-        )
-    } else {
-        None
-    };
+        view! { <img class="k-picture" src=at.clone() alt=alt /> }.into_any()
+    });
+    let pages = newest.pages.map(|pages| drawn(lang, document, newest, pages));
+    let whole = (newest.can_be_shown() && newest.kind == FileKind::Pdf).then(|| {
+        view! {
+            <p><a class="k-icon-link" href=at target="_blank" rel="external noopener"><ui::Icon name=IconName::Document /><span>{text::open_pdf(lang)}</span></a></p>
+        }
+        .into_any()
+    });
     let words = document.words.clone().map(|words| {
         view! {
             <Details summary=text::words_in_it(lang)>
@@ -104,13 +104,34 @@ fn preview(lang: Lang, document: &DocumentView, newest: &VersionRow) -> AnyView 
         }
         .into_any()
     });
-    let nothing = (shown.is_none() && words.is_none()).then(|| view! { <p>{text::no_preview(lang)}</p> });
+    let nothing =
+        (picture.is_none() && pages.is_none() && whole.is_none() && words.is_none()).then(|| view! { <p>{text::no_preview(lang)}</p> });
     view! {
         <Section title=text::preview(lang)>
-            {shown}
+            {picture}
+            {pages}
+            {whole}
             {words}
             {nothing}
         </Section>
+    }
+    .into_any()
+}
+
+/// The first pages of a PDF. Each is drawn when it is about to be seen, where the browser can wait for that.
+fn drawn(lang: Lang, document: &DocumentView, newest: &VersionRow, pages: u32) -> AnyView {
+    let shown = pages.min(PAGES_SHOWN);
+    let page = |page: u32| {
+        let at = routes::document_page(document.case, document.id, newest.number, page);
+        let alt = text::page_of(lang, u64::from(page), u64::from(pages), &newest.name);
+        // The shape of A4 until it is there, so that nothing jumps.
+        view! { <li><img class="k-picture" src=at alt=alt loading="lazy" width="1240" height="1754" /></li> }
+    };
+    let pictures: Vec<_> = (1..=shown).map(page).collect();
+    let more = (shown < pages).then(|| view! { <p>{text::more_pages(lang, u64::from(shown), u64::from(pages))}</p> });
+    view! {
+        <ol class="k-pages">{pictures}</ol>
+        {more}
     }
     .into_any()
 }

@@ -57,6 +57,8 @@ texts! {
     fixed() { nb: "Dette er signert av begge parter og endres ikke mer.", nn: "Dette er signert av begge partar og blir ikkje endra meir.", en: "This is signed by both parties and changes no more." }
     open_pdf() { nb: "Åpne PDF-en i en ny fane", nn: "Opne PDF-en i ei ny fane", en: "Open the PDF in a new tab" }
     picture_of(name: &str) { nb: "Bildet {name}", nn: "Biletet {name}", en: "The picture {name}" }
+    page_of(page: u64, pages: u64, name: &str) { nb: "Side {page} av {pages} i {name}", nn: "Side {page} av {pages} i {name}", en: "Page {page} of {pages} of {name}" }
+    more_pages(shown: u64, pages: u64) { nb: "Du ser de første {shown} av {pages} sider. Åpne eller last ned PDF-en for å se resten.", nn: "Du ser dei første {shown} av {pages} sider. Opne eller last ned PDF-en for å sjå resten.", en: "You see the first {shown} of {pages} pages. Open or download the PDF to see the rest." }
     preview() { nb: "Forhåndsvisning", nn: "Førehandsvising", en: "Preview" }
     words_in_it() { nb: "Teksten i dokumentet", nn: "Teksten i dokumentet", en: "The text of the document" }
     words_why() { nb: "Bare teksten, uten oppsett og bilder. Last ned dokumentet for å se det helt.", nn: "Berre teksten, utan oppsett og bilete. Last ned dokumentet for å sjå det heilt.", en: "The text only, without layout and pictures. Download the document to see it whole." }

@@ -17,6 +17,9 @@ pub const DOCUMENT_FILE: &str = "/saker/{id}/dokumenter/{document}/{number}/fil"
 /// A version as a browser shows it: pictures and PDF.
 pub const DOCUMENT_SHOWN: &str = "/saker/{id}/dokumenter/{document}/{number}/vis";
 
+/// A page of a version that is a PDF, as a picture.
+pub const DOCUMENT_PAGE: &str = "/saker/{id}/dokumenter/{document}/{number}/side/{page}";
+
 /// Says in an address that the page is to tell what came of sending files.
 pub const SENT: &str = "sendt";
 
@@ -61,6 +64,11 @@ pub fn document_file(case: CaseId, id: DocumentId, number: u32) -> String {
 /// A version as a browser shows it.
 pub fn document_shown(case: CaseId, id: DocumentId, number: u32) -> String {
     format!("{}/{number}/vis", document(case, id))
+}
+
+/// A page of a version, counted from 1, as a picture.
+pub fn document_page(case: CaseId, id: DocumentId, number: u32, page: u32) -> String {
+    format!("{}/{number}/side/{page}", document(case, id))
 }
 
 /// Whether files are sent to this address: such a request may be larger, and take longer, than any other.

@@ -38,6 +38,8 @@ pub struct VersionRow {
     pub by: String,
     /// The same to go on writing in, as another kind of file, where there is one.
     pub twin: Option<FileKind>,
+    /// How many pages it has, where they can be drawn.
+    pub pages: Option<u32>,
 }
 
 impl VersionRow {

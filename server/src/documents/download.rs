@@ -9,6 +9,7 @@ use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
 use domain::documents::{FileKind, FileNote};
 use domain::{CaseId, DocumentId};
+use futures::TryStreamExt;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use store::SignedIn;
 use store::documents::OpenFile;
@@ -46,6 +47,40 @@ pub(crate) async fn shown(State(app): State<AppState>, Path(at): At, Extension(c
         Ok(_) => refused::drawn(&app, request, AppError::NotFound).await,
         Err(error) => refused::drawn(&app, request, error).await,
     }
+}
+
+/// A page of a PDF as a picture, for the page of the document. Scripts in the file do nothing here: it never reaches a browser.
+pub(crate) async fn page(
+    State(app): State<AppState>,
+    Path((case, document, number, page)): Path<(String, String, String, String)>,
+    Extension(cx): Extension<RequestCx>,
+    request: Request,
+) -> Response {
+    match drawn(&app, &cx, &(case, document, number), &page).await {
+        Ok((kind, picture)) => {
+            let mut response = picture.into_response();
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind.content_type()));
+            headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CLOSED));
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+        Err(error) => refused::drawn(&app, request, error).await,
+    }
+}
+
+async fn drawn(app: &AppState, cx: &RequestCx, at: &(String, String, String), page: &str) -> Result<(FileKind, Vec<u8>), AppError> {
+    let page: u32 = page.parse().map_err(|_| AppError::NotFound)?;
+    let file = open(cx, at, None).await?;
+    if file.kind != FileKind::Pdf {
+        return Err(AppError::NotFound);
+    }
+    let all = 0..file.length();
+    let bytes = file.bytes(all).try_collect::<Vec<_>>().await;
+    let bytes = bytes.map_err(|error| app::of_store(error, &cx.request_id, "a document could not be read"))?.concat();
+    // Drawing takes a while; the database need not wait for it.
+    cx.store.let_go().await;
+    app.drawer().draw(bytes, page).await.ok_or(AppError::NotFound)
 }
 
 /// The other kind of file that is asked for; one that there is not is no kind of this version.

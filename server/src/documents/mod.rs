@@ -5,6 +5,7 @@
 
 mod check;
 mod download;
+mod draw;
 mod range;
 mod receive;
 mod upload;
@@ -19,16 +20,18 @@ use crate::{AppState, refused};
 
 pub use check::Checker;
 pub(crate) use check::Checks;
+pub(crate) use draw::Drawer;
 
 /// What one form may hold: as many files as a case takes in a day, each as large as it may be, and what stands between.
 const FORM_BYTES: usize = 20 * (domain::documents::FILE_BYTES + 64 * 1024);
 
 /// Every address here, with its method; the access table has a row for each.
-pub const ROUTES: [(&str, &str); 4] = [
+pub const ROUTES: [(&str, &str); 5] = [
     ("POST", app::routes::DOCUMENTS),
     ("POST", app::routes::DOCUMENT),
     ("GET", app::routes::DOCUMENT_FILE),
     ("GET", app::routes::DOCUMENT_SHOWN),
+    ("GET", app::routes::DOCUMENT_PAGE),
 ];
 
 /// Sending and fetching.
@@ -39,6 +42,7 @@ pub(crate) fn router(state: &AppState) -> Router<AppState> {
         .route(app::routes::DOCUMENT, post(upload::version))
         .route(app::routes::DOCUMENT_FILE, get(download::file))
         .route(app::routes::DOCUMENT_SHOWN, get(download::shown))
+        .route(app::routes::DOCUMENT_PAGE, get(download::page))
         .layer(from_fn(move |request, next| refused::page(options.clone(), request, next)))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(FORM_BYTES))

@@ -117,7 +117,15 @@ async fn one(
             return Ok(Err(refusal));
         }
     };
-    let file = NewFile { kind: checked.kind, name: checked.name, bytes: checked.bytes, notes: checked.notes, text: checked.text, scan };
+    let file = NewFile {
+        kind: checked.kind,
+        name: checked.name,
+        bytes: checked.bytes,
+        notes: checked.notes,
+        pages: checked.pages,
+        text: checked.text,
+        scan,
+    };
     Ok(match cx.store.add_document(viewer, to, &file).await? {
         Added::Kept(_) => Ok(file.name),
         Added::Refused(refusal) => Err(refusal),

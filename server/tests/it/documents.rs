@@ -308,6 +308,72 @@ async fn pictures_and_pdf_are_shown_and_pdf_with_scripts_is_not() {
     }
 }
 
+/// So many pages, each with a black square near its upper left corner, and a script.
+fn drawable(pages: usize) -> Vec<u8> {
+    let kids: String = (0..pages).map(|page| format!("{} 0 R ", page + 4)).collect();
+    let square = "0 0 0 rg 28 756 58 58 re f";
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (1) >> >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count {pages} >>"),
+        format!("<< /Length {} >>\nstream\n{square}\nendstream", square.len()),
+    ];
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 3 0 R >>";
+    objects.extend(std::iter::repeat_n(page.to_owned(), pages));
+    let object = |(number, object): (usize, &String)| format!("{} 0 obj\n{object}\nendobj\n", number + 1);
+    let objects: String = objects.iter().enumerate().map(object).collect();
+    format!("%PDF-1.4\n{objects}trailer\n<< /Root 1 0 R >>\n%%EOF\n").into_bytes()
+}
+
+#[tokio::test]
+async fn the_pages_of_a_pdf_stand_in_its_page_as_pictures() {
+    let (world, client, case) = with_a_case().await;
+    let apart = world.checking_apart(env!("CARGO_BIN_EXE_klar")).await;
+    let mut client = client.at(apart);
+    let document = add_document(&mut client, &case, "avtale.pdf", &drawable(2)).await;
+    let at = format!("/saker/{case}/dokumenter/{document}");
+    let page = client.get(&at).await;
+    let sources = [Some(format!("{at}/1/side/1")), Some(format!("{at}/1/side/2"))];
+    assert_eq!(page.attributes("main ol img[loading=lazy]", "src"), sources);
+    assert_eq!(page.attributes("main ol img", "alt")[1].as_deref(), Some("Side 2 av 2 i avtale.pdf"));
+    assert_eq!(client.get(&format!("{at}/1/vis")).await.status(), 404, "it has a script: no browser is given the file to show");
+    let looks = async || world.logged("SELECT subject_kind FROM access_log WHERE subject_kind = 'document'").await.len();
+    let before = looks().await;
+    for number in ["1", "2"] {
+        let drawn = client.get(&format!("{at}/1/side/{number}")).await;
+        assert_eq!((drawn.status(), drawn.header("content-type")), (200, Some("image/png")));
+        closed(&drawn);
+        let picture = image::load_from_memory(drawn.bytes()).unwrap().into_rgb8();
+        assert_eq!((picture.width(), picture.get_pixel(120, 120).0, picture.get_pixel(600, 900).0), (1240, [0; 3], [255; 3]));
+    }
+    assert_eq!(looks().await, before + 2, "each look is logged");
+    for nothing in ["0", "3", "x", "-1", "4294967296"] {
+        assert_eq!(client.get(&format!("{at}/1/side/{nothing}")).await.status(), 404, "{nothing}");
+    }
+    assert_eq!(client.get(&format!("{at}/2/side/1")).await.status(), 404, "there is one version");
+    let mut other = world.login("admin").await;
+    let (hidden, never) =
+        (other.get(&format!("{at}/1/side/1")).await, other.get(&format!("/saker/{case}/dokumenter/{case}/1/side/1")).await);
+    assert_eq!((hidden.status(), never.status()), (404, 404), "whoever may not read the case");
+
+    // A program that is not there, that ends badly, or that says anything but a picture, has drawn nothing.
+    for program in ["/finnes/ikke", "/bin/false", "/bin/true", "/bin/cat"] {
+        let mut broken = client.at(world.checking_apart(program).await);
+        assert_eq!(broken.get(&format!("{at}/1/side/1")).await.status(), 404, "{program}");
+    }
+}
+
+#[tokio::test]
+async fn of_a_long_pdf_the_first_pages_are_drawn_and_it_says_so() {
+    let (_world, mut client, case) = with_a_case().await;
+    let document = add_document(&mut client, &case, "lang.pdf", &drawable(12)).await;
+    let page = client.get(&format!("/saker/{case}/dokumenter/{document}")).await;
+    assert_eq!(page.attributes("main ol img", "src").len(), 10);
+    assert!(page.text().contains("Du ser de første 10 av 12 sider."), "{}", page.text());
+    let broken = add_document(&mut client, &case, "rar.pdf", PDF).await;
+    let page = client.get(&format!("/saker/{case}/dokumenter/{broken}")).await;
+    assert_eq!((page.status(), page.attributes("main ol img", "src").len()), (200, 0), "nothing to draw, and still a page");
+}
+
 #[tokio::test]
 async fn file_7_at_most_one_range_is_answered() {
     let (world, mut client, case) = with_a_case().await;

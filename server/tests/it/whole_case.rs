@@ -65,7 +65,7 @@ async fn unchecked(world: &World, case: &str, name: &str, bytes: Vec<u8>) {
     let token = world.store.open_session(&person, "high", None).await.unwrap();
     let Some(SignedIn::Viewer(viewer)) = world.store.signed_in(&token, "r").await.unwrap() else { panic!("nobody") };
     let (kind, notes, scan) = (FileKind::Pdf, Vec::new(), ScanState::NotScanned);
-    let file = NewFile { kind, name: name.to_owned(), bytes, notes, text: None, scan };
+    let file = NewFile { kind, name: name.to_owned(), bytes, notes, pages: None, text: None, scan };
     let to = Where { case: case.parse().unwrap(), document: None, key: fresh_key().parse().unwrap() };
     assert!(matches!(world.store.add_document(&viewer, to, &file).await.unwrap(), Added::Kept(_)));
 }

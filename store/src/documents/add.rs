@@ -23,6 +23,8 @@ pub struct NewFile {
     pub bytes: Vec<u8>,
     /// What a reader should know.
     pub notes: Vec<FileNote>,
+    /// How many pages it has, where they can be drawn.
+    pub pages: Option<u32>,
     /// The words in it.
     pub text: Option<String>,
     /// What is known of viruses.

@@ -111,6 +111,7 @@ pub(super) fn version(
         made_at: row.made_at,
         by: name(row.made_by),
         twin: row.twin_kind,
+        pages: row.pages.and_then(|pages| u32::try_from(pages).ok()),
     })
 }
 

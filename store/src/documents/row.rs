@@ -87,6 +87,7 @@ pub(super) async fn version(
         twin_kind: Set(twin_kind),
         twin_size: Set(twin_size),
         twin_object: Set(twin_object),
+        pages: Set(new.file.pages.and_then(|pages| i32::try_from(pages).ok())),
         template_version: Set(new.template_version),
     })
     .exec_without_returning(tx)

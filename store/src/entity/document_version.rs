@@ -32,6 +32,8 @@ pub(crate) struct Model {
     pub(crate) twin_kind: Option<FileKind>,
     pub(crate) twin_size: Option<i64>,
     pub(crate) twin_object: Option<String>,
+    /// How many pages it has, where they can be drawn; none for versions of before that was counted.
+    pub(crate) pages: Option<i32>,
     /// The version of the template that a letter was made from.
     pub(crate) template_version: Option<i32>,
 }

@@ -20,6 +20,7 @@ pub(crate) fn file(name: &str, bytes: &[u8]) -> NewFile {
         name: name.to_owned(),
         bytes: bytes.to_vec(),
         notes: vec![FileNote::Attachments],
+        pages: None,
         text: Some("CANARY-words æøå".to_owned()),
         scan: ScanState::NotScanned,
     }

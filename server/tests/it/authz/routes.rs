@@ -30,7 +30,7 @@ const fn plain(route: &'static str, fields: Option<&'static [(&'static str, &'st
 }
 
 /// All of them but files. A new one is put here, by hand: without, the test below fails.
-pub(super) const PLAIN: [Plain; 9] = [
+pub(super) const PLAIN: [Plain; 10] = [
     plain("/helse", None, Class::It),
     plain("/logg-inn", None, Class::Done),
     plain("/logg-inn/svar", None, Class::Login),
@@ -48,6 +48,14 @@ pub(super) const PLAIN: [Plain; 9] = [
     Plain {
         route: "/saker/{id}/dokumenter/{document}/{number}/vis",
         path: "/saker/{case}/dokumenter/{document}/1/vis",
+        anonymous: Class::Login,
+        without: Class::NoMandate,
+        ..plain("", None, Class::NotFound)
+    },
+    // Nor has a text any pages. Those of a PDF are tried in `documents`.
+    Plain {
+        route: "/saker/{id}/dokumenter/{document}/{number}/side/{page}",
+        path: "/saker/{case}/dokumenter/{document}/1/side/1",
         anonymous: Class::Login,
         without: Class::NoMandate,
         ..plain("", None, Class::NotFound)
