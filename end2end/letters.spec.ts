@@ -31,6 +31,10 @@ test("jeg skriver et brev, lagrer det på saken, retter det og lagrer en ny vers
   await page.getByRole("button", { name: "Lagre på saken", exact: true }).click();
   await expect(page.getByRole("status").getByText("Lagret", { exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Krav om retting av lønn, .*\.pdf$/);
+  // Its pages stand there to be read.
+  const drawn = page.getByRole("img", { name: /^Side 1 av \d i Krav om retting av lønn/ });
+  await drawn.scrollIntoViewIfNeeded();
+  await expect.poll(() => drawn.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1240);
   await accessible(page);
   for (const [name, end] of [["Last ned", ".pdf"], ["Last ned som Word-dokument", ".docx"]] as const) {
     const link = page.getByRole("link", { name, exact: true }).first();

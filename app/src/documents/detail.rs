@@ -124,8 +124,10 @@ fn drawn(lang: Lang, document: &DocumentView, newest: &VersionRow, pages: u32) -
     let page = |page: u32| {
         let at = routes::document_page(document.case, document.id, newest.number, page);
         let alt = text::page_of(lang, u64::from(page), u64::from(pages), &newest.name);
-        // The shape of A4 until it is there, so that nothing jumps.
-        view! { <li><img class="k-picture" src=at alt=alt loading="lazy" width="1240" height="1754" /></li> }
+        // It leads to itself alone, to be drawn as large as one likes. The shape of A4 until it is there, so that nothing jumps.
+        view! {
+            <li><a href=at.clone() rel="external"><img class="k-picture" src=at alt=alt loading="lazy" width="1240" height="1754" /></a></li>
+        }
     };
     let pictures: Vec<_> = (1..=shown).map(page).collect();
     let more = (shown < pages).then(|| view! { <p>{text::more_pages(lang, u64::from(shown), u64::from(pages))}</p> });
