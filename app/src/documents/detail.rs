@@ -123,10 +123,10 @@ fn drawn(lang: Lang, document: &DocumentView, newest: &VersionRow, pages: u32) -
     let shown = pages.min(PAGES_SHOWN);
     let page = |page: u32| {
         let at = routes::document_page(document.case, document.id, newest.number, page);
-        let alt = text::page_of(lang, u64::from(page), u64::from(pages), &newest.name);
+        let (to, alt) = (at.clone(), text::page_of(lang, u64::from(page), u64::from(pages), &newest.name));
         // It leads to itself alone, to be drawn as large as one likes. The shape of A4 until it is there, so that nothing jumps.
         view! {
-            <li><a href=at.clone() rel="external"><img class="k-picture" src=at alt=alt loading="lazy" width="1240" height="1754" /></a></li>
+            <li><a href=to rel="external"><img class="k-picture" src=at alt=alt loading="lazy" width="1240" height="1754" /></a></li>
         }
     };
     let pictures: Vec<_> = (1..=shown).map(page).collect();

@@ -41,7 +41,8 @@ pub async fn choose_letter(case: String) -> Result<LetterChoice, AppError> {
     Ok(LetterChoice { case, number: facts.number, case_type, templates, begun })
 }
 
-/// What stands in the form: what was typed, or what the case has.
+/// What stands in the form: what was typed, or what the case has. A template that is closed is there for those alone who have
+/// begun to write.
 #[cfg(feature = "ssr")]
 async fn typed(
     store: &Store,
@@ -52,6 +53,9 @@ async fn typed(
     facts: &LetterFacts,
 ) -> Result<LetterTyped, StoreError> {
     let kept = store.draft::<LetterTyped>(viewer, &DraftForm::Letter(case, template.code).to_string()).await?;
+    if template.closed && kept.is_none() {
+        return Err(StoreError::NotFound);
+    }
     let fresh = || LetterTyped::of(template, lang, &Values::from_case(template, |source| facts.find(source)));
     Ok(kept.map_or_else(fresh, |draft| draft.typed.in_form(template)))
 }

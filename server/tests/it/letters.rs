@@ -352,6 +352,9 @@ async fn a_letter_of_the_unions_own_is_there_at_once_and_a_closed_one_only_where
     let ada = world.member_id("20").await;
     let other = open_case(&mut client, "LONN_FEIL", &ada, "Enda et tillegg mangler.").await;
     assert!(!card(&client.get(&format!("/saker/{other}/brev")).await));
+    for page in ["", "/se", "/brev.pdf"] {
+        assert_eq!(client.get(&format!("/saker/{other}/brev/VELKOMMEN{page}")).await.status(), 404, "{page}");
+    }
     // A version that lacks a letter is not taken, and what is in force stays.
     assert!(world.store.set_letter_templates(&standard, "prøven", "Uten").await.is_err());
     assert!(card(&client.get(&format!("/saker/{case}/brev")).await));
