@@ -75,12 +75,12 @@ async fn drawn(app: &AppState, cx: &RequestCx, at: &(String, String, String), pa
     if file.kind != FileKind::Pdf {
         return Err(AppError::NotFound);
     }
-    let all = 0..file.length();
-    let bytes = file.bytes(all).try_collect::<Vec<_>>().await;
-    let bytes = bytes.map_err(|error| app::of_store(error, &cx.request_id, "a document could not be read"))?.concat();
     // Drawing takes a while; the database need not wait for it.
     cx.store.let_go().await;
-    app.drawer().draw(bytes, page).await.ok_or(AppError::NotFound)
+    let all = 0..file.length();
+    let bytes = async { file.bytes(all).try_collect::<Vec<_>>().await.map(|pieces| pieces.concat()) };
+    let drawn = app.drawer().draw(bytes, page).await;
+    drawn.map_err(|error| app::of_store(error, &cx.request_id, "a document could not be read"))?.ok_or(AppError::NotFound)
 }
 
 /// The other kind of file that is asked for; one that there is not is no kind of this version.

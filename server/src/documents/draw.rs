@@ -28,14 +28,15 @@ impl Drawer {
     }
 
     /// The page with this number as a picture, and of which kind; nothing where there is no such page, or where it cannot be
-    /// drawn.
-    pub(crate) async fn draw(&self, pdf: Vec<u8>, page: u32) -> Option<(FileKind, Vec<u8>)> {
-        let _place = self.at_once.acquire().await.ok()?;
+    /// drawn. The file is read when its turn has come: those that wait hold none.
+    pub(crate) async fn draw<E>(&self, pdf: impl Future<Output = Result<Vec<u8>, E>>, page: u32) -> Result<Option<(FileKind, Vec<u8>)>, E> {
+        let Ok(_place) = self.at_once.acquire().await else { return Ok(None) };
+        let pdf = pdf.await?;
         let drawn = match &self.checker {
             Checker::Here => tokio::task::spawn_blocking(move || drawn::page(pdf, page)).await.map_err(|error| error.to_string()),
             Checker::Apart(program) => apart::ask(program, COMMAND, &[&page.to_be_bytes(), &pdf], SECONDS).await.map(Some),
         };
-        let picture = drawn.inspect_err(|what| tracing::warn!(what, "a page could not be drawn")).ok()??;
-        drawn::kind(&picture).map(|kind| (kind, picture))
+        let picture = drawn.inspect_err(|what| tracing::warn!(what, "a page could not be drawn")).ok().flatten();
+        Ok(picture.and_then(|picture| drawn::kind(&picture).map(|kind| (kind, picture))))
     }
 }
