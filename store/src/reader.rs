@@ -147,13 +147,7 @@ mod tests {
         let (row, other) = (Alias::new("row"), Alias::new("other"));
         let inner = Query::select().column(row.clone()).from(other).limit(1).to_owned();
         let sub = Expr::SubQuery(None, Box::new(inner.into()));
-        let of = Query::select()
-            .column(row)
-            .from(Alias::new("one"))
-            .and_where(sub)
-            .and_where(Expr::val(" LIMIT $1").into())
-            .limit(31)
-            .to_owned();
+        let of = Query::select().column(row).from(Alias::new("one")).and_where(sub).and_where(Expr::val(" LIMIT $1")).limit(31).to_owned();
         limits_written_out(backend.build(&of))
     }
 
