@@ -22,12 +22,6 @@ const PIXELS: f32 = 4_000_000.0;
 /// A longer picture is of a page with photographs on it, for which JPEG is right.
 const PNG_BYTES: usize = 400 * 1024;
 
-/// How many pages a PDF has; nothing where that cannot be read.
-pub(crate) fn pages(bytes: &[u8]) -> Option<u32> {
-    let pdf = Pdf::new(bytes.to_vec()).ok()?;
-    u32::try_from(pdf.pages().len()).ok().filter(|pages| *pages > 0)
-}
-
 /// Draws a page, counted from 1; nothing where there is none, or where it cannot be drawn.
 pub fn page(bytes: Vec<u8>, number: u32) -> Option<Vec<u8>> {
     let pdf = Pdf::new(bytes).ok()?;
@@ -94,7 +88,7 @@ mod tests {
     #[test]
     fn a_page_is_drawn_as_it_looks() {
         let bytes = pdf(2);
-        assert_eq!(pages(&bytes), Some(2));
+        assert_eq!(crate::check("a.pdf", bytes.clone()).unwrap().pages, Some(2));
         let drawn = page(bytes.clone(), 2).unwrap();
         assert_eq!(kind(&drawn), Some(FileKind::Png));
         let picture = image::load_from_memory(&drawn).unwrap().into_rgb8();
@@ -112,7 +106,7 @@ mod tests {
         for bytes in [&b""[..], b"%PDF-1.7\n%%EOF", b"\x89PNG", &pdf(1)[..200]] {
             assert_eq!(page(bytes.to_vec(), 1), None);
         }
-        assert_eq!(pages(b"%PDF-1.7\n%%EOF"), None);
+        assert_eq!(crate::check("a.pdf", b"%PDF-1.7\n%%EOF".to_vec()).unwrap().pages, None);
     }
 
     #[test]

@@ -53,10 +53,13 @@ pub fn check(given_name: &str, bytes: Vec<u8>) -> Result<Checked, FileRefusal> {
         return Err(FileRefusal::Virus);
     }
     let name = name::clean(given_name, kind.kept());
+    let mut pages = None;
     let (bytes, notes, text) = match kind {
         FileKind::Pdf => {
             let notes = pdf::check(&bytes)?;
-            let text = text::of_pdf(&bytes);
+            let opened = text::open_pdf(&bytes);
+            pages = opened.as_ref().and_then(text::pages);
+            let text = opened.as_ref().and_then(text::of_pdf);
             (bytes, notes, text)
         }
         FileKind::Docx | FileKind::Xlsx | FileKind::Odt => {
@@ -79,7 +82,6 @@ pub fn check(given_name: &str, bytes: Vec<u8>) -> Result<Checked, FileRefusal> {
     if bytes.len() > FILE_BYTES {
         return Err(FileRefusal::TooLarge);
     }
-    let pages = if kind == FileKind::Pdf { drawn::pages(&bytes) } else { None };
     Ok(Checked { kind: kind.kept(), name, bytes, notes, pages, text })
 }
 

@@ -113,10 +113,19 @@ fn people(address: &Address<'_>, text: &mut String) {
     }
 }
 
-/// The words of a PDF, page by page until there are enough. Scanned pages have none.
-pub(crate) fn of_pdf(bytes: &[u8]) -> Option<String> {
+/// A PDF to look into; nothing where it cannot be read, or where little of it unpacks to very much.
+pub(crate) fn open_pdf(bytes: &[u8]) -> Option<Document> {
     let options = LoadOptions { max_decompressed_size: Some(STREAM), ..LoadOptions::default() };
-    let document = Document::load_mem_with_options(bytes, options).ok()?;
+    Document::load_mem_with_options(bytes, options).ok()
+}
+
+/// How many pages it has.
+pub(crate) fn pages(pdf: &Document) -> Option<u32> {
+    u32::try_from(pdf.get_pages().len()).ok().filter(|pages| *pages > 0)
+}
+
+/// The words of a PDF, page by page until there are enough. Scanned pages have none.
+pub(crate) fn of_pdf(document: &Document) -> Option<String> {
     let mut text = String::new();
     for page in document.get_pages().into_keys().take(PAGES) {
         if text.len() >= FILE_TEXT_BYTES {

@@ -319,9 +319,13 @@ fn drawable(pages: usize) -> Vec<u8> {
     ];
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 3 0 R >>";
     objects.extend(std::iter::repeat_n(page.to_owned(), pages));
-    let object = |(number, object): (usize, &String)| format!("{} 0 obj\n{object}\nendobj\n", number + 1);
-    let objects: String = objects.iter().enumerate().map(object).collect();
-    format!("%PDF-1.4\n{objects}trailer\n<< /Root 1 0 R >>\n%%EOF\n").into_bytes()
+    let (mut pdf, mut table) = ("%PDF-1.4\n".to_owned(), "0000000000 65535 f \n".to_owned());
+    for (number, object) in objects.iter().enumerate() {
+        table += &format!("{:010} 00000 n \n", pdf.len());
+        pdf += &format!("{} 0 obj\n{object}\nendobj\n", number + 1);
+    }
+    let (size, start) = (objects.len() + 1, pdf.len());
+    (pdf + &format!("xref\n0 {size}\n{table}trailer\n<< /Root 1 0 R /Size {size} >>\nstartxref\n{start}\n%%EOF\n")).into_bytes()
 }
 
 #[tokio::test]
