@@ -9,7 +9,6 @@ use domain::Timestamp;
 use domain::documents::FileKind;
 use domain::letters::Letter;
 use letters::RenderError;
-use store::documents::NewFile;
 
 use crate::documents::Checks;
 
@@ -35,17 +34,8 @@ impl Printer {
         let both = tokio::task::spawn_blocking(both).await.map_err(|error| failed(&error))?;
         let (pdf, docx) = both.map_err(|error| failed(&error))?;
         let check = async |kind: FileKind, bytes| self.checks.check(format!("{name}.{kind}"), bytes).await.map_err(Unpressed::Refused);
-        let (checked, scan) = check(FileKind::Pdf, pdf).await?;
-        let (twin, _) = check(FileKind::Docx, docx).await?;
-        let file = NewFile {
-            kind: checked.kind,
-            name: checked.name,
-            bytes: checked.bytes,
-            notes: checked.notes,
-            pages: checked.pages,
-            text: checked.text,
-            scan,
-        };
+        let file = check(FileKind::Pdf, pdf).await?;
+        let twin = check(FileKind::Docx, docx).await?;
         Ok(Pressed { file, twin: (twin.kind, twin.bytes), contents })
     }
 }

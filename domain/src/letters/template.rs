@@ -53,7 +53,7 @@ pub struct Template {
     pub about: Trilingual,
     /// The types of case in which it is suggested.
     pub suggested: Vec<CaseType>,
-    /// Whether it is left out where somebody chooses a new letter.
+    /// Whether no new letter is begun with it: it is there for those alone who have begun to write.
     pub closed: bool,
     /// The languages it is written in. Bokmål and nynorsk are always among them.
     pub languages: Vec<Lang>,

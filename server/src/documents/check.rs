@@ -6,6 +6,7 @@ use std::time::Duration;
 use domain::documents::{FileRefusal, ScanState};
 use files::Checked;
 use files::virus::{Scan, scan};
+use store::documents::NewFile;
 use tokio::net::{TcpStream, UnixStream};
 use tokio::sync::Semaphore;
 
@@ -43,18 +44,19 @@ impl Checks {
         Self { checker, scanner, at_once: Semaphore::new(AT_ONCE) }
     }
 
-    /// Whether the file may be kept, and what is known of viruses in it.
-    pub(crate) async fn check(&self, name: String, bytes: Vec<u8>) -> Result<(Checked, ScanState), FileRefusal> {
+    /// The file as it may be kept, with what is known of viruses in it.
+    pub(crate) async fn check(&self, name: String, bytes: Vec<u8>) -> Result<NewFile, FileRefusal> {
         let _place = self.at_once.acquire().await.map_err(|_| FileRefusal::TooHeavy)?;
         let checked = match &self.checker {
             Checker::Here => here(name, bytes).await,
             Checker::Apart(program) => apart(program, &name, bytes).await,
         }?;
-        let state = match &self.scanner {
+        let scan = match &self.scanner {
             None => ScanState::NotScanned,
             Some(scanner) => self.scan(scanner, &checked.bytes).await?,
         };
-        Ok((checked, state))
+        let Checked { kind, name, bytes, notes, pages, text } = checked;
+        Ok(NewFile { kind, name, bytes, notes, pages, text, scan })
     }
 
     /// A scanner that is there and does not answer is no reason to do without: what it has not seen is not taken in.

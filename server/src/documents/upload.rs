@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use domain::documents::{FileRefusal, Sent};
 use domain::{CaseId, DocumentId, FieldErrors};
 use http::StatusCode;
-use store::documents::{Added, NewFile, Where};
+use store::documents::{Added, Where};
 use store::drafts::Draft;
 use store::{SignedIn, StoreError, Viewer};
 
@@ -109,22 +109,13 @@ async fn one(
         Ok(bytes) => bytes,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let (checked, scan) = match app.checks().check(name.to_owned(), bytes).await {
-        Ok(checked) => checked,
+    let file = match app.checks().check(name.to_owned(), bytes).await {
+        Ok(file) => file,
         Err(refusal) => {
             // Which, for whoever runs the portal; never what it is called or says.
             tracing::info!(%refusal, request_id = %cx.request_id, "a file was refused");
             return Ok(Err(refusal));
         }
-    };
-    let file = NewFile {
-        kind: checked.kind,
-        name: checked.name,
-        bytes: checked.bytes,
-        notes: checked.notes,
-        pages: checked.pages,
-        text: checked.text,
-        scan,
     };
     Ok(match cx.store.add_document(viewer, to, &file).await? {
         Added::Kept(_) => Ok(file.name),

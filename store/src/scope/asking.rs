@@ -45,7 +45,7 @@ pub(crate) struct Held {
 
 /// A row of the answer: one for each mandate held, or one without any.
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Asking {
+pub(crate) struct AskingRow {
     #[sea_orm(nested)]
     pub(crate) session: session::Model,
     #[sea_orm(nested)]
@@ -57,7 +57,7 @@ pub(crate) struct Asking {
 }
 
 /// For login alone: the session with this hash, whose it is, what they hold on that day, and which rules are in force.
-pub(crate) fn asking(hash: &TokenHash, today: Date) -> Selector<SelectModel<Asking>> {
+pub(crate) fn asking(hash: &TokenHash, today: Date) -> Selector<SelectModel<AskingRow>> {
     let person = session::Entity::belongs_to(member::Entity).from(session::Column::PersonId).to(member::Column::Id);
     let held = session::Entity::belongs_to(mandate::Entity).from(session::Column::PersonId).to(mandate::Column::MemberId);
     let held = held.on_condition(move |_, _| held_on(today));
