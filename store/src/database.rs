@@ -113,14 +113,15 @@ impl Store {
         self
     }
 
-    /// Puts these questions again, one after the other over one connection, and forgets the answers. For measuring what
-    /// the asking alone costs.
+    /// Puts these questions again, one after the other as a request does, and forgets the answers. For measuring what the
+    /// asking alone costs.
     pub async fn ask_again(&self, questions: &[Statement]) -> Result<(), StoreError> {
-        let connection = self.db.pool().begin().await?;
+        let request = self.db.for_request();
         for question in questions {
-            connection.query_all_raw(question.clone()).await?;
+            request.query_all_raw(question.clone()).await?;
         }
-        Ok(connection.rollback().await?)
+        request.give_back().await;
+        Ok(())
     }
 
     /// The clock everything here goes by.

@@ -7,43 +7,60 @@
 use std::sync::Arc;
 
 use sea_orm::prelude::async_trait;
+use sea_orm::sqlx::{self, PgConnection, Postgres, pool::PoolConnection};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement, TransactionTrait, Value,
+    ConnAcquireErr, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr,
+    Statement, TransactionTrait, Value,
 };
+use sea_query_sqlx::SqlxValues;
 use tokio::sync::{Mutex, MutexGuard};
 
 /// The pool; or one connection of it, for one request.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Reader {
     pool: DatabaseConnection,
     borrowed: Option<Arc<Mutex<Borrowed>>>,
+    watch: Option<Watch>,
 }
 
+/// Is shown each question that has been answered.
+type Watch = Arc<dyn Fn(&Statement) + Send + Sync>;
+
 /// What a request has of the pool.
-#[derive(Debug)]
 enum Borrowed {
     NotYet,
-    /// A transaction in which nothing is written: what holds a connection for as long as it lasts. What it reads may be
-    /// as the database was when it began.
-    Now(DatabaseTransaction),
+    /// A transaction in which nothing is written: what holds a connection for as long as it lasts. What it reads is as the
+    /// database was when it began.
+    Sqlite(DatabaseTransaction),
+    /// A connection without a transaction: to begin one and to end it would be two questions more, and each question sees
+    /// what is written by then with or without it.
+    Postgres(PoolConnection<Postgres>),
     /// From here on the pool is asked: the answer is made, or something is about to be written, and a reader must see
     /// what its own request has written.
     NoMore,
 }
 
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Reader").field("for_request", &self.borrowed.is_some()).finish_non_exhaustive()
+    }
+}
+
 impl Reader {
     pub(crate) fn new(pool: DatabaseConnection) -> Self {
-        Self { pool, borrowed: None }
+        Self { pool, borrowed: None, watch: None }
     }
 
     /// Shows each question that has been answered.
     pub(crate) fn watch(&mut self, watch: impl Fn(&Statement) + Send + Sync + 'static) {
+        let watch: Watch = Arc::new(watch);
+        self.watch = Some(Arc::clone(&watch));
         self.pool.set_metric_callback(move |asked| watch(asked.statement));
     }
 
     /// For one request; its clones share what is borrowed.
     pub(crate) fn for_request(&self) -> Self {
-        Self { pool: self.pool.clone(), borrowed: Some(Arc::new(Mutex::new(Borrowed::NotYet))) }
+        Self { borrowed: Some(Arc::new(Mutex::new(Borrowed::NotYet))), ..self.clone() }
     }
 
     /// The pool itself, for what goes on after a request, or reads more than a page.
@@ -64,17 +81,51 @@ impl Reader {
         let Some(borrowed) = &self.borrowed else { return Ok(None) };
         let mut held = borrowed.lock().await;
         if matches!(*held, Borrowed::NotYet) {
-            *held = Borrowed::Now(self.pool.begin().await?);
+            *held = match self.pool.get_database_backend() {
+                DbBackend::Postgres => Borrowed::Postgres(self.pool.get_postgres_connection_pool().acquire().await.map_err(not_lent)?),
+                _ => Borrowed::Sqlite(self.pool.begin().await?),
+            };
         }
-        Ok(Some(held))
+        Ok((!matches!(*held, Borrowed::NoMore)).then_some(held))
     }
 
-    /// PostgreSQL answers nothing more in a transaction in which something went wrong.
-    fn checked<T>(result: Result<T, DbErr>, held: &mut Borrowed) -> Result<T, DbErr> {
+    /// All rows that answer, from what is borrowed or else from the pool. After something went wrong nothing is borrowed.
+    async fn rows(&self, asked: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let asked = limits_written_out(asked);
+        let Some(mut held) = self.held().await? else { return self.pool.query_all_raw(asked).await };
+        let result = match &mut *held {
+            Borrowed::Sqlite(transaction) => transaction.query_all_raw(asked).await,
+            Borrowed::Postgres(connection) => {
+                let rows = rows(connection, &asked).await;
+                self.watch.iter().for_each(|watch| watch(&asked));
+                rows
+            }
+            Borrowed::NotYet | Borrowed::NoMore => self.pool.query_all_raw(asked).await,
+        };
         if result.is_err() {
             *held = Borrowed::NoMore;
         }
         result
+    }
+}
+
+/// Asks one connection to PostgreSQL, as SeaORM asks its pool.
+async fn rows(connection: &mut PgConnection, asked: &Statement) -> Result<Vec<QueryResult>, DbErr> {
+    let values = asked.values.clone().unwrap_or_else(|| sea_orm::Values(Vec::new()));
+    // No text of a request is a part of it: statements are built by SeaQuery, with their values beside them.
+    let query = sqlx::query_with(sqlx::AssertSqlSafe(asked.sql.as_str()), SqlxValues(values));
+    match query.fetch_all(connection).await {
+        Ok(rows) => Ok(rows.into_iter().map(QueryResult::from).collect()),
+        Err(error) => Err(DbErr::Query(RuntimeErr::SqlxError(error.into()))),
+    }
+}
+
+/// Why no connection was lent, as SeaORM says it.
+fn not_lent(error: sqlx::Error) -> DbErr {
+    match error {
+        sqlx::Error::PoolTimedOut => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
+        sqlx::Error::PoolClosed => DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),
+        other => DbErr::Conn(RuntimeErr::SqlxError(other.into())),
     }
 }
 
@@ -100,20 +151,6 @@ fn limits_written_out(mut asked: Statement) -> Statement {
     asked
 }
 
-/// Asks the borrowed connection, or else the pool.
-macro_rules! ask {
-    ($reader:expr, $ask:ident, $what:expr) => {{
-        let what = $what;
-        if let Some(mut held) = $reader.held().await?
-            && let Borrowed::Now(connection) = &*held
-        {
-            let result = connection.$ask(what).await;
-            return Self::checked(result, &mut held);
-        }
-        $reader.pool.$ask(what).await
-    }};
-}
-
 #[async_trait::async_trait]
 impl ConnectionTrait for Reader {
     fn get_database_backend(&self) -> DbBackend {
@@ -121,19 +158,21 @@ impl ConnectionTrait for Reader {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        ask!(self, execute_raw, statement)
+        self.give_back().await;
+        self.pool.execute_raw(statement).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        ask!(self, execute_unprepared, sql)
+        self.give_back().await;
+        self.pool.execute_unprepared(sql).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        ask!(self, query_one_raw, limits_written_out(statement))
+        Ok(self.rows(statement).await?.into_iter().next())
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        ask!(self, query_all_raw, limits_written_out(statement))
+        self.rows(statement).await
     }
 }
 
